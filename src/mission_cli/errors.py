@@ -10,6 +10,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
 from enum import IntEnum
 from typing import NamedTuple, TypeAlias
 
@@ -66,16 +67,20 @@ class Finding(NamedTuple):
 class MissionError(Exception):
     """A situation the command cannot go on from. `text` is a catalogue key, `args` fill it.
 
-    `findings` are shown before the sentence, when the situation comes from user data.
+    `findings` are shown before the sentence, when the situation comes from user data; `sources` holds the text of
+    their files, by the findings' path, so that the user's own lines can be shown.
     """
 
     exit_code = Exit.FAILED
 
-    def __init__(self, text: str, /, *, findings: tuple[Finding, ...] = (), **args: object) -> None:
+    def __init__(
+        self, text: str, /, *, findings: Sequence[Finding] = (), sources: Mapping[str, str] | None = None, **args: object
+    ) -> None:
         super().__init__(text)
         self.text = text
         self.args_for_text = args
-        self.findings = findings
+        self.findings = tuple(findings)
+        self.sources = sources or {}
 
 
 class UsageError(MissionError):

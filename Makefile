@@ -1,0 +1,52 @@
+# Two commands to know: `make demo` and `make test`. Each sets up all it needs, in .venv, and asks for nothing.
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint types unit prove bench docs format clean
+
+help:  ## what can be made
+	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
+
+$(READY): pyproject.toml
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || { echo 'Python 3.11 or newer is needed (set PYTHON=…)'; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade 'pip>=25.1'
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --editable . --group dev
+	@touch $@
+
+demo: $(READY)  ## set everything up and try it: a sample firm, and who ends within eight weeks
+	@rm -rf demo
+	@$(BIN)/mission demo demo
+	@echo
+	@echo 'The program is $(BIN)/mission; put it on your PATH with: export PATH="$$PWD/$(BIN):$$PATH"'
+
+test: lint types unit  ## set everything up; lint, types, all tests
+
+lint: $(READY)
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)
+	$(BIN)/mypy
+
+unit: $(READY)
+	$(BIN)/pytest --numprocesses=auto
+
+prove: $(READY)  ## the heavy proofs, about ten minutes
+	MISSION_PROVE_EXAMPLES=5000 $(BIN)/pytest -m "prove or not prove" tests/property --numprocesses=auto
+
+bench: $(READY)  ## start-up and due, against `import typer`
+	$(BIN)/python benchmarks/startup.py
+
+docs: $(READY)  ## write the generated pages again (docs/commands.md)
+	$(BIN)/python docs/generate.py
+
+format: $(READY)  ## format the code
+	$(BIN)/ruff format .
+	$(BIN)/ruff check --fix .
+
+clean:  ## remove what was made
+	rm -rf $(VENV) demo dist .mypy_cache .ruff_cache .pytest_cache .hypothesis

@@ -1,0 +1,164 @@
+"""Prompts on a terminal. Every prompt has an option: nothing here is reachable without a person."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import tempfile
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any, TypeVar
+
+from mission_cli.errors import MissionError, UsageError
+from mission_cli.render.out import message
+from mission_cli.render.safe import visible
+from mission_cli.texts import t
+
+T = TypeVar("T")
+EDIT = "+"
+EDITORS = ("MISSION_EDITOR", "GIT_EDITOR", "VISUAL", "EDITOR")
+
+
+def text(label: str, default: str = "", *, optional: bool = False) -> str:
+    """One line; asked again until there is something, unless `optional`."""
+    while True:
+        answer = _line(label, default).strip()
+        if answer or optional:
+            return answer
+        message(t("ask.needed"))
+
+
+def parsed(label: str, parse: Callable[[str], T], default: str = "") -> T:
+    """One line that `parse` understands; what it raises as a MissionError is said, and the line asked again."""
+    while True:
+        answer = text(label, default)
+        try:
+            return parse(answer)
+        except MissionError as error:
+            message(t("cli.error", text=said(error)))
+            default = answer
+
+
+def optional(label: str, parse: Callable[[str], T], default: str = "") -> T | None:
+    """As `parsed`, but an empty line gives None."""
+    while True:
+        answer = text(label, default, optional=True)
+        if not answer:
+            return None
+        try:
+            return parse(answer)
+        except MissionError as error:
+            message(t("cli.error", text=said(error)))
+            default = answer
+
+
+def long_text(label: str, default: str = "") -> str:
+    """A line, or `+` for the editor when there is more to say; empty is an answer."""
+    answer = text(label, default, optional=True)
+    return edited(default, label) if answer == EDIT else answer
+
+
+def choose(label: str, options: Sequence[tuple[str, str]], default: str | None = None) -> str:
+    """One of `options`, each `(value, words)`: arrows where the terminal can, a number or a word elsewhere."""
+    if _plain():
+        return _choose_plain(label, options, default)
+    import questionary  # noqa: PLC0415  # 150 ms, and only a person at a prompt needs it
+
+    choices = [questionary.Choice(visible(words), value=value) for value, words in options]
+    return str(_asked(questionary.select(label, choices=choices, default=default, instruction=" ", qmark="?")))
+
+
+def confirm(label: str, *, default: bool = True) -> bool:
+    """Yes or no, in the language in use; `y` and `o` both say yes."""
+    while True:
+        hint = t("ask.yes-no-yes") if default else t("ask.yes-no-no")
+        answer = text(f"{label} {hint}", optional=True).casefold()
+        if not answer:
+            return default
+        if answer in ("y", "yes", "o", "oui"):
+            return True
+        if answer in ("n", "no", "non"):
+            return False
+
+
+def edited(initial: str, note: str = "", suffix: str = ".md") -> str:
+    """`initial` as it comes back from the person's editor; comment lines of the note are taken out again."""
+    head = f"# {note}\n" if note else ""
+    with tempfile.TemporaryDirectory(prefix="mission-") as folder:
+        path = Path(folder) / f"text{suffix}"
+        path.write_text(head + initial, encoding="utf-8")
+        open_editor(path)
+        content = path.read_text(encoding="utf-8", errors="replace")
+    return content.removeprefix(head).strip()
+
+
+def editor() -> list[str]:
+    """The person's editor and its arguments: MISSION_EDITOR, GIT_EDITOR, VISUAL, EDITOR, else what the system has."""
+    import shlex  # noqa: PLC0415
+    import shutil  # noqa: PLC0415
+
+    for name in EDITORS:
+        words = shlex.split(os.environ.get(name, ""))
+        if words:
+            return words
+    for fallback in ("sensible-editor", "nano", "vi", "notepad"):
+        if shutil.which(fallback):
+            return [fallback]
+    raise UsageError("ask.no-editor")
+
+
+def editor_is_set() -> bool:
+    """Whether the person named an editor: one that may work without a terminal."""
+    return any(os.environ.get(name) for name in EDITORS)
+
+
+def open_editor(path: Path) -> None:
+    """Open `path` in the editor and wait. Raises MissionError when the editor fails."""
+    words = editor()
+    try:
+        done = subprocess.run([*words, str(path)], check=False)  # noqa: S603  # the person's own editor
+    except OSError as error:
+        raise MissionError("ask.editor-failed", editor=words[0], words=error.strerror or str(error)) from None
+    if done.returncode:
+        raise MissionError("ask.editor-failed", editor=words[0], words=str(done.returncode))
+
+
+def said(error: MissionError) -> str:
+    """The sentence of an error, its values made safe for a terminal."""
+    return t(error.text, **{name: visible(str(value)) for name, value in error.args_for_text.items()})
+
+
+def _plain() -> bool:
+    return os.environ.get("TERM") in ("dumb", "", None) or not (sys.stdin.isatty() and sys.stdout.isatty())
+
+
+def _line(label: str, default: str) -> str:
+    if _plain():
+        shown = f"{label} [{visible(default)}]" if default else label
+        sys.stderr.write(f"{shown}: ")
+        sys.stderr.flush()
+        answer = sys.stdin.readline()
+        if not answer:
+            raise EOFError
+        return answer.rstrip("\r\n") or default
+    import questionary  # noqa: PLC0415
+
+    return str(_asked(questionary.text(label, default=default, qmark="?")))
+
+
+def _choose_plain(label: str, options: Sequence[tuple[str, str]], default: str | None) -> str:
+    for number, (_, words) in enumerate(options, start=1):
+        message(f"  {number}. {visible(words)}")
+    values = [value for value, _ in options]
+    while True:
+        answer = text(label, default or "")
+        if answer in values:
+            return answer
+        if answer.isdecimal() and 1 <= int(answer) <= len(values):
+            return values[int(answer) - 1]
+        message(t("cli.bad-choice", name=label, value=visible(answer), known=", ".join(values)))
+
+
+def _asked(question: Any) -> Any:
+    return question.unsafe_ask()

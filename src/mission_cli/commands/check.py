@@ -1,0 +1,80 @@
+"""`mission check`: every finding of every file, in one run."""
+
+from __future__ import annotations
+
+import json as jsonlib
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mission_cli.commands.options import Json
+from mission_cli.commands.session import Session
+from mission_cli.core.nearest import nearest
+from mission_cli.errors import Exit, Finding, NotFoundError, UsageError
+from mission_cli.render.findings import as_github, as_gitlab, as_item, findings_text
+from mission_cli.render.out import message, result, result_json
+from mission_cli.storage.workspace import Workspace, text_of
+from mission_cli.texts import t
+
+FORMATS = ("text", "json", "github", "gitlab")
+
+
+def check(
+    ctx: typer.Context,
+    files: Annotated[list[str] | None, typer.Argument(metavar="[FILES]...", show_default=False)] = None,
+    json: Json = False,
+    format: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS))] = "text",
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+) -> int:
+    session = Session.of(ctx)
+    form = "json" if json else format
+    if form not in FORMATS:
+        near = nearest(form, FORMATS)
+        raise UsageError("cli.bad-choice-near" if near else "cli.bad-choice", name="--format", value=form, known=", ".join(FORMATS), near=near)
+    workspace = session.workspace
+    count, findings = _findings(workspace, files)
+    _show(session, workspace, sorted(findings), form)
+    errors = sum(finding.level == "error" for finding in findings)
+    if form == "text":
+        warnings = len(findings) - errors
+        message(t("check.counts", files=t("check.files", n=count), errors=t("check.errors", n=errors), warnings=t("check.warnings", n=warnings)))
+    return Exit.INVALID if errors or (strict and findings) else Exit.DONE
+
+
+def _findings(workspace: Workspace, names: list[str] | None) -> tuple[int, list[Finding]]:
+    """The number of files looked at, and their findings; all of the workspace when none is named."""
+    if not names:
+        loaded_files = workspace.files()
+        return len(loaded_files), workspace.load_all()[1]
+    paths = [_named(workspace, name) for name in names]
+    findings = [finding for path in paths for finding in workspace.read(path)[1]]
+    return len(paths), findings
+
+
+def _named(workspace: Workspace, name: str) -> Path:
+    """A file of the workspace named by its path, from here or from the workspace, or by its mission's id."""
+    for candidate in (Path(name), workspace.root / name):
+        if candidate.is_file():
+            path = candidate.absolute()
+            if path.resolve().is_relative_to(workspace.root):
+                return path.resolve() if not path.is_relative_to(workspace.root) else path
+            raise UsageError("check.outside", path=name)
+    if Path(name).suffix in (".yaml", ".yml") and "/" in name:
+        raise NotFoundError("check.no-file", path=name)
+    return workspace.find(name)
+
+
+def _show(session: Session, workspace: Workspace, findings: list[Finding], form: str) -> None:
+    match form:
+        case "json":
+            result_json("check", [as_item(finding) for finding in findings], today=session.today.isoformat())
+        case "github":
+            result("\n".join(as_github(finding) for finding in findings) or "")
+        case "gitlab":
+            result(jsonlib.dumps([as_gitlab(finding) for finding in findings], ensure_ascii=False, indent=2))
+        case _ if findings:
+            sources = {name: text_of(workspace.root / name) for name in {finding.path for finding in findings}}
+            result(findings_text(findings, sources))
+        case _:
+            pass

@@ -1,0 +1,234 @@
+"""`mission checkin`: a follow-up talk recorded, walked through on a terminal, or given by options in one line."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, NamedTuple, get_args
+
+import typer
+
+from mission_cli.commands import checkin_options as options
+from mission_cli.commands import entries, intake
+from mission_cli.commands.drafts import Draft, keeping, mention, offer, shown
+from mission_cli.commands.entries import Place, Writing
+from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Json, MissionId, Record, Yes
+from mission_cli.commands.session import Session
+from mission_cli.core.changes import Append, Change, Entry, Set
+from mission_cli.core.checkin import AGENDA, OpenAction, next_after
+from mission_cli.core.model.checklist import Role
+from mission_cli.core.model.journal import Checkin
+from mission_cli.errors import AbortedError, Exit, UsageError
+from mission_cli.render import briefing
+from mission_cli.render.out import message, result_json
+from mission_cli.render.words import distance, full_day, word
+from mission_cli.texts import t
+
+TEXTS = (*AGENDA, "successes", "adjustments")
+CONTENT = frozenset((*TEXTS, "health", "reached", "actions"))
+"""What makes an entry a check-in: without any of these nothing was said."""
+
+_Text = Annotated[str | None, typer.Option(metavar="TEXT|@FILE|-")]
+
+
+def checkin(  # typer: a parameter an option
+    ctx: typer.Context,
+    mission_id: MissionId = None,
+    date: EntryDate = None,
+    health: Annotated[str | None, typer.Option("--health", metavar="green|amber|red")] = None,
+    progress: _Text = None,
+    results: _Text = None,
+    quality: _Text = None,
+    difficulties: _Text = None,
+    solutions: _Text = None,
+    needs: _Text = None,
+    successes: _Text = None,
+    adjustments: _Text = None,
+    reached: Annotated[list[str] | None, typer.Option("--reached", metavar="OBJECTIVE=FIGURE")] = None,
+    action: Annotated[list[str] | None, typer.Option("--action", metavar="WHAT;OWNER;DUE")] = None,
+    done: Annotated[list[str] | None, typer.Option("--done", metavar="ACTION")] = None,
+    attendees: Annotated[str | None, typer.Option("--attendees", metavar="ROLE,ROLE")] = None,
+    author: Author = None,
+    record: Record = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    commit: Commit = None,
+    json: Json = False,
+) -> int:
+    values = (progress, results, quality, difficulties, solutions, needs, successes, adjustments)
+    texts = dict(zip(TEXTS, values, strict=True))
+    writing = Writing(author, record, dry_run, commit, json)
+    asked = Asked(texts, date, health, reached or [], action or [], done or [], attendees, yes, writing)
+    return _checkin(Session.of(ctx), mission_id, asked)
+
+
+class Asked(NamedTuple):
+    """The options of one run, as typed."""
+
+    texts: dict[str, str | None]
+    date: str | None
+    health: str | None
+    reached: list[str]
+    action: list[str]
+    done: list[str]
+    attendees: str | None
+    yes: bool
+    writing: Writing
+
+    def says_something(self) -> bool:
+        """Whether the options hold anything to record: then nothing is asked for."""
+        given = (self.health, self.writing.record, *self.reached, *self.action, *self.done, *self.texts.values())
+        return any(value is not None for value in given)
+
+
+def _checkin(session: Session, mission_id: str | None, asked: Asked) -> int:
+    if not session.interactive:
+        _require(mission_id, asked)
+    loaded = session.mission(mission_id)
+    place = Place(session, loaded, session.author(asked.writing.author))
+    draft = Draft(session, "checkin", loaded.id)
+    with keeping(draft):
+        done = _given(place, asked, draft)
+        walked = not asked.says_something()
+        if walked:
+            done = _walk(place, asked, draft)
+        else:
+            mention(draft, asked.writing.record)
+            _check_day(place, asked, draft)
+        if not draft.fields.keys() & CONTENT and not done:
+            raise AbortedError("entries.nothing") if walked else UsageError("cli.missing-options", names=_content_options())
+        _write(place, asked, draft, done)
+        if walked:
+            author = entries.author_to_repeat(place, asked.writing.author)
+            entries.say_same_as(options.as_words(loaded.id, draft.fields, done, session.today, author))
+    return Exit.DONE
+
+
+def _require(mission_id: str | None, asked: Asked) -> None:
+    """Name everything that is missing at once, when nobody can be asked."""
+    missing = ["ID"] if mission_id is None else []
+    if not asked.says_something():
+        missing.append(_content_options())
+    if missing:
+        raise UsageError("cli.missing-options", names=", ".join(missing))
+
+
+def _content_options() -> str:
+    return t("checkin.missing-content", names=" ".join(f"--{name}" for name in AGENDA))
+
+
+def _given(place: Place, asked: Asked, draft: Draft) -> list[OpenAction]:
+    """Fill the draft from the options, over what a record holds. The actions that `--done` names."""
+    session, record = place.session, asked.writing.record
+    fields: dict[str, Any] = {}
+    if asked.date is not None:
+        fields["date"] = entries.day_held(session, asked.date)
+    if asked.attendees is not None:
+        fields["attendees"] = entries.spoken_list(asked.attendees, "--attendees", "role", get_args(Role))
+    if asked.health is not None:
+        fields["health"] = options.health(asked.health)
+    reached = dict(options.reached(text, place.mission) for text in asked.reached)
+    actions = [options.action(text, session) for text in asked.action]
+    done = options.done(asked.done, place.mission)
+    if record is not None:
+        _take_record(place, draft, record)
+    fields.update(intake.long_texts(asked.texts, draft, record))
+    draft.fields.update(fields)
+    if reached:
+        draft.fields["reached"] = {**draft.fields.get("reached", {}), **reached}
+    if actions:
+        draft.fields["actions"] = [*draft.fields.get("actions", []), *actions]
+    return done
+
+
+def _take_record(place: Place, draft: Draft, source: str) -> None:
+    """Fill the draft from a record: a file, standard input, or a draft that was kept."""
+    lacking = {"type": "checkin", "date": place.session.today.isoformat()}
+    draft.fields.update(intake.read_record(source, Checkin, draft, lacking))
+    entries.check_id(place.mission, draft.fields)
+    for objective in draft.fields.get("reached", {}):
+        options.known_objective(objective, place.mission)
+
+
+def _walk(place: Place, asked: Asked, draft: Draft) -> list[OpenAction]:
+    from mission_cli.commands.checkin_walk import Walk  # questions need a person
+
+    given = dict(draft.fields)
+    waiting = offer(draft)
+    if waiting:
+        _take_record(place, draft, shown(waiting))
+        draft.fields.update(given)
+        draft.path = waiting
+    draft.typed = True
+    walk = Walk(place, draft, set(given), live=not asked.writing.dry_run)
+    return walk.through(lambda day: _twice(place, day) and not asked.yes)
+
+
+def _held(place: Place, draft: Draft) -> dt.date:
+    held: dt.date = draft.fields.get("date", place.session.today)
+    return held
+
+
+def _check_day(place: Place, asked: Asked, draft: Draft) -> None:
+    """Refuse a day to come, and a second check-in of one day by one person that nobody confirmed."""
+    held = entries.not_ahead(_held(place, draft), place.session.today, "date")
+    if draft.fields.keys() & CONTENT and _twice(place, held) and not asked.yes:
+        raise UsageError("checkin.twice", author=place.lane, day=full_day(held), id=place.loaded.id)
+
+
+def _twice(place: Place, held: dt.date) -> bool:
+    return any(isinstance(entry, Checkin) and entry.date == held for entry in place.mission.journal.get(place.lane) or ())
+
+
+def _write(place: Place, asked: Asked, draft: Draft, done: list[OpenAction]) -> None:
+    held = _held(place, draft)
+    changes: list[Change] = [Set(_path_of(action), held) for action in done]
+    entry: dict[str, Any] = {}
+    if draft.fields.keys() & CONTENT:  # an action marked done is no check-in
+        fields = {"id": entries.new_id(place.mission), "date": held, **draft.fields}
+        entry = entries.ordered("checkin", Checkin, fields)
+        changes.append(Append(("journal", place.lane), entry))
+        entries.warn_outside(place.mission, held)
+    if place.write(changes, asked.writing, _subject(place, entry, held, len(done))):
+        draft.drop()
+        _say(place, entry, held, done)
+    if asked.writing.json:
+        _show(place, entry, held, done)
+
+
+def _path_of(action: OpenAction) -> tuple[str | int | Entry, ...]:
+    entry = Entry(action.entry) if isinstance(action.entry, str) else action.entry
+    return ("journal", action.lane, entry, "actions", action.index, "done")
+
+
+def _subject(place: Place, entry: dict[str, Any], held: dt.date, done: int) -> str:
+    if not entry:
+        return t("checkin.subject-done", id=place.loaded.id, day=held, n=done)
+    health = entry.get("health")
+    key = "checkin.subject-health" if health else "checkin.subject"
+    return t(key, id=place.loaded.id, day=held, health=word("health", health))
+
+
+def _say(place: Place, entry: dict[str, Any], held: dt.date, done: list[OpenAction]) -> None:
+    for action in done:
+        message(briefing.sentence(t("checkin.marked", day=full_day(action.promised), what=action.what)))
+    if not entry:
+        return
+    what = [word("health", entry["health"])] if "health" in entry else []
+    items = sum(name in entry for name in TEXTS)
+    what += [t("checkin.items", n=items)] if items else []
+    what += [f"{objective} {value}" for objective, value in entry.get("reached", {}).items()]
+    what += [t("checkin.actions", n=len(entry["actions"]))] if "actions" in entry else []
+    message(briefing.sentence(t("checkin.recorded", day=full_day(held), path=place.path, what=", ".join(what))))
+    following = next_after(place.mission, held, place.every)
+    if following:
+        away = (following - place.session.today).days
+        message(briefing.sentence(t("checkin.next", day=full_day(following), distance=distance(away))))
+    else:
+        message(briefing.sentence(t("checkin.next-none", day=full_day(place.mission.end))))
+
+
+def _show(place: Place, entry: dict[str, Any], held: dt.date, done: list[OpenAction]) -> None:
+    following = next_after(place.mission, held, place.every)
+    items = [{**entries.as_item(Checkin, entry, **place.as_item()), "next_checkin": following}] if entry else []
+    marked = [{"what": action.what, "owner": action.owner, "due": action.due, "done": held} for action in done]
+    result_json("checkin", items, today=place.session.today, marked=marked)

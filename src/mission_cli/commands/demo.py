@@ -1,0 +1,52 @@
+"""`mission demo`: a sample firm, its missions laid around today."""
+
+from __future__ import annotations
+
+import shlex
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mission_cli.commands.due import due
+from mission_cli.commands.init import lay_out, settings_text
+from mission_cli.commands.schema import write_schemas
+from mission_cli.commands.session import Session
+from mission_cli.core.model.mission import Mission
+from mission_cli.errors import UsageError
+from mission_cli.render.out import message
+from mission_cli.render.safe import visible
+from mission_cli.storage.compose import new_mission
+from mission_cli.storage.demo import records
+from mission_cli.storage.schema import SCHEMA_OF_MISSION
+from mission_cli.storage.workspace import Workspace
+from mission_cli.storage.write import create
+from mission_cli.texts import language, t
+
+
+def demo(
+    ctx: typer.Context,
+    folder: Annotated[str, typer.Argument(metavar="[FOLDER]", show_default=False)] = "demo",
+) -> int:
+    session = Session.of(ctx)
+    root = Path(folder)
+    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+        raise UsageError("demo.taken", path=folder)
+    lay_out(root, settings_text("provider", "Rivage Conseil"))
+    session.workspace = Workspace(root.resolve())
+    write_schemas(session)
+    count = 0
+    for mission_id, content in sample(session):
+        create(session.workspace.root, session.workspace.path_for(mission_id), content)
+        count += 1
+    message(t("demo.made", n=count, path=visible(folder)))
+    code = due(ctx)
+    message(t("demo.next", path=visible(shlex.quote(folder))))
+    return code
+
+
+def sample(session: Session) -> list[tuple[str, bytes]]:
+    """The sample missions as files: id and bytes, in the language in use, around today."""
+    titles = {name: t(f"file.{name}") for name in ("agreement", "lent", "journal", "end")}
+    order = list(Mission.model_fields)
+    return [(name, new_mission(record, order, titles, f"../{SCHEMA_OF_MISSION}")) for name, record in records(language(), session.today)]

@@ -1,0 +1,195 @@
+"""What was typed and could not be recorded: kept as a file, named to the person, offered the next time.
+
+A draft is YAML that `--record` takes back. It lives in `.mission/cache/drafts/`, which git ignores, readable by its
+owner only; where the workspace cannot be written, in a folder of the person's own under the system's temporary one.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mission_cli.core.dates import parse_iso
+from mission_cli.errors import GitError, UsageError
+from mission_cli.render.out import message
+from mission_cli.render.safe import visible
+from mission_cli.render.words import full_day
+from mission_cli.storage.emit import Layout, mapping_lines
+from mission_cli.storage.write import own_folder
+from mission_cli.texts import t
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from mission_cli.commands.session import Session
+
+# Alone, these are no loss: nothing anybody wrote.
+_THIN = frozenset({"id", "date", "attendees", "from", "to", "visibility"})
+_NAMED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<number>\d+))?\.yaml")
+
+
+class Found(NamedTuple):
+    """A draft that waits. `day` is the day it was kept on, as its file name says."""
+
+    path: Path
+    day: str
+
+
+class Draft:
+    """The draft of one run: of `command`, for the mission `mission_id`."""
+
+    def __init__(self, session: Session, command: str, mission_id: str) -> None:
+        self.prefix = f"{command}-{mission_id}-"
+        self.fields: dict[str, Any] = {}
+        """What the person gave so far; the command fills it as it goes."""
+        self.raw = b""
+        """What came in on standard input as a whole record, kept as it is when it cannot be read."""
+        self.typed = False
+        """Whether somebody typed at prompts or on standard input: then even a wrong option costs them nothing."""
+        self.path: Path | None = None
+        """The file: a new one, or the earlier draft that was taken up."""
+        self._today = session.today
+        self._root = session.workspace.root
+        self._call = f"mission {command} {mission_id} --record"
+
+    def keep(self) -> Path | None:
+        """Write what there is, over this run's earlier state. The file, or None when there is nothing or no place."""
+        if not self.raw and not self.fields.keys() - _THIN:
+            return None
+        if self.path and self._written(self.path):
+            return self.path
+        for folder in self._folders():
+            with contextlib.suppress(OSError):
+                self.path = _fresh(folder, f"{self.prefix}{self._today}")
+                if self._written(self.path):
+                    return self.path
+        self.path = None
+        return None
+
+    def drop(self) -> None:
+        """Forget the draft: what it held is recorded."""
+        if self.path:
+            with contextlib.suppress(OSError):
+                self.path.unlink()
+        self.path = None
+
+    def waiting(self) -> list[Found]:
+        """The drafts that earlier runs left for the same command and mission, the newest first."""
+        found = []
+        for folder in self._folders(make=False):
+            with contextlib.suppress(OSError):
+                for path in folder.glob(f"{self.prefix}*.yaml"):
+                    match = _NAMED.fullmatch(path.name.removeprefix(self.prefix))
+                    if match and path != self.path:
+                        found.append(((match["day"], int(match["number"] or 1)), Found(path, match["day"])))
+        return [draft for _, draft in sorted(found, reverse=True)]
+
+    def _written(self, path: Path) -> bool:
+        lines = [f"# {self._call} {shown(path)}", *mapping_lines(self.fields, 0, Layout())]
+        content = ("\n".join(lines) + "\n").encode("utf-8", "replace") if self.fields else self.raw
+        try:
+            _write_private(path, content)
+        except OSError:
+            return False
+        return True
+
+    def _folders(self, *, make: bool = True) -> Iterator[Path]:
+        with contextlib.suppress(OSError):
+            folder = (own_folder(self._root) if make else self._root / ".mission" / "cache") / "drafts"
+            if make:
+                folder.mkdir(mode=0o700, exist_ok=True)
+            yield folder
+        with contextlib.suppress(OSError):
+            # The temporary folder is everybody's: a folder of that name that is not ours is not trusted.
+            owner = os.getuid() if hasattr(os, "getuid") else None
+            folder = Path(tempfile.gettempdir()) / f"mission-drafts-{owner or 0}"
+            if make:
+                folder.mkdir(mode=0o700, exist_ok=True)
+            facts = folder.lstat()
+            if not folder.is_symlink() and (owner is None or facts.st_uid == owner):
+                yield folder
+
+
+@contextlib.contextmanager
+def keeping(draft: Draft) -> Iterator[Draft]:
+    """Whatever goes wrong inside, what was typed is kept and its place is said.
+
+    A wrong option leaves no draft: the command line is still in the person's hands. The caller drops the draft once
+    the entry is written.
+    """
+    try:
+        yield draft
+    except GitError:
+        draft.drop()  # the file is written: only the commit failed
+        raise
+    except BaseException as error:
+        path = draft.keep() if draft.typed or not isinstance(error, UsageError) else None
+        if path:
+            message(t("cli.draft-kept", path=visible(shown(path))))
+        raise
+
+
+def offer(draft: Draft) -> Path | None:
+    """Ask whether to take up what an earlier run left: the draft to read, or None."""
+    for found in draft.waiting()[:1]:
+        from mission_cli.commands.ask import choose  # only a draft that waits needs it
+
+        label = t("entries.draft-offer", day=full_day(parse_iso(found.day)))
+        answers = [(answer, t(f"entries.draft-{answer}")) for answer in ("take", "later", "drop")]
+        answer = choose(label, answers, default="take")
+        if answer == "drop":
+            found.path.unlink(missing_ok=True)
+        if answer == "take":
+            return found.path
+    return None
+
+
+def mention(draft: Draft, record: str | None) -> None:
+    """Name a waiting draft to somebody who is not asked; one given to `--record` is this run's own from now on."""
+    for found in draft.waiting():
+        if record is not None and _same(Path(record), found.path):
+            draft.path = found.path
+            return
+    for found in draft.waiting()[:1]:
+        message(t("cli.draft-there", path=visible(shown(found.path))))
+
+
+def shown(path: Path) -> str:
+    """A path as it can be typed from here."""
+    with contextlib.suppress(OSError, ValueError):
+        return path.relative_to(Path.cwd()).as_posix()
+    return str(path)
+
+
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return one.samefile(other)
+    except OSError:
+        return False
+
+
+def _fresh(folder: Path, stem: str) -> Path:
+    """A name in `folder` that no draft has yet, taken at once."""
+    for number in range(1, 1000):
+        path = folder / (f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml")
+        with contextlib.suppress(FileExistsError):
+            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
+            return path
+    raise FileExistsError(str(folder))
+
+
+def _write_private(path: Path, content: bytes) -> None:
+    """Replace the draft in one step: a run killed between two answers leaves the answers before."""
+    temporary = path.with_suffix(".tmp")
+    try:
+        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
+        with os.fdopen(descriptor, "wb") as file:
+            file.write(content)
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise

@@ -1,0 +1,130 @@
+"""`mission due`: the end seen coming."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, get_args
+
+import typer
+
+from mission_cli.commands.options import Format, Json, Output
+from mission_cli.commands.rows import Rows, format_of, show
+from mission_cli.commands.session import Session
+from mission_cli.core.dates import Duration, OutOfCalendar, add
+from mission_cli.core.due import Due
+from mission_cli.core.due import due as ends
+from mission_cli.core.status import Band, Bands
+from mission_cli.core.summary import Summary, summarise
+from mission_cli.errors import Exit, UsageError
+from mission_cli.render.out import message
+from mission_cli.render.table import Cards, Cell, Column
+from mission_cli.render.words import day, full_day, word
+from mission_cli.texts import t
+
+BANDS: tuple[Band, ...] = get_args(Band)
+_LONGEST = 5200  # weeks: a hundred years
+
+
+def due(
+    ctx: typer.Context,
+    weeks: Annotated[int | None, typer.Option("--weeks", metavar="N")] = None,
+    days: Annotated[int | None, typer.Option("--days", metavar="N")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE")] = None,
+    json: Json = False,
+    format: Format = None,
+    output: Output = None,
+    fail_on: Annotated[str | None, typer.Option("--fail-on", metavar="urgent|watch|overdue")] = None,
+) -> int:
+    session = Session.of(ctx)
+    form = format_of(json=json, name=format, output=output)
+    horizon = _horizon(session, weeks, days, until)
+    if fail_on is not None and fail_on not in BANDS:
+        raise UsageError("cli.bad-choice", name="--fail-on", value=fail_on, known=", ".join(BANDS[:3]))
+    missions = summaries(session)
+    found = ends(missions, session.today, horizon, bands_of(session))
+    if not found and form == "table" and output is None:
+        still_open = sum(mission.closed is None for mission in missions)
+        message(t("due.none", day=full_day(horizon), n=still_open) if still_open else t("due.none-at-all"))
+    else:
+        show(as_rows(found, session.today, horizon), form, output)
+    alarming = BANDS[: BANDS.index(fail_on) + 1] if fail_on in BANDS else ()
+    return Exit.FAILED if any(item.band in alarming for item in found) else Exit.DONE
+
+
+def summaries(session: Session) -> list[Summary]:
+    """The summary of every mission that reads."""
+    return [summarise(one.id, session.workspace.relative(one.path), one.mission) for one in session.missions()]
+
+
+def bands_of(session: Session) -> Bands:
+    """The workspace's horizons."""
+    horizons = session.workspace.settings.horizons
+    return Bands(horizons.urgent, horizons.watch, horizons.lead)
+
+
+def _horizon(session: Session, weeks: int | None, days: int | None, until: str | None) -> dt.date:
+    given = [name for name, value in (("--weeks", weeks), ("--days", days), ("--until", until)) if value is not None]
+    if len(given) > 1:
+        raise UsageError("cli.both", one=given[0], other=given[1])
+    if until is not None:
+        return session.day(until, "--until", "end")
+    name, count, unit = ("--days", days, "day") if days is not None else ("--weeks", 8 if weeks is None else weeks, "week")
+    most = _LONGEST * 7 if unit == "day" else _LONGEST
+    if not 0 <= count <= most:
+        raise UsageError("cli.bad-number", name=name, value=count, least=0, most=most)
+    try:
+        return add(session.today, Duration(1, "day" if unit == "day" else "week"), count)
+    except OutOfCalendar:
+        return dt.date.max
+
+
+def as_rows(found: list[Due], today: dt.date, until: dt.date) -> Rows:
+    """The missions that end, as rows."""
+    columns = [
+        Column(t("due.head-end")), Column(t("due.head-left"), right=True), Column(t("due.head-mission"), fold=True),
+        Column(t("due.head-consultant"), fold=True), Column(t("due.head-client"), fold=True), Column(t("due.head-decision")),
+        Column(t("due.head-renewal"), fold=True), Column(t("due.head-checkin")), Column(t("due.head-missing"), fold=True),
+    ]
+    envelope = {"today": today.isoformat(), "until": until.isoformat()}
+    return Rows("due", envelope, [as_item(item) for item in found], columns, [_row(item) for item in found], _CARDS)
+
+
+_CARDS = Cards(left=(0, 1), title=(2, 3, 4), rest=(5, 6, 7, 8))
+
+
+_GLYPH = {"overdue": "✗", "urgent": "!", "watch": "◦", "later": "·"}
+_STYLE = {"overdue": "bold red", "urgent": "red", "watch": "yellow", "later": ""}
+
+
+def _row(item: Due) -> list[Cell | str]:
+    mission, style = item.mission, _STYLE[item.band]
+    left = t("due.left", n=item.days_left) if item.days_left >= 0 else t("due.late", n=-item.days_left)
+    wishes = " / ".join(word("wish", wish or "unknown") for wish in (mission.renewal_client, mission.renewal_consultant))
+    return [
+        Cell(f"{_GLYPH[item.band]} {day(mission.end)}", style), Cell(left, style), mission.id, mission.consultant, mission.client,
+        day(item.decision_date), wishes, day(mission.last_checkin), ", ".join(t(f"due.missing-{code}", n=n) for code, n in item.missing),
+    ]
+
+
+def as_item(item: Due) -> dict[str, Any]:
+    """The JSON item of a mission that ends."""
+    mission = item.mission
+    return {
+        "id": mission.id,
+        "title": mission.title,
+        "consultant": mission.consultant,
+        "client": mission.client,
+        "manager": mission.manager,
+        "start": mission.start.isoformat(),
+        "end": mission.end.isoformat(),
+        "days_left": item.days_left,
+        "decision_date": item.decision_date.isoformat(),
+        "band": item.band,
+        "status": item.status,
+        "renewal": {"client": mission.renewal_client, "consultant": mission.renewal_consultant},
+        "last_checkin": mission.last_checkin.isoformat() if mission.last_checkin else None,
+        "case": mission.case,
+        "next_mission": item.next_mission.id if item.next_mission else None,
+        "missing": [{"what": code, "count": count} for code, count in item.missing],
+        "path": mission.path,
+    }

@@ -1,0 +1,91 @@
+"""`mission edit`: a mission in the person's editor; what comes back is checked, and nothing typed is lost."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import typer
+
+from mission_cli.commands import ask
+from mission_cli.commands.options import Commit, MissionId
+from mission_cli.commands.save import commit_if_asked
+from mission_cli.commands.session import Session
+from mission_cli.core.model.read import read_mission
+from mission_cli.errors import ConflictError, Exit, Finding, InvalidDataError, MissionError, UsageError
+from mission_cli.render.findings import findings_text
+from mission_cli.render.out import message, result
+from mission_cli.render.safe import visible
+from mission_cli.storage.locate import findings_of
+from mission_cli.storage.workspace import read_raw
+from mission_cli.storage.write import kept_aside, update
+from mission_cli.texts import t
+
+
+def edit(
+    ctx: typer.Context,
+    mission_id: MissionId = None,
+    commit: Commit = None,
+) -> int:
+    session = Session.of(ctx)
+    if mission_id is None:
+        mission_id = session.mission(None).id
+    path = session.workspace.find(mission_id)
+    if not session.interactive and not ask.editor_is_set():
+        raise UsageError("edit.no-terminal")
+    before = path.read_bytes()
+    copy = _copy(session, path, before)
+    try:
+        after = _edited(session, copy, session.workspace.relative(path))
+        if after == before:
+            message(t("cli.unchanged", path=visible(session.workspace.relative(path))))
+            copy.unlink()
+            return Exit.DONE
+        update(session.workspace.root, path, lambda current: _unless_changed(current, before, after, path))
+    except (MissionError, KeyboardInterrupt, EOFError):
+        if copy.read_bytes() != before:
+            message(t("edit.kept", copy=visible(str(copy)), path=visible(session.workspace.relative(path))))
+        else:
+            copy.unlink()
+        raise
+    copy.unlink()
+    result(t("edit.done", path=visible(session.workspace.relative(path))))
+    commit_if_asked(session, [path], t("edit.subject", id=path.stem), commit)
+    return Exit.DONE
+
+
+def _copy(session: Session, path: Path, content: bytes) -> Path:
+    """A working copy, so that a half-finished edit never stands in the workspace; its name tells whose it is."""
+    return kept_aside(session.workspace.root, f"edit-{path.stem}-{session.today}", ".yaml", content)
+
+
+def _edited(session: Session, copy: Path, name: str) -> bytes:
+    """What comes back from the editor once it has no error; the person may go on editing until then.
+
+    Raises InvalidDataError when they stop before, or cannot be asked.
+    """
+    while True:
+        ask.open_editor(copy)
+        after = copy.read_bytes()
+        document, data, findings = read_raw(after, name)
+        if document is not None:
+            findings = findings + findings_of(document, name, read_mission(data)[1])
+        if not findings:
+            return after
+        wrong = [finding for finding in findings if finding.level == "error"]
+        _show(findings, name, after)
+        if not wrong:
+            return after
+        if not session.interactive or not ask.confirm(t("edit.again", n=len(wrong))):
+            raise InvalidDataError("edit.refused")
+
+
+def _show(findings: list[Finding], name: str, content: bytes) -> None:
+    message(findings_text(findings, {name: content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")}))
+
+
+def _unless_changed(current: bytes, before: bytes, after: bytes, path: Path) -> bytes:
+    if current != before:
+        raise ConflictError("write.changed", path=str(path))
+    return after
+
+

@@ -1,0 +1,217 @@
+"""`mission feedback`: what one party says of another, with hints for a constructive one."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Annotated, Any, NamedTuple, get_args
+
+import typer
+
+from mission_cli.commands import entries, intake
+from mission_cli.commands.drafts import Draft, keeping, mention, offer, shown
+from mission_cli.commands.entries import Place, Writing
+from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Json, MissionId, Record
+from mission_cli.commands.session import Session
+from mission_cli.core.changes import Append
+from mission_cli.core.feedback import hints, one_way
+from mission_cli.core.model.journal import Feedback, Party, Visibility
+from mission_cli.core.model.mission import Mission
+from mission_cli.errors import AbortedError, Exit, UsageError
+from mission_cli.render import briefing
+from mission_cli.render.out import message, result_json
+from mission_cli.render.words import full_day, word
+from mission_cli.texts import t
+
+PARTIES: tuple[Party, ...] = get_args(Party)
+TEXTS = ("strengths", "improvements", "advice", "heard")
+CONTENT = frozenset(("strengths", "improvements", "advice", "score"))
+
+_Text = Annotated[str | None, typer.Option(metavar="TEXT|@FILE|-")]
+
+
+def feedback(  # typer: a parameter an option
+    ctx: typer.Context,
+    mission_id: MissionId = None,
+    sender: Annotated[str | None, typer.Option("--from", metavar="|".join(PARTIES))] = None,
+    recipient: Annotated[str | None, typer.Option("--to", metavar="|".join(PARTIES))] = None,
+    strengths: _Text = None,
+    improvements: _Text = None,
+    advice: _Text = None,
+    score: Annotated[str | None, typer.Option("--score", metavar="1-5")] = None,
+    visibility: Annotated[str | None, typer.Option("--visibility", metavar="shared|managers")] = None,
+    heard: _Text = None,
+    date: EntryDate = None,
+    author: Author = None,
+    record: Record = None,
+    dry_run: DryRun = False,
+    commit: Commit = None,
+    json: Json = False,
+) -> int:
+    texts = dict(zip(TEXTS, (strengths, improvements, advice, heard), strict=True))
+    writing = Writing(author, record, dry_run, commit, json)
+    return _feedback(Session.of(ctx), mission_id, Asked(texts, sender, recipient, score, visibility, date, writing))
+
+
+class Asked(NamedTuple):
+    """The options of one run, as typed."""
+
+    texts: dict[str, str | None]
+    sender: str | None
+    recipient: str | None
+    score: str | None
+    visibility: str | None
+    date: str | None
+    writing: Writing
+
+    def lacking(self) -> list[str]:
+        """The options a feedback cannot do without and that are not there. A record may hold any of them."""
+        if self.writing.record is not None:
+            return []
+        said = self.score is not None or any(self.texts[name] is not None for name in TEXTS if name in CONTENT)
+        parties = [name for name, value in (("--from", self.sender), ("--to", self.recipient)) if value is None]
+        return [*parties, *([] if said else [t("feedback.content")])]
+
+
+def _feedback(session: Session, mission_id: str | None, asked: Asked) -> int:
+    missing = (["ID"] if mission_id is None else []) + asked.lacking()
+    if missing and not session.interactive:
+        raise UsageError("cli.missing-options", names=", ".join(missing))
+    loaded = session.mission(mission_id)
+    place = Place(session, loaded, session.author(asked.writing.author))
+    draft = Draft(session, "feedback", loaded.id)
+    with keeping(draft):
+        _given(place, asked, draft)
+        walked = bool(_missing(draft)) and session.interactive
+        if walked:
+            _walk(place, asked, draft)
+        else:
+            mention(draft, asked.writing.record)
+        _check(session, draft, walked=walked)
+        _write(place, asked, draft)
+        if walked:
+            author = entries.author_to_repeat(place, asked.writing.author)
+            entries.say_same_as(_as_words(loaded.id, draft.fields, session.today, author))
+    return Exit.DONE
+
+
+def _given(place: Place, asked: Asked, draft: Draft) -> None:
+    """Fill the draft from the options, over what a record holds."""
+    fields: dict[str, Any] = {}
+    for name, option, value in (("from", "--from", asked.sender), ("to", "--to", asked.recipient)):
+        if value is not None:
+            fields[name] = entries.spoken(value, option, "role", PARTIES)
+    if asked.score is not None:
+        fields["score"] = _score(asked.score)
+    if asked.visibility is not None:
+        fields["visibility"] = entries.spoken(asked.visibility, "--visibility", "visibility", get_args(Visibility))
+    if asked.date is not None:
+        fields["date"] = entries.day_held(place.session, asked.date)
+    record = asked.writing.record
+    if record is not None:
+        _take_record(place, draft, record)
+    fields.update(intake.long_texts(asked.texts, draft, record))
+    draft.fields.update(fields)
+
+
+def _take_record(place: Place, draft: Draft, source: str) -> None:
+    """Fill the draft from a record: a file, standard input, or a draft that was kept."""
+    lacking = {"type": "feedback", "date": place.session.today.isoformat(), "from": "client", "to": "consultant"}
+    draft.fields.update(intake.read_record(source, Feedback, draft, lacking))
+    entries.check_id(place.mission, draft.fields)
+
+
+def _missing(draft: Draft) -> list[str]:
+    parties = [f"--{name}" for name in ("from", "to") if name not in draft.fields]
+    return [*parties, *([] if draft.fields.keys() & CONTENT else [t("feedback.content")])]
+
+
+def _score(text: str) -> int:
+    number = text.strip().removesuffix("/5").strip()
+    if number not in ("1", "2", "3", "4", "5"):
+        raise UsageError("cli.bad-number", name="--score", value=text[:60], least=1, most=5)
+    return int(number)
+
+
+def _walk(place: Place, asked: Asked, draft: Draft) -> None:
+    from mission_cli.commands.feedback_walk import Walk  # questions need a person
+
+    given = dict(draft.fields)
+    waiting = offer(draft)
+    if waiting:
+        _take_record(place, draft, shown(waiting))
+        draft.fields.update(given)
+        draft.path = waiting
+    draft.typed = True
+    Walk(place, draft, set(given), live=not asked.writing.dry_run).through()
+
+
+def _check(session: Session, draft: Draft, *, walked: bool) -> None:
+    """Refuse what is not a feedback: parties missing or the same, nothing said, a day to come."""
+    missing = _missing(draft)
+    if missing:
+        raise AbortedError("entries.nothing") if walked else UsageError("cli.missing-options", names=", ".join(missing))
+    if draft.fields["from"] == draft.fields["to"]:
+        raise UsageError("feedback.same", role=word("role", draft.fields["from"]))
+    entries.not_ahead(_day(session, draft), session.today, "date")
+
+
+def _day(session: Session, draft: Draft) -> dt.date:
+    day: dt.date = draft.fields.get("date", session.today)
+    return day
+
+
+def _write(place: Place, asked: Asked, draft: Draft) -> None:
+    day = _day(place.session, draft)
+    fields = {"id": entries.new_id(place.mission), "date": day, "visibility": "shared", **draft.fields}
+    entry = entries.ordered("feedback", Feedback, fields)
+    entries.warn_outside(place.mission, day)
+    sender, recipient = (word("role", entry[name]) for name in ("from", "to"))
+    subject = t("feedback.subject", id=place.loaded.id, sender=sender, recipient=recipient)
+    written = place.write([Append(("journal", place.lane), entry)], asked.writing, subject)
+    if written:
+        draft.drop()
+        message(briefing.sentence(t("feedback.recorded", sender=sender, recipient=recipient, path=place.path, day=full_day(day))))
+        message(briefing.sentence(t(f"feedback.right-{entry['visibility']}", name=_name(place.mission, entry["to"]))))
+    _advise(place, entry, written=written)
+    if asked.writing.json:
+        items = [{**entries.as_item(Feedback, entry, **place.as_item()), "hints": _hints(entry)}]
+        result_json("feedback", items, today=place.session.today)
+
+
+def _hints(entry: dict[str, Any]) -> list[str]:
+    return list(hints(entry.get("strengths"), entry.get("improvements"), entry.get("advice")))
+
+
+def _advise(place: Place, entry: dict[str, Any], *, written: bool) -> None:
+    """Say what would make the feedback more useful, and whether anybody was only spoken of."""
+    found = _hints(entry)
+    for hint in found:
+        message(briefing.sentence(t("feedback.hint", text=t(f"feedback.hint-{hint}"))))
+    if found and written:
+        message(t("feedback.hint-edit", id=place.loaded.id))
+    again = place.session.workspace.read(place.loaded.path)[0] if written else None
+    silent = one_way(again.mission, place.session.today, place.every) if again else None
+    if silent:
+        since, roles = silent
+        named = t("feedback.and").join(word("role", role) for role in roles)
+        message(briefing.sentence(t("feedback.one-way", day=full_day(since), roles=named)))
+
+
+def _name(mission: Mission, party: str) -> str:
+    """The person behind a role, or the role where nobody is named."""
+    people = {"consultant": mission.consultant, "client": mission.client.contact, "manager": mission.manager}
+    person = people[party]
+    role = word("role", party)
+    return person.name if person else role[:1].upper() + role[1:]
+
+
+def _as_words(mission_id: str, fields: dict[str, Any], today: dt.date, author: str | None) -> list[str]:
+    """The command line that records these fields without a question."""
+    words = ["feedback", mission_id]
+    for name, value in fields.items():
+        if name in ("id", "date") or name.startswith("x-"):
+            continue
+        words += [f"--{name}", entries.as_argument(str(value))]
+    if fields.get("date", today) != today:
+        words += ["--date", str(fields["date"])]
+    return [*words, "--as", author] if author else words

@@ -1,0 +1,143 @@
+"""What typer builds our commands from: lazy, speaking the language in use, all taking the shared options."""
+
+from __future__ import annotations
+
+import importlib
+from typing import Any, Final
+
+from typer.core import TyperCommand, TyperGroup, TyperOption
+from typer.main import get_command_from_info
+from typer.models import CommandInfo
+
+from mission_cli.core.nearest import nearest
+from mission_cli.errors import UsageError
+from mission_cli.texts import LANGUAGES, has, t
+
+# Command → the function that is it, in the order the help shows them, by what a person is doing.
+COMMANDS: Final[dict[str, dict[str, str]]] = {
+    "begin": {"init": "init:init", "demo": "demo:demo", "new": "new:new"},
+    "follow": {"checkin": "checkin:checkin", "feedback": "feedback:feedback"},
+    "look": {"due": "due:due", "list": "list:list_missions", "show": "show:show"},
+    "end": {"offboard": "offboard:offboard", "task": "task:task"},
+    "files": {"edit": "edit:edit", "check": "check:check", "explain": "explain:explain", "schema": "schema:schema"},
+}
+TARGETS: Final[dict[str, str]] = {name: target for group in COMMANDS.values() for name, target in group.items()}
+SHARED: Final = ("dir", "today", "lang", "no_input")
+
+
+def shared_options() -> list[TyperOption]:
+    """The options every command takes, before or after its name."""
+    return [
+        TyperOption(param_decls=["dir", "--dir"], metavar="FOLDER"),
+        TyperOption(param_decls=["today", "--today"], metavar="DATE"),
+        TyperOption(param_decls=["lang", "--lang"], metavar="|".join(LANGUAGES)),
+        TyperOption(param_decls=["no_input", "--no-input"], is_flag=True, default=False),
+    ]
+
+
+class _Spoken:
+    """Help in the language in use. A parameter's text is `help.<command>.<name>`, else `help.option.<name>`."""
+
+    params: list[Any]
+    name: str | None
+
+    def get_help_option(self, ctx: Any) -> Any:
+        option = super().get_help_option(ctx)  # type: ignore[misc]  # a mixin: the base is typer's
+        if option is not None:
+            option.help = t("help.option.help")
+        return option
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        own = [piece for param in self.params for piece in param.get_usage_pieces(ctx)]
+        formatter.write_usage(ctx.command_path, " ".join([*own, t("cli.options-metavar")]), prefix=t("cli.usage"))
+
+    def format_help_text(self, ctx: Any, formatter: Any) -> None:
+        formatter.write_paragraph()
+        with formatter.indentation():
+            formatter.write_text(t(f"help.{self.name}"))
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        own = [param for param in self.params if param.name not in SHARED]
+        arguments = [(param.make_metavar(ctx=ctx), self._help(param)) for param in own if param.param_type_name == "argument"]
+        options = [(_names(param), self._help(param)) for param in own if param.param_type_name == "option"]
+        _section(formatter, t("cli.arguments"), arguments)
+        _section(formatter, t("cli.options"), options)
+        self._format_shared(ctx, formatter)
+
+    def _format_shared(self, ctx: Any, formatter: Any) -> None:
+        shared = [param for param in self.params if param.name in SHARED]
+        _section(formatter, t("cli.common"), [(_names(p), self._help(p)) for p in [*shared, self.get_help_option(ctx)] if p])
+
+    def _help(self, param: Any) -> str:
+        own = f"help.{self.name}.{param.name}"
+        return t(own if has(own) else f"help.option.{param.name}")
+
+
+def _section(formatter: Any, title: str, rows: list[tuple[str, str]]) -> None:
+    # Not formatter.section(): its colon has no space before it, as French wants.
+    if rows:
+        formatter.write_paragraph()
+        formatter.write(f"{title}{t('cli.colon')}\n")
+        with formatter.indentation():
+            formatter.write_dl(rows)
+
+
+def _names(option: Any) -> str:
+    names = sorted(option.opts, key=len)
+    metavar = "" if option.is_flag else f" {option.metavar or 'TEXT'}"
+    return ", ".join(names) + metavar
+
+
+class Command(_Spoken, TyperCommand):
+    """A command that also takes the shared options, and hands them to the session (`ctx.obj`)."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params = [*self.params, *shared_options()]
+
+    def invoke(self, ctx: Any) -> Any:
+        ctx.obj.take(**{name: ctx.params.pop(name) for name in SHARED})
+        return super().invoke(ctx)
+
+
+class Commands(_Spoken, TyperGroup):
+    """The root: knows every command by name, and builds the one that is called."""
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.params = [*self.params, *shared_options()]
+
+    def invoke(self, ctx: Any) -> Any:
+        ctx.obj.take(**{name: ctx.params.pop(name) for name in SHARED})
+        return super().invoke(ctx)
+
+    def list_commands(self, ctx: Any) -> list[str]:
+        return list(TARGETS)
+
+    def get_command(self, ctx: Any, cmd_name: str) -> Any:
+        return build(cmd_name) if cmd_name in TARGETS else None
+
+    def resolve_command(self, ctx: Any, args: list[str]) -> Any:
+        if args and args[0] not in TARGETS:
+            near = nearest(args[0], list(TARGETS))
+            raise UsageError("cli.no-such-command-near" if near else "cli.no-such-command", name=args[0], near=near)
+        return super().resolve_command(ctx, args)
+
+    def format_usage(self, ctx: Any, formatter: Any) -> None:
+        formatter.write_usage(ctx.command_path, t("cli.root-usage"), prefix=t("cli.usage"))
+
+    def format_options(self, ctx: Any, formatter: Any) -> None:
+        for group, commands in COMMANDS.items():
+            _section(formatter, t(f"cli.group-{group}"), [(name, t(f"help.{name}").partition("\n")[0]) for name in commands])
+        self._format_shared(ctx, formatter)
+
+
+def build(name: str) -> Any:
+    """The command called `name`, its module imported now and not before."""
+    module, _, function = TARGETS[name].partition(":")
+    callback = getattr(importlib.import_module(f"mission_cli.commands.{module}"), function)
+    info = CommandInfo(name=name, cls=Command, callback=callback, help="", context_settings=CONTEXT)
+    return get_command_from_info(info, pretty_exceptions_short=False, rich_markup_mode=None)
+
+
+CONTEXT: Final[dict[Any, Any]] = {"help_option_names": ["-h", "--help"], "max_content_width": 100}

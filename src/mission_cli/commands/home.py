@@ -1,0 +1,26 @@
+"""`mission` alone: what asks for attention today in a workspace, and how to begin outside one."""
+
+from __future__ import annotations
+
+import typer
+
+from mission_cli.commands.due import due
+from mission_cli.commands.session import Session
+from mission_cli.errors import Exit, NotFoundError
+from mission_cli.render.out import message, result
+from mission_cli.texts import t
+
+
+def home(ctx: typer.Context) -> int:
+    """Show what ends within eight weeks; where there is no workspace, the three ways to get one."""
+    session = Session.of(ctx)
+    try:
+        session.workspace  # noqa: B018  # found now, so that its absence is told apart from any other trouble
+    except NotFoundError as error:
+        if error.text == "error.not-a-workspace":
+            raise
+        result(t("home.welcome"))
+        return Exit.DONE
+    code = due(ctx)
+    message(t("home.more"))
+    return code

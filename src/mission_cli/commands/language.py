@@ -1,0 +1,48 @@
+"""Which language to speak, decided before the command line is parsed, so that help and errors speak it too."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Sequence
+from pathlib import Path
+
+from mission_cli.texts import LANGUAGES, language_of_locale
+
+_SETTING = re.compile(rb"^lang:[ \t]*[\"']?(en|fr)\b", re.MULTILINE)
+
+
+def choose(argv: Sequence[str]) -> str:
+    """`--lang`, MISSION_LANG, the workspace's `lang:`, then the locale.
+
+    A `--lang` that is none of LANGUAGES is passed over here: the option itself refuses it.
+    """
+    asked = _option(argv, "--lang") or os.environ.get("MISSION_LANG", "")
+    if asked in LANGUAGES:
+        return asked
+    return _of_workspace(_option(argv, "--dir")) or language_of_locale()
+
+
+def _option(argv: Sequence[str], name: str) -> str:
+    found = ""
+    for index, word in enumerate(argv):
+        if word == "--":
+            break
+        if word == name and index + 1 < len(argv):
+            found = argv[index + 1]
+        elif word.startswith(f"{name}="):
+            found = word.partition("=")[2]
+    return found
+
+
+def _of_workspace(explicit: str) -> str:
+    here = Path(explicit) if explicit else Path.cwd()
+    for folder in (here,) if explicit else (here, *here.parents):
+        try:
+            found = _SETTING.search((folder / "mission.yaml").read_bytes()[:65536])
+        except OSError:
+            if (folder / "missions").is_dir():
+                return ""
+            continue
+        return found[1].decode() if found else ""
+    return ""

@@ -1,0 +1,141 @@
+"""`mission list`: missions, filtered and sorted."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Annotated, Any
+
+import typer
+
+from mission_cli.commands.due import bands_of, summaries
+from mission_cli.commands.options import Format, Json, Output
+from mission_cli.commands.rows import Rows, format_of, show
+from mission_cli.commands.session import Session
+from mission_cli.core.nearest import nearest
+from mission_cli.core.slug import slugify
+from mission_cli.core.status import STATUSES, Bands, band, next_checkin, status
+from mission_cli.core.summary import Summary
+from mission_cli.errors import Exit, UsageError
+from mission_cli.render.out import message
+from mission_cli.render.table import Cards, Cell, Column
+from mission_cli.render.words import day, word
+from mission_cli.texts import t
+
+SORTS = ("end", "start", "id", "title", "client", "consultant", "manager", "status", "checkin")
+_STATUS_STYLE = {"overdue": "bold red", "offboarding": "yellow", "closed": "dim"}
+
+
+def list_missions(
+    ctx: typer.Context,
+    client: Annotated[str | None, typer.Option("--client", metavar="NAME")] = None,
+    consultant: Annotated[str | None, typer.Option("--consultant", metavar="NAME")] = None,
+    manager: Annotated[str | None, typer.Option("--manager", metavar="NAME")] = None,
+    status: Annotated[list[str] | None, typer.Option("--status", metavar="|".join((*STATUSES, "all")))] = None,
+    sort: Annotated[str, typer.Option("--sort", metavar="|".join(SORTS))] = "end",
+    json: Json = False,
+    format: Format = None,
+    output: Output = None,
+) -> int:
+    session = Session.of(ctx)
+    form = format_of(json=json, name=format, output=output)
+    wanted = _statuses(status)
+    _known("--sort", sort, SORTS)
+    everything = summaries(session)
+    found = [
+        mission
+        for mission in everything
+        if _status(session, mission) in wanted
+        and _matches(client, mission.client)
+        and _matches(consultant, mission.consultant)
+        and _matches(manager, mission.manager or "")
+    ]
+    found.sort(key=_sort_key(session, sort))
+    if not found and form == "table" and output is None:
+        message(t("list.none", n=len(everything)) if everything else t("due.none-at-all"))
+        return Exit.DONE
+    show(_rows(session, found), form, output)
+    return Exit.DONE
+
+
+def _status(session: Session, mission: Summary) -> str:
+    return status(mission, session.today)
+
+
+def _statuses(given: list[str] | None) -> frozenset[str]:
+    """The statuses asked for; all but closed when none was. Raises UsageError for a word that is none."""
+    if not given:
+        return frozenset(STATUSES) - {"closed"}
+    words = [word.strip() for text in given for word in text.split(",")]
+    for text in words:
+        _known("--status", text, (*STATUSES, "all"))
+    return frozenset(STATUSES if "all" in words else words)
+
+
+def _known(option: str, value: str, known: tuple[str, ...]) -> None:
+    if value not in known:
+        near = nearest(value, known)
+        raise UsageError("cli.bad-choice-near" if near else "cli.bad-choice", name=option, value=value, known=", ".join(known), near=near)
+
+
+def _matches(wanted: str | None, value: str) -> bool:
+    """Part of a name, whatever its case and accents: `ministere` finds `Ministère`."""
+    return wanted is None or slugify(wanted) in slugify(value)
+
+
+def _sort_key(session: Session, column: str) -> Callable[[Summary], Any]:
+    def key(mission: Summary) -> Any:
+        match column:
+            case "status":
+                value: Any = STATUSES.index(status(mission, session.today))
+            case "checkin":
+                value = mission.last_checkin or mission.start.min
+            case "client" | "consultant" | "manager" | "title":
+                value = slugify(getattr(mission, column) or "~")
+            case _:
+                value = getattr(mission, column)
+        return (value, mission.end, mission.id)
+
+    return key
+
+
+def _rows(session: Session, found: list[Summary]) -> Rows:
+    columns = [
+        Column(t("list.head-id")), Column(t("list.head-title"), fold=True), Column(t("list.head-consultant"), fold=True),
+        Column(t("list.head-client"), fold=True), Column(t("list.head-end")), Column(t("list.head-status")),
+        Column(t("list.head-health")), Column(t("list.head-checkin")),
+    ]
+    rows = [_row(session, mission) for mission in found]
+    items = [as_item(mission, session, bands_of(session)) for mission in found]
+    return Rows("list", {"today": session.today.isoformat()}, items, columns, rows, Cards(left=(4, 5), title=(0, 2, 3), rest=(1, 6, 7)))
+
+
+def _row(session: Session, mission: Summary) -> list[Cell | str]:
+    state = status(mission, session.today)
+    return [
+        mission.id, mission.title, mission.consultant, mission.client, day(mission.end),
+        Cell(word("status", state), _STATUS_STYLE.get(state, "")), word("health", mission.health), day(mission.last_checkin),
+    ]
+
+
+def as_item(mission: Summary, session: Session, bands: Bands) -> dict[str, Any]:
+    """The JSON item of a mission in a list."""
+    upcoming = next_checkin(mission, session.workspace.settings.every)
+    return {
+        "id": mission.id,
+        "title": mission.title,
+        "kind": mission.kind,
+        "consultant": mission.consultant,
+        "client": mission.client,
+        "manager": mission.manager,
+        "start": mission.start.isoformat(),
+        "end": mission.end.isoformat(),
+        "days_left": (mission.end - session.today).days,
+        "status": status(mission, session.today),
+        "band": None if mission.closed else band(mission.end, session.today, bands),
+        "health": mission.health,
+        "renewal": {"client": mission.renewal_client, "consultant": mission.renewal_consultant},
+        "last_checkin": mission.last_checkin.isoformat() if mission.last_checkin else None,
+        "next_checkin": upcoming.isoformat() if upcoming else None,
+        "closed": mission.closed.isoformat() if mission.closed else None,
+        "path": mission.path,
+    }

@@ -1,0 +1,224 @@
+"""`mission offboard`: open the checklist of a mission's end, bring it up to date, show it."""
+
+from __future__ import annotations
+
+import datetime as dt
+import shlex
+from typing import Annotated, NamedTuple, cast, get_args
+
+import typer
+
+from mission_cli.commands import ask, parse
+from mission_cli.commands.options import Commit, DryRun, Json, MissionId, Output, Yes
+from mission_cli.commands.rows import Rows, format_of, show, to_file
+from mission_cli.commands.save import save
+from mission_cli.commands.session import Session
+from mission_cli.core import checklist
+from mission_cli.core.checklist import Line, NewTask, Terms
+from mission_cli.core.model.checklist import Case
+from mission_cli.core.model.mission import Mission
+from mission_cli.core.model.template import Checklist
+from mission_cli.errors import Exit, InvalidDataError, MissionError, UsageError
+from mission_cli.render.checklist import CARDS, columns, item, markdown, progress_text, row
+from mission_cli.render.out import message, result
+from mission_cli.render.safe import one_line, visible
+from mission_cli.render.words import day, distance, echo, full_day, word
+from mission_cli.storage import templates
+from mission_cli.storage.workspace import Loaded, text_of
+from mission_cli.texts import language, t
+
+CASES: tuple[Case, ...] = get_args(Case)
+
+
+def offboard(
+    ctx: typer.Context,
+    mission_id: MissionId = None,
+    case: Annotated[str | None, typer.Option("--case", metavar="|".join(CASES))] = None,
+    reason: Annotated[str | None, typer.Option("--reason")] = None,
+    ends: Annotated[str | None, typer.Option("--ends", metavar="DATE")] = None,
+    export: Annotated[str | None, typer.Option("--export", metavar="md")] = None,
+    output: Output = None,
+    yes: Yes = False,
+    dry_run: DryRun = False,
+    commit: Commit = None,
+    json: Json = False,
+) -> int:
+    session = Session.of(ctx)
+    form = "md" if export and parse.choice(export, "--export", ("md",)) else format_of(json=json, name=None, output=output)
+    terms = Terms(cast("Case | None", parse.choice(case, "--case", CASES) if case else None), (reason or "").strip() or None)
+    loaded = session.mission(mission_id)
+    if ends is not None:
+        terms = terms._replace(ends=_last_day(session, loaded.mission, ends))
+    if loaded.mission.closed and (terms != Terms() or loaded.mission.offboarding is None):
+        raise MissionError("offboard.closed", day=full_day(loaded.mission.closed.day), id=loaded.id)
+    terms = _asked(session, loaded, terms) if loaded.mission.offboarding is None and terms.case is None else terms
+    plan = _plan(session, loaded, terms)
+    if form == "md" and terms == Terms() and loaded.mission.offboarding:
+        # An export is a reading: it says what it leaves out, and writes nothing.
+        if plan.added:
+            message(t("offboard.to-add", n=len(plan.added), id=loaded.id))
+    elif plan.added or terms != Terms():
+        _confirm_case(session, loaded.mission, terms, yes=yes)
+        written = _write(session, loaded, terms, plan, dry_run=dry_run, commit=commit)
+        if dry_run:
+            return Exit.DONE
+        loaded = session.workspace.load(loaded.id) if written else loaded
+    _show(session, loaded, plan.template, form, output)
+    return Exit.DONE
+
+
+class Plan(NamedTuple):
+    """The template in force, and what it adds."""
+
+    template: Checklist
+    added: list[NewTask]
+
+
+# What was typed, or asked for --------------------------------------------------------------------------------------
+
+
+def _last_day(session: Session, mission: Mission, text: str) -> dt.date:
+    """The last day worked, not before the first. Raises UsageError."""
+    found = session.day(text, "--ends", "end")
+    message(echo("--ends", found, session.today))
+    if found < mission.contract.start:
+        raise UsageError("offboard.ends-before-start", day=full_day(found), start=full_day(mission.contract.start))
+    if found > mission.contract.end:
+        message(t("offboard.ends-later", day=full_day(mission.contract.end)))
+    return found
+
+
+def _asked(session: Session, loaded: Loaded, terms: Terms) -> Terms:
+    """What the first run needs, asked for on a terminal. Raises UsageError elsewhere."""
+    if not session.interactive:
+        raise UsageError("cli.missing-options", names="--case")
+    case = ask.choose(t("offboard.ask-case"), [(name, t(f"offboard.case-{name}")) for name in CASES], "completed")
+    reason = terms.reason or ask.text(t("offboard.ask-reason"), optional=True) or None
+    ends = terms.ends
+    if ends is None:
+        end = loaded.mission.contract.end
+        ends = ask.parsed(t("offboard.ask-ends"), lambda text: _last_day(session, loaded.mission, text), end.isoformat())
+    words = ["mission", "offboard", loaded.id, "--case", case, *(["--reason", reason] if reason else []), "--ends", ends.isoformat()]
+    message(t("cli.same-as", line=visible(shlex.join(words))))
+    return Terms(cast("Case", case), reason, ends)
+
+
+def _confirm_case(session: Session, mission: Mission, terms: Terms, *, yes: bool) -> None:
+    """Another case asks for other steps: only on purpose. Raises UsageError where nobody can be asked."""
+    current = mission.offboarding
+    if yes or current is None or not current.tasks or terms.case in (None, current.case):
+        return
+    said = {"old": current.case, "new": terms.case}
+    if not session.interactive:
+        raise UsageError("offboard.case-changes", **said)
+    if not ask.confirm(t("offboard.ask-case-change", **said), default=False):
+        raise typer.Abort
+
+
+# What is written ---------------------------------------------------------------------------------------------------
+
+
+def _plan(session: Session, loaded: Loaded, terms: Terms) -> Plan:
+    """The template of the workspace's perspective and the case, and its tasks that are not there yet.
+
+    A closed mission gets none. Raises InvalidDataError for a template or settings that do not read.
+    """
+    workspace, mission = session.workspace, loaded.mission
+    wrong = [finding for finding in workspace.settings_findings if finding.level == "error"]
+    if wrong:
+        raise InvalidDataError("offboard.settings", findings=wrong, sources={"mission.yaml": text_of(workspace.root / "mission.yaml")})
+    case = terms.case or (mission.offboarding.case if mission.offboarding else CASES[0])
+    template = templates.checklist(workspace.root, checklist.template_of(workspace.settings.perspective, case))
+    lang = workspace.settings.lang or language()
+    added = checklist.tasks_to_add(template, mission, lang, terms.ends or mission.end)
+    return Plan(template, [] if mission.closed else added)
+
+
+def _write(session: Session, loaded: Loaded, terms: Terms, plan: Plan, *, dry_run: bool, commit: bool | None) -> bool:
+    """Write the changes and say what they are; whether anything was written."""
+    opening = loaded.mission.offboarding is None
+    changes = checklist.offboarding_changes(loaded.mission, terms, plan.added, session.today)
+    case = word("case", terms.case)
+    subject = t("offboard.subject-open" if opening else "offboard.subject-update", id=loaded.id, case=case)
+    written = save(session, loaded, changes, dry_run=dry_run, commit=commit, subject=subject)
+    if not written:
+        return False
+    updated = [str(change.path[-1]) for change in changes if change.path[-1] in ("case", "reason", "ends")]
+    if opening:
+        message(t("offboard.opened", n=len(plan.added)))
+    elif updated:
+        message(t("offboard.updated", keys=", ".join(updated)))
+    if plan.added and not opening:
+        message(t("offboard.added", n=len(plan.added), tasks=_some(plan.added)))
+    if "case" in updated:
+        left = checklist.not_asked(plan.template, loaded.mission)
+        if left:
+            message(t("offboard.left-behind", tasks=", ".join(task.id for task in left), id=loaded.id))
+    return True
+
+
+def _some(tasks: list[NewTask]) -> str:
+    """The ids of the first few tasks; the table below shows them all."""
+    return ", ".join([task.id for task in tasks[:5]] + (["…"] if len(tasks) > 5 else []))
+
+
+# What is shown -----------------------------------------------------------------------------------------------------
+
+
+def _show(session: Session, loaded: Loaded, template: Checklist, form: str, output: str | None) -> None:
+    mission, today = loaded.mission, session.today
+    found = checklist.lines(mission, today)
+    if form == "md":
+        text = markdown(mission, template, found, today)
+        if output is None:
+            result(text)
+        else:
+            to_file(output, text)
+        return
+    if form == "table":
+        _say_title(mission, today)
+    if found or form != "table":
+        items, rows = [item(line) for line in found], [row(line, today) for line in found]
+        show(Rows("offboard", _envelope(loaded, found, today), items, columns(), rows, CARDS), form, output)
+    if form == "table":
+        say_next(loaded.id, found)
+
+
+def _envelope(loaded: Loaded, found: list[Line], today: dt.date) -> dict[str, object]:
+    mission = loaded.mission
+    current, reached = mission.offboarding, checklist.progress(found)
+    return {
+        "today": today.isoformat(),
+        "mission": loaded.id,
+        "case": current.case if current else None,
+        "reason": current.reason if current else None,
+        "end": mission.end.isoformat(),
+        "opened": current.opened.isoformat() if current and current.opened else None,
+        **reached._asdict(),
+    }
+
+
+def _say_title(mission: Mission, today: dt.date) -> None:
+    current = mission.offboarding
+    days = (mission.end - today).days
+    facts = {"case": word("case", current.case if current else None), "day": day(mission.end), "distance": distance(days)}
+    message(t("offboard.title", title=one_line(mission.title), **facts))
+    if current and current.reason:
+        message(t("offboard.reason", reason=one_line(current.reason)))
+    message("")
+
+
+def say_next(mission_id: str, found: list[Line]) -> None:
+    """How far the checklist is, and what to type for the next of its tasks."""
+    if not found:
+        message(t("offboard.empty"))
+        return
+    message(f"\n{progress_text(checklist.progress(found))}")
+    line = checklist.next_line(found)
+    if line is None:
+        message(t("offboard.all-done"))
+        return
+    state = "verified" if line.task.state == "done" else "done"
+    facts = [word("role", line.task.owner)] if line.task.owner else []
+    facts += [full_day(line.date)] if line.date else []
+    message(t("offboard.next", title=one_line(line.task.title), facts=", ".join(facts) or "–", id=mission_id, task=line.task.id, state=state))

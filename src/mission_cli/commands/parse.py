@@ -1,0 +1,65 @@
+"""Values typed on the command line or at a prompt, read forgivingly; what cannot be read names its option."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from mission_cli.core.dates import Duration, NotADuration, parse_duration
+from mission_cli.core.model.fields import Person, parse_person
+from mission_cli.core.money import NotMoney, Rate, parse_rate
+from mission_cli.core.nearest import nearest
+from mission_cli.core.slug import is_slug, slugify
+from mission_cli.errors import UsageError
+
+
+def duration(text: str, option: str) -> Duration:
+    """`2 weeks`, `1 mois`, `10j`. Raises UsageError."""
+    try:
+        return parse_duration(text)
+    except NotADuration:
+        raise UsageError("cli.bad-duration", name=option, value=text[:60]) from None
+
+
+def rate(text: str, option: str, currency: str) -> Rate:
+    """`620 EUR/day`, `620 €/jour`, `620/jour` in the workspace's currency. Raises UsageError."""
+    try:
+        return parse_rate(text, strict=False, currency=currency)
+    except NotMoney:
+        # A rate is confidential: what was typed is on the person's screen already, and goes no further.
+        raise UsageError("cli.bad-rate", name=option) from None
+
+
+def person(text: str, option: str) -> Person:
+    """`Léa Martin <lea.martin@esn.example>`; the mail may be left out. Raises UsageError."""
+    try:
+        return parse_person(text)
+    except ValueError:
+        raise UsageError("cli.bad-person", name=option, value=text[:60]) from None
+
+
+def slug(text: str, option: str) -> str:
+    """An id. Raises UsageError with the one that would do."""
+    if is_slug(text):
+        return text
+    near = slugify(text)
+    raise UsageError("cli.bad-slug-near" if near else "cli.bad-slug", name=option, value=text[:60], near=near)
+
+
+def choice(text: str, option: str, known: Sequence[str]) -> str:
+    """A word of a closed list, whatever its case. Raises UsageError with the nearest one."""
+    for candidate in known:
+        if text.strip().casefold() == candidate.casefold():
+            return candidate
+    near = nearest(text.strip(), known)
+    raise UsageError("cli.bad-choice-near" if near else "cli.bad-choice", name=option, value=text[:60], known=", ".join(known), near=near)
+
+
+def parts(text: str, names: Sequence[str]) -> dict[str, str]:
+    """`"what; owner; due"` cut at its semicolons into the named parts; empty and missing ones are left out.
+
+    A semicolon too many belongs to the first part.
+    """
+    cut = [piece.strip() for piece in text.split(";")]
+    extra = max(0, len(cut) - len(names))
+    cut = ["; ".join(cut[: extra + 1]), *cut[extra + 1 :]]
+    return {name: piece for name, piece in zip(names, cut, strict=False) if piece}

@@ -1,0 +1,89 @@
+"""The one way a command shows rows: a table, JSON, CSV or Markdown, on standard output or in a file."""
+
+from __future__ import annotations
+
+import contextlib
+import io
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from mission_cli.core.nearest import nearest
+from mission_cli.errors import MissionError, UsageError
+from mission_cli.render.out import message, result, result_json
+from mission_cli.render.table import Cards, Cell, Column, Row, csv_text, markdown_table, table
+from mission_cli.texts import language, t
+
+FORMATS = ("table", "json", "csv", "md")
+_ENDINGS = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
+
+
+class Rows(NamedTuple):
+    """What a command shows. `items` are for programs: keys only ever added, absent scalars None; the rest for people."""
+
+    kind: str
+    envelope: dict[str, Any]
+    items: list[dict[str, Any]]
+    columns: Sequence[Column]
+    rows: Sequence[Row]
+    cards: Cards | None = None
+
+
+def format_of(*, json: bool, name: str | None, output: str | None) -> str:
+    """The format asked for by `--json`, `--format` or the ending of `--output`. Raises UsageError."""
+    if json:
+        return "json"
+    if name is not None:
+        if name not in FORMATS:
+            near = nearest(name, FORMATS)
+            raise UsageError("cli.bad-choice-near" if near else "cli.bad-choice", name="--format", value=name, known=", ".join(FORMATS), near=near)
+        return name
+    if output is not None:
+        ending = Path(output).suffix.lower()
+        if ending not in _ENDINGS:
+            raise UsageError("cli.bad-format", value=output)
+        return _ENDINGS[ending]
+    return "table"
+
+
+def show(rows: Rows, form: str, output: str | None) -> None:
+    """Write the rows in the format, to `output` when given. Raises UsageError when it cannot be written."""
+    if output is None:
+        _write(rows, form)
+        return
+    stream = io.StringIO()
+    with contextlib.redirect_stdout(stream):
+        _write(rows, form)
+    # A spreadsheet takes UTF-8 for what it is only behind a byte order mark.
+    to_file(output, stream.getvalue(), encoding="utf-8-sig" if form == "csv" else "utf-8")
+
+
+def to_file(output: str, text: str, encoding: str = "utf-8") -> None:
+    """Write a result to a file the person named, whole or not at all, and say so."""
+    path = Path(output)
+    temporary = path.with_name(f".{path.name}.mission-tmp")
+    try:
+        temporary.write_text(text, encoding=encoding, newline="")
+        temporary.replace(path)
+    except OSError as error:
+        with contextlib.suppress(OSError):
+            temporary.unlink(missing_ok=True)
+        raise MissionError("cli.bad-output", path=output, words=error.strerror or str(error)) from None
+    message(t("cli.written-to", path=output))
+
+
+def _write(rows: Rows, form: str) -> None:
+    heads = [column.head for column in rows.columns]
+    match form:
+        case "json":
+            result_json(rows.kind, rows.items, **rows.envelope)
+        case "csv":
+            result(csv_text(heads, _texts(rows.rows), french=language() == "fr"))
+        case "md":
+            result(markdown_table(heads, _texts(rows.rows)))
+        case _:
+            table(rows.columns, rows.rows, rows.cards)
+
+
+def _texts(rows: Sequence[Row]) -> list[list[str]]:
+    return [[cell.text if isinstance(cell, Cell) else cell for cell in row] for row in rows]

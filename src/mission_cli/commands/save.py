@@ -1,0 +1,99 @@
+"""From changes to a file: spliced, checked, written under the lock, shown as a diff, committed when asked."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Sequence
+from pathlib import Path
+
+from mission_cli.commands.session import Session
+from mission_cli.core.changes import Change, conflicting, path_text
+from mission_cli.core.changes import Entry as At
+from mission_cli.core.changes import Path as DataPath
+from mission_cli.core.model.mission import Mission
+from mission_cli.core.model.read import keys_at, read_mission
+from mission_cli.errors import ConflictError, InvalidDataError, RefusedWriteError
+from mission_cli.render.out import message, result
+from mission_cli.render.safe import visible
+from mission_cli.storage import git
+from mission_cli.storage.locate import findings_of
+from mission_cli.storage.splice import splice
+from mission_cli.storage.workspace import Loaded, read_raw
+from mission_cli.storage.write import create, update
+from mission_cli.texts import t
+
+
+def save(session: Session, loaded: Loaded, changes: Sequence[Change], *, dry_run: bool, commit: bool | None, subject: str) -> bool:
+    """Write `changes` into the mission's file; whether anything was written.
+
+    A file changed meanwhile keeps that change: ours is replayed on it, or refused where both touch the same thing.
+    Raises ConflictError, RefusedWriteError, InvalidDataError; the file is then as it was. `subject` is the commit's.
+    """
+    root, name = session.workspace.root, session.workspace.relative(loaded.path)
+    if not changes:
+        message(t("cli.unchanged", path=visible(name)))
+        return False
+    if dry_run:
+        result_diff(name, loaded.raw, planned(loaded, changes, loaded.raw, name))
+        return False
+    update(root, loaded.path, lambda current: planned(loaded, changes, current, name))
+    commit_if_asked(session, [loaded.path], subject, commit)
+    return True
+
+
+def planned(loaded: Loaded, changes: Sequence[Change], current: bytes, name: str) -> bytes:
+    """The file's bytes after `changes`, made on `current`: what the file holds now."""
+    if current != loaded.raw:
+        _refuse_overwriting(loaded, changes, current, name)
+    after = splice(current, changes, order=canonical_order)
+    document, data, findings = read_raw(after, name)
+    if document is None:
+        raise RefusedWriteError("write.refused", reason=findings[0].code)
+    mission, problems = read_mission(data)
+    if mission is None:
+        wrong = findings_of(document, name, problems)
+        raise InvalidDataError("error.invalid-result", findings=wrong, sources={name: document.text})
+    return after
+
+
+def save_new(session: Session, path: Path, content: bytes, *, dry_run: bool, commit: bool | None, subject: str) -> bool:
+    """Write a new mission file; whether anything was written. Raises ConflictError when it is there already."""
+    name = session.workspace.relative(path)
+    if dry_run:
+        message(t("cli.dry-run-new", path=visible(name)))
+        result(visible(content.decode(), keep="\n"))
+        return False
+    create(session.workspace.root, path, content)
+    commit_if_asked(session, [path], subject, commit)
+    return True
+
+
+def commit_if_asked(session: Session, paths: list[Path], subject: str, asked: bool | None) -> None:  # noqa: FBT001  # an option's value, passed on
+    """Commit these paths when `--commit`, or the workspace's `commit: true`, asks for it. Raises GitError."""
+    if asked if asked is not None else session.workspace.settings.commit:
+        git.commit(session.workspace.root, paths, subject)
+        message(t("cli.committed", subject=visible(subject)))
+
+
+def result_diff(name: str, before: bytes, after: bytes) -> None:
+    """Show what would change, as a unified diff on standard output."""
+    message(t("cli.dry-run", path=visible(name)))
+    old, new = (raw.decode("utf-8", "replace").splitlines() for raw in (before, after))
+    lines = difflib.unified_diff(old, new, f"a/{name}", f"b/{name}", lineterm="")
+    result("\n".join(visible(line, keep="\t") for line in lines))
+
+
+def canonical_order(path: DataPath) -> Sequence[str]:
+    """The format's order of the keys of the mapping at `path`."""
+    return keys_at(Mission, tuple(0 if isinstance(step, At) else step for step in path))
+
+
+def _refuse_overwriting(loaded: Loaded, changes: Sequence[Change], current: bytes, name: str) -> None:
+    document, now, findings = read_raw(current, name)
+    if document is None:
+        raise InvalidDataError("error.unreadable-mission", findings=findings, sources={name: current.decode("utf-8", "replace")}, id=loaded.id)
+    lost = conflicting(changes, loaded.data, now)
+    if lost:
+        raise ConflictError("write.changed-there", what=path_text(lost[0]))
+
+

@@ -1,0 +1,79 @@
+"""`mission schema`: the JSON Schemas that editors complete and check with."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Annotated, Final
+
+import typer
+
+from mission_cli.commands import parse
+from mission_cli.commands.options import Commit, DryRun
+from mission_cli.commands.save import commit_if_asked, result_diff
+from mission_cli.commands.session import Session
+from mission_cli.core.model.schema import as_text, mission_schema, settings_schema
+from mission_cli.errors import Exit
+from mission_cli.render.out import message, result
+from mission_cli.render.safe import visible
+from mission_cli.storage import schema as files
+from mission_cli.texts import LANGUAGES, language, t
+from mission_cli.texts.schema import TEXTS
+
+_RENDERED: Final = {"mission": mission_schema, "settings": settings_schema}
+_NAMES: Final = {"mission": files.SCHEMA_OF_MISSION, "settings": files.SCHEMA_OF_SETTINGS}
+
+
+def schema(
+    ctx: typer.Context,
+    print: Annotated[str | None, typer.Option("--print", metavar="mission|settings")] = None,
+    dry_run: DryRun = False,
+    commit: Commit = None,
+) -> int:
+    session = Session.of(ctx)
+    if print is not None:
+        result(schema_text(parse.choice(print, "--print", list(_RENDERED)), language()))
+        return Exit.DONE
+    if dry_run:
+        _show_plan(session)
+        return Exit.DONE
+    written = write_schemas(session)
+    outcome = "schema.written" if written else "schema.current"
+    result(t(outcome, files=_lines(written or _NAMES.values())))
+    message(t("schema.hint", modeline=f"# yaml-language-server: $schema=../{files.SCHEMA_OF_MISSION}"))
+    if written:
+        root = session.workspace.root
+        commit_if_asked(session, [root / name for name in written], t("schema.subject"), commit)
+    return Exit.DONE
+
+
+def schema_text(of: str, lang: str) -> str:
+    """The schema of a `mission` file or of the `settings`, as the text of its file, described in `lang`."""
+    column = LANGUAGES.index(lang)
+    return as_text(_RENDERED[of](lambda name: TEXTS[name][column]))
+
+
+def write_schemas(session: Session) -> list[str]:
+    """Put both schemas in place in the workspace; the names of the files that changed, none when all is current."""
+    return files.write_schemas(session.workspace.root, _planned(session))
+
+
+def _planned(session: Session) -> dict[str, str]:
+    # The files are shared: they speak the workspace's language, whoever writes them.
+    lang = session.workspace.settings.lang or language()
+    return {name: schema_text(of, lang) for of, name in _NAMES.items()}
+
+
+def _show_plan(session: Session) -> None:
+    for name, text in _planned(session).items():
+        held = files.read_schema(session.workspace.root, name)
+        if files.is_current(held, text):
+            message(t("cli.unchanged", path=name))
+        elif held is None:
+            message(t("cli.dry-run-new", path=name))
+            result(visible(text, keep="\n"))
+        else:
+            result_diff(name, held, text.encode())
+
+
+def _lines(names: Iterable[str]) -> str:
+    return "\n".join(f"  {name}" for name in names)

@@ -1,0 +1,142 @@
+"""What a command works with: the day, the workspace, the person, the terminal. The one place that reads the clock."""
+
+from __future__ import annotations
+
+import datetime as dt
+import os
+import sys
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mission_cli.core.human_dates import parse_day
+from mission_cli.core.dates import NotADate
+from mission_cli.core.slug import is_slug, slugify
+from mission_cli.errors import Finding, NotFoundError, UsageError
+from mission_cli.render.out import message
+from mission_cli.texts import LANGUAGES, t, use_language
+
+if TYPE_CHECKING:
+    import typer
+
+    from mission_cli.core.dates import Prefer
+    from mission_cli.storage.workspace import Loaded, Workspace
+
+
+class Session:
+    """One run of the program. Commands take it from typer's context: `session = Session.of(ctx)`."""
+
+    def __init__(self) -> None:
+        self._dir: str | None = None
+        self._today: str | None = os.environ.get("MISSION_TODAY") or None
+        self._no_input = False
+
+    @classmethod
+    def of(cls, ctx: typer.Context) -> Session:
+        """The session of this run."""
+        assert isinstance(ctx.obj, cls)  # noqa: S101  # cli.run put it there
+        return ctx.obj
+
+    def take(self, *, dir: str | None, today: str | None, lang: str | None, no_input: bool) -> None:  # noqa: A002
+        """Take the shared options, given before the command's name or after it. Raises UsageError."""
+        if lang is not None and lang not in LANGUAGES:
+            raise UsageError("cli.bad-choice", name="--lang", value=lang, known=", ".join(LANGUAGES))
+        if lang is not None:
+            use_language(lang)
+        self._dir = dir if dir is not None else self._dir
+        self._today = today if today is not None else self._today
+        self._no_input = self._no_input or no_input
+
+    @cached_property
+    def today(self) -> dt.date:
+        """`--today`, MISSION_TODAY, else the clock's local date."""
+        clock = dt.date.today()  # noqa: DTZ011  # the day on the wall of the person who asks
+        return self._parse(self._today, clock, "--today", "start") if self._today else clock
+
+    def day(self, text: str, option: str, prefer: Prefer = "start") -> dt.date:
+        """A day as people type it (`vendredi`, `+2w`, `2026-11`). Raises UsageError naming the option and the readings."""
+        return self._parse(text, self.today, option, prefer)
+
+    @staticmethod
+    def _parse(text: str, today: dt.date, option: str, prefer: Prefer) -> dt.date:
+        try:
+            return parse_day(text, today, prefer)
+        except NotADate as error:
+            known = f"cli.date-{error.reason}" if error.reason in ("ambiguous", "no-such-day", "out-of-range") else "cli.date-unknown"
+            readings = t("cli.or").join(error.readings)
+            raise UsageError(known, name=option, value=text[:60], readings=readings) from None
+
+    @cached_property
+    def start(self) -> Path:
+        """The folder the command works from: `--dir`, else the current one."""
+        return Path(self._dir) if self._dir is not None else Path.cwd()
+
+    @cached_property
+    def workspace(self) -> Workspace:
+        """The workspace of this run. Raises NotFoundError when there is none."""
+        from mission_cli.storage.workspace import Workspace, find_root  # noqa: PLC0415  # reads need it, help does not
+
+        root = find_root(Path.cwd(), Path(self._dir) if self._dir is not None else None)
+        return Workspace(root)
+
+    @property
+    def interactive(self) -> bool:
+        """Whether a person can be asked: a terminal on both sides, and no `--no-input`."""
+        return not self._no_input and sys.stdin.isatty() and sys.stderr.isatty()
+
+    def missions(self) -> list[Loaded]:
+        """Every mission that reads. What was left out is said on standard error, every time."""
+        loaded, findings = self.workspace.load_all()
+        self.say_left_out(findings, {one.path for one in loaded})
+        return loaded
+
+    def say_left_out(self, findings: list[Finding], read: set[Path]) -> None:
+        """Name each file that could not be read, with its first error and what to type to see all of them."""
+        shown = {self.workspace.relative(path) for path in read}
+        broken = {f.path: f for f in reversed(findings) if f.level == "error" and f.path not in shown}
+        if not broken:
+            return
+        from mission_cli.render.findings import one_line_of  # noqa: PLC0415  # only a broken file needs it
+
+        for finding in sorted(broken.values()):
+            message(one_line_of(finding))
+        message(t("cli.left-out", n=len(broken)))
+
+    def mission(self, wanted: str | None) -> Loaded:
+        """The mission named on the command line; asked for on a terminal when it is missing."""
+        if wanted is None:
+            wanted = self._asked_mission()
+        return self.workspace.load(wanted)
+
+    def _asked_mission(self) -> str:
+        if not self.interactive:
+            raise UsageError("cli.missing", name="ID")
+        from mission_cli.commands.ask import choose  # noqa: PLC0415
+
+        loaded = [one for one in self.missions() if one.mission.closed is None]
+        if not loaded:
+            raise NotFoundError("error.no-mission")
+        return choose(t("ask.mission"), [(one.id, f"{one.id} · {one.mission.title}") for one in loaded])
+
+    def author(self, given: str | None) -> str:
+        """Whose lane is written: `--as`, else MISSION_AUTHOR, else git's user.name, else asked. A slug."""
+        slug = self.author_if_known(given)
+        if slug is None and self.interactive:
+            from mission_cli.commands.ask import text  # noqa: PLC0415
+
+            slug = self.author_if_known(text(t("ask.author")))
+        if slug is None:
+            raise UsageError("cli.no-author")
+        return slug
+
+    def author_if_known(self, given: str | None) -> str | None:
+        """As `author`, but nobody is asked: None when none of the three says."""
+        from mission_cli.storage.git import user_name  # noqa: PLC0415
+
+        name = given or os.environ.get("MISSION_AUTHOR") or user_name(self.workspace.root)
+        if not name:
+            return None
+        slug = name if is_slug(name) else slugify(name)
+        if not slug:
+            raise UsageError("cli.bad-author", value=name)
+        return slug

@@ -1,0 +1,149 @@
+"""`mission task`: mark a task of the checklist done, verified, not applicable, or to do again."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Annotated, Final, NamedTuple, cast
+
+import typer
+
+from mission_cli.commands import ask, parse
+from mission_cli.commands.offboard import say_next
+from mission_cli.commands.options import Author, Commit, DryRun, Json, MissionId
+from mission_cli.commands.save import save
+from mission_cli.commands.session import Session
+from mission_cli.core import checklist, task_state
+from mission_cli.core.dates import Mark
+from mission_cli.core.model.checklist import Task, TaskState
+from mission_cli.core.nearest import nearest
+from mission_cli.core.task_state import Marking
+from mission_cli.errors import Exit, NotFoundError, UsageError
+from mission_cli.render.checklist import item
+from mission_cli.render.out import message, result, result_json
+from mission_cli.render.safe import one_line, visible
+from mission_cli.render.words import full_day, word
+from mission_cli.storage.workspace import Loaded
+from mission_cli.texts import t
+
+STATES: Final[tuple[TaskState, ...]] = ("done", "verified", "n/a", "todo")
+
+
+def task(
+    ctx: typer.Context,
+    mission_id: MissionId = None,
+    task_id: Annotated[str | None, typer.Argument(metavar="TASK", show_default=False)] = None,
+    state: Annotated[str | None, typer.Argument(metavar="|".join(STATES), show_default=False)] = None,
+    why: Annotated[str | None, typer.Option("--why")] = None,
+    author: Author = None,
+    dry_run: DryRun = False,
+    commit: Commit = None,
+    json: Json = False,
+) -> int:
+    session = Session.of(ctx)
+    _refuse_missing(session, mission_id, task_id, state)
+    wanted = parse.choice(state, "STATE", STATES) if state is not None else None
+    loaded = session.mission(mission_id)
+    named = _task(session, loaded, task_id)
+    asked = _asked(session, loaded, named, cast("TaskState | None", wanted), why, author)
+    found = task_state.marking(loaded.mission, named, asked.state, asked.mark, asked.why)
+    if not found.changes:
+        message(t("task.already", task=named.id, state=word("state", named.state)))
+    else:
+        subject = t("task.subject", id=loaded.id, task=named.id, state=asked.state)
+        written = save(session, loaded, found.changes, dry_run=dry_run, commit=commit, subject=subject)
+        if not written:
+            return Exit.DONE
+        loaded = session.workspace.load(loaded.id)
+        if not json:
+            _say(loaded, session.today, named.id, asked.state, found)
+    if json:
+        lines = checklist.lines(loaded.mission, session.today)
+        shown = [item(line) for line in lines if line.task.id == named.id]
+        result_json("task", shown, today=session.today.isoformat(), mission=loaded.id, written=bool(found.changes))
+    return Exit.DONE
+
+
+class Asked(NamedTuple):
+    """What to write: the state, who says so and when, and the reason when it does not apply."""
+
+    state: TaskState
+    mark: Mark
+    why: str | None
+
+
+def _refuse_missing(session: Session, *given: str | None) -> None:
+    """Without a terminal, everything missing is named at once."""
+    missing = [name for name, value in zip(("ID", "TASK", "|".join(STATES)), given, strict=True) if value is None]
+    if missing and not session.interactive:
+        raise UsageError("cli.missing-options", names=", ".join(missing))
+
+
+def _task(session: Session, loaded: Loaded, wanted: str | None) -> Task:
+    """The task of this id, or the only one whose id starts so. Raises NotFoundError naming the candidates."""
+    found = {line.task.id: line.task for line in checklist.lines(loaded.mission, session.today)}
+    if not found:
+        raise NotFoundError("task.no-checklist", id=loaded.id)
+    if wanted is None:
+        open_first = sorted(found.values(), key=lambda one: one.state not in ("todo", "done"))
+        labels = [(one.id, f"{one.id} · {one.title} · {word('state', one.state)}") for one in open_first]
+        return found[ask.choose(t("task.ask-task"), labels)]
+    if wanted in found:
+        return found[wanted]
+    starting = _starting(wanted, list(found))
+    if len(starting) == 1:
+        return found[starting[0]]
+    if starting:
+        raise NotFoundError("task.ambiguous", task=wanted, ids=", ".join(starting[:8]))
+    close = _close(wanted, list(found))
+    raise NotFoundError("task.unknown-near" if close else "task.unknown", task=wanted[:80], ids=", ".join(close), id=loaded.id)
+
+
+def _starting(wanted: str, ids: Sequence[str]) -> list[str]:
+    folded = wanted.casefold()
+    return [one for one in ids if folded and one.startswith(folded)]
+
+
+def _close(wanted: str, ids: Sequence[str]) -> list[str]:
+    """The ids a person may have meant: the most alike, then those that hold what was typed."""
+    folded = wanted.casefold()
+    inside = [one for one in ids if folded and folded in one]
+    near = nearest(wanted, ids)
+    return list(dict.fromkeys(([near] if near else []) + inside))[:5]
+
+
+def _asked(session: Session, loaded: Loaded, named: Task, state: TaskState | None, why: str | None, author: str | None) -> Asked:
+    """State, reason and signature, asked for on a terminal; refused when the task cannot be put in this state."""
+    if state is None:
+        known = [(one, t(f"task.state-{one}")) for one in STATES if one != named.state]
+        state = cast("TaskState", ask.choose(t("task.ask-state"), known))
+    why = (why or "").strip() or None
+    if why and state != "n/a":
+        raise UsageError("task.why-only")
+    # Only what is done or verified is signed: nobody need be known for the rest.
+    signature = session.author(author) if state in ("done", "verified") else ""
+    refused = task_state.refusal(named, state, signature, why)
+    if refused == "no-why" and session.interactive:
+        why = ask.text(t("task.ask-why"))
+        refused = None
+    if refused:
+        raise UsageError(f"task.{refused}", id=loaded.id, task=named.id, author=signature)
+    return Asked(state, Mark(session.today, signature), why)
+
+
+def _say(loaded: Loaded, today: dt.date, task_id: str, state: TaskState, found: Marking) -> None:
+    """What was written, on standard output; what to think of next, on standard error."""
+    result(t("task.marked", task=task_id, state=word("state", state)))
+    thing = found.item
+    if thing and found.effect:
+        section = str(thing.at[0])
+        written = next((change for change in found.changes if change.path == thing.at), None)
+        when = getattr(written, "value", None) or thing.back
+        facts = {"name": one_line(thing.name), "item": thing.id, "day": full_day(when) if when else "–", "id": loaded.id}
+        say = result if found.effect in ("back", "out-again") else message
+        say(t(f"task.{found.effect}-{section}", **facts))
+    lines = checklist.lines(loaded.mission, today)
+    marked = next(line for line in lines if line.task.id == task_id)
+    if checklist.to_verify(marked.task):
+        message(t("task.needs-verifying", id=loaded.id, task=visible(task_id)))
+    say_next(loaded.id, lines)

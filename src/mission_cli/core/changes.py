@@ -1,0 +1,237 @@
+"""Edits as values: what a command wants changed in a file, without a word about its text.
+
+    Set(("contract", "end"), date(2026, 12, 18))
+    Append(("journal", "sofia-bernard"), {"id": "f8qy40yg", "type": "note", …})
+    Remove(("access", Entry("gitlab")))
+
+A path names list entries by their `id` (`Entry`), so that a change made from one reading of a file can be replayed on
+a file that somebody changed meanwhile. `storage/splice` writes the same changes into the bytes of the file, and is
+held to what `apply` says they mean.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from datetime import date
+from typing import NamedTuple, TypeAlias, cast
+
+from mission_cli.core.raw import Raw
+from mission_cli.errors import RefusedWriteError
+
+
+class Entry(NamedTuple):
+    """A step of a path: the entry of a list of mappings whose `id` is this."""
+
+    id: str
+
+
+Path: TypeAlias = tuple[str | int | Entry, ...]
+
+Value: TypeAlias = "str | int | float | date | Sequence[Value] | Mapping[str, Value] | None"
+"""What can be written. A `str` is a text (quoted where a reader would take it for a date, a number…), the other
+scalars are written plain."""
+
+
+class Set(NamedTuple):
+    """Write `value` at `path`; mappings missing on the way are made."""
+
+    path: Path
+    value: Value
+
+
+class Append(NamedTuple):
+    """Add `value` at the end of the list at `path`, which is made where it is missing or null."""
+
+    path: Path
+    value: Value
+
+
+class Remove(NamedTuple):
+    """Take away the key or the entry at `path`. The last entry of a list leaves an empty list."""
+
+    path: Path
+
+
+Change: TypeAlias = Set | Append | Remove
+
+
+class UnknownPathError(RefusedWriteError):
+    """A path that leads nowhere in the file: a missing entry, a key under a text."""
+
+    def __init__(self, path: Path) -> None:
+        super().__init__("write.unknown_path", path=path_text(path))
+        self.path = path
+
+
+class _Missing:
+    """Nothing at all is there, not even a null."""
+
+    def __bool__(self) -> bool:
+        return False
+
+
+_MISSING = _Missing()
+
+
+def path_text(path: Path) -> str:
+    """`journal.sofia-bernard.vpn-returns`, to be shown."""
+    return ".".join(step.id if isinstance(step, Entry) else str(step) for step in path)
+
+
+def text_of(value: str | float | date) -> str:
+    """The text of a scalar in the file, before quoting: `2026-12-18`, `4`, `1.5`."""
+    if isinstance(value, str):
+        return str(value)  # not a subclass that would carry its own meaning
+    if isinstance(value, bool):
+        return "true" if value else "false"
+    return value.isoformat() if isinstance(value, date) else repr(value)
+
+
+def canonical(value: Value) -> Raw:
+    """The data a value will be read back as: every scalar its text. Always a copy."""
+    if value is None:
+        return None
+    if isinstance(value, Mapping):
+        return {str(key): canonical(item) for key, item in value.items()}
+    if isinstance(value, (str, int, float, date)):
+        return text_of(value)
+    return [canonical(item) for item in value]
+
+
+def apply(changes: Sequence[Change], data: Raw) -> Raw:
+    """The data after the changes; `data` itself is left alone. Raises `UnknownPathError`."""
+    # A box around the root makes it a place like any other.
+    box: dict[str, Raw] = {"": canonical(data)}
+    for change in changes:
+        _apply_one(change, box)
+    return box[""]
+
+
+def _apply_one(change: Change, box: dict[str, Raw]) -> None:
+    if not change.path:
+        raise UnknownPathError(change.path)
+    holder: dict[str, Raw] | list[Raw] = box
+    key: str | int = ""
+    making = not isinstance(change, Remove)
+    for step in change.path:
+        child = _get(holder, key)
+        if making and isinstance(step, str) and not child and child != "":
+            child = _put(holder, key, {})
+        if not isinstance(child, (dict, list)):
+            raise UnknownPathError(change.path)
+        holder, key = child, _key_in(child, step, change.path)
+    current = _get(holder, key)
+    if isinstance(change, Set):
+        _put(holder, key, canonical(change.value))
+    elif isinstance(change, Append):
+        if (current and not isinstance(current, list)) or current == "":
+            raise UnknownPathError(change.path)
+        _put(holder, key, [*(current if isinstance(current, list) else []), canonical(change.value)])
+    elif isinstance(current, _Missing):
+        raise UnknownPathError(change.path)
+    elif isinstance(holder, dict):
+        del holder[str(key)]
+    else:
+        del holder[int(key)]
+
+
+def _get(holder: dict[str, Raw] | list[Raw], key: str | int) -> Raw | _Missing:
+    return holder[int(key)] if isinstance(holder, list) else holder.get(str(key), _MISSING)
+
+
+def _put(holder: dict[str, Raw] | list[Raw], key: str | int, value: Raw) -> Raw:
+    if isinstance(holder, list):
+        holder[int(key)] = value
+    else:
+        holder[str(key)] = value
+    return value
+
+
+def _key_in(holder: dict[str, Raw] | list[Raw], step: str | int | Entry, path: Path) -> str | int:
+    """The key or index a step means in this collection."""
+    if isinstance(holder, dict):
+        if isinstance(step, str):
+            return step
+    elif isinstance(step, Entry):
+        for index, item in enumerate(holder):
+            if isinstance(item, dict) and item.get("id") == step.id:
+                return index
+    elif isinstance(step, int) and 0 <= step < len(holder):
+        return step
+    raise UnknownPathError(path)
+
+
+def _at(data: Raw, path: Path) -> Raw | _Missing:
+    found: Raw | _Missing = data
+    for step in path:
+        if not isinstance(found, (dict, list)):
+            return _MISSING
+        try:
+            found = _get(found, _key_in(found, step, path))
+        except UnknownPathError:
+            return _MISSING
+    return found
+
+
+def conflicting(changes: Sequence[Change], before: Raw, after: Raw) -> list[Path]:
+    """The paths of `Set` and `Remove` whose value somebody else changed between two readings of the file.
+
+    Appending never conflicts: two entries can both be added.
+    """
+    return [
+        change.path
+        for change in changes
+        if not isinstance(change, Append) and _differs(_at(before, change.path), _at(after, change.path))
+    ]
+
+
+def _differs(one: Raw | _Missing, other: Raw | _Missing) -> bool:
+    return one is not other if isinstance(one, _Missing) or isinstance(other, _Missing) else one != other
+
+
+def narrowed(change: Change, data: Raw) -> list[Change]:
+    """The same change as the fewest smaller ones, so that setting a whole mapping writes only the keys that differ.
+
+    An empty list where nothing would change.
+    """
+    if not isinstance(change, Set):
+        return [change]
+    return list(_narrowed(change.path, _at(data, change.path), change.value))
+
+
+def _narrowed(path: Path, old: Raw | _Missing, new: Value) -> Iterator[Change]:
+    wanted = canonical(new)
+    if not isinstance(old, _Missing) and old == wanted:
+        return
+    if isinstance(old, dict) and isinstance(new, Mapping) and any(key in wanted for key in old):  # type: ignore[operator]
+        # Something of the old mapping stays, so there is always a neighbour to write beside.
+        # The id last: the paths of the others may name it.
+        yield from (Remove((*path, key)) for key in sorted(old, key="id".__eq__) if key not in new)
+        for key in sorted(new, key="id".__eq__):
+            yield from _narrowed((*path, key), old.get(key, _MISSING), new[key])
+    elif isinstance(old, list) and old and isinstance(wanted, list) and wanted:
+        yield from _narrowed_list(path, old, wanted, cast("Sequence[Value]", new))
+    else:
+        yield Set(path, new)
+
+
+def _narrowed_list(path: Path, old: list[Raw], wanted: list[Raw], new: Sequence[Value]) -> Iterator[Change]:
+    """Entries that go, entries that change, entries added at the end; anything else is a new list."""
+    before, after = _names(old), _names(wanted)
+    kept = [name for name in before if name in after]
+    if len({*before}) < len(before) or len({*after}) < len(after) or not kept or after[: len(kept)] != kept:
+        yield Set(path, new)
+        return
+    # From the end, so that the positions still to come stay true.
+    yield from (Remove((*path, index)) for index in reversed(range(len(before))) if before[index] not in after)
+    for index, name in enumerate(kept):
+        yield from _narrowed((*path, index), old[before.index(name)], new[index])
+    yield from (Append(path, item) for item in new[len(kept) :])
+
+
+def _names(items: list[Raw]) -> list[str]:
+    """What tells the entries of a list apart: the id of a mapping, a text itself, else the position."""
+    return [
+        item if isinstance(item, str) else str((isinstance(item, dict) and item.get("id")) or f"#{index}")
+        for index, item in enumerate(items)
+    ]

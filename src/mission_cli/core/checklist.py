@@ -1,0 +1,212 @@
+"""The checklist of a mission's end: what a template adds to it, what is late, how far it is. Pure: a day is an argument."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from typing import Literal, NamedTuple, TypeAlias
+
+from mission_cli.core.calendar_names import Lang
+from mission_cli.core.changes import Append, Change, Remove, Set, Value
+from mission_cli.core.dates import Due, Duration, OutOfCalendar, add, resolve
+from mission_cli.core.model.checklist import Case, Offboarding, Role, Task
+from mission_cli.core.model.mission import Mission
+from mission_cli.core.model.settings import Perspective
+from mission_cli.core.model.template import PLACEHOLDER, Checklist, Each, TaskTemplate
+from mission_cli.core.slug import MAX_LENGTH
+
+Timing: TypeAlias = Literal["late", "soon", "later"]
+SOON = Duration(1, "week")
+OFFBOARDING = "offboarding"
+
+
+class NewTask(NamedTuple):
+    """A task that a template adds. `title` is in one language, its placeholders filled."""
+
+    id: str
+    title: str
+    owner: Role | None
+    due: Due | None
+    verify: Literal["required"] | None
+
+
+class Terms(NamedTuple):
+    """What a person says of the end; None leaves what the file says. `ends` is the last day worked, inclusive."""
+
+    case: Case | None = None
+    reason: str | None = None
+    ends: dt.date | None = None
+
+
+class Line(NamedTuple):
+    """A task on a day. `date` is None when it has none; `timing` when nothing is left to do, or it has no date."""
+
+    task: Task
+    date: dt.date | None
+    timing: Timing | None
+
+
+class Progress(NamedTuple):
+    """How far a checklist is. `total` leaves out what does not apply; `to_verify` are done and wait for another's look."""
+
+    total: int
+    done: int
+    late: int
+    to_verify: int
+
+
+def template_of(perspective: Perspective, case: Case) -> str:
+    """The path of the checklist template: a provider has one for each case, the others one for all three."""
+    name = f"provider-{case}" if perspective == "provider" else perspective
+    return f"checklists/offboarding/{name}.yaml"
+
+
+def tasks_to_add(template: Checklist, mission: Mission, lang: Lang, end: dt.date) -> list[NewTask]:
+    """The template's tasks that the mission does not have yet, by date: undated ones last, same days as in the template.
+
+    A task is known by its id, whatever became of its title. A task `each: equipment` comes once for each piece not
+    returned, `each: access` for each access not revoked. `end` is the last day worked, inclusive.
+    """
+    there = {task.id for task in mission.offboarding.tasks} if mission.offboarding else set()
+    found: dict[str, NewTask] = {}
+    for step in template.steps:
+        for task in step.tasks:
+            for new in _expanded(task, mission, lang, open_only=True):
+                if new.id not in there:
+                    found.setdefault(new.id, new)
+    return sorted(found.values(), key=lambda new: _by_date(date_of(new.due, mission.contract.start, end)))
+
+
+def offboarding_changes(mission: Mission, terms: Terms, tasks: Iterable[NewTask], today: dt.date) -> list[Change]:
+    """The changes that open the checklist, or bring it up to date: what is equal already is not written again.
+
+    `ends` is kept only when it differs from the contract's end. Nothing is ever taken from the list of tasks.
+    """
+    added = [task_value(task) for task in tasks]
+    if mission.offboarding is None:
+        ends = terms.ends if terms.ends != mission.contract.end else None
+        facts = {"case": terms.case, "reason": terms.reason, "ends": ends, "opened": today}
+        return [Set((OFFBOARDING,), {**_present(facts), "tasks": added})]
+    changes: list[Change] = list(_terms_changes(mission, mission.offboarding, terms))
+    return changes + [Append((OFFBOARDING, "tasks"), task) for task in added]
+
+
+def _terms_changes(mission: Mission, current: Offboarding, terms: Terms) -> Iterator[Change]:
+    if terms.case not in (None, current.case):
+        yield Set((OFFBOARDING, "case"), terms.case)
+    if terms.reason not in (None, current.reason):
+        yield Set((OFFBOARDING, "reason"), terms.reason)
+    if terms.ends is None or terms.ends == mission.end:
+        return
+    if terms.ends != mission.contract.end:
+        yield Set((OFFBOARDING, "ends"), terms.ends)
+    elif current.ends is not None:
+        yield Remove((OFFBOARDING, "ends"))
+
+
+def task_value(task: NewTask) -> dict[str, Value]:
+    """A new task as the file holds it, its date as the template says it: relative dates stay relative."""
+    due = task.due if task.due is None or isinstance(task.due, dt.date) else str(task.due)
+    return _present({"id": task.id, "title": task.title, "owner": task.owner, "due": due, "state": "todo", "verify": task.verify})
+
+
+def date_of(due: Due | None, start: dt.date, end: dt.date) -> dt.date | None:
+    """The day of a task in a mission from `start` to `end`, both inclusive; None without one, or outside the calendar."""
+    try:
+        return resolve(due, start, end) if due is not None else None
+    except OutOfCalendar:
+        return None
+
+
+def lines(mission: Mission, today: dt.date) -> list[Line]:
+    """The checklist by date, undated tasks last; tasks of one day in the order of the file."""
+    tasks = mission.offboarding.tasks if mission.offboarding else []
+    found = [_line(task, date_of(task.due, mission.contract.start, mission.end), today) for task in tasks]
+    return sorted(found, key=lambda line: _by_date(line.date))
+
+
+def _line(task: Task, date: dt.date | None, today: dt.date) -> Line:
+    """Due today is not late yet; a week ahead, inclusive, is soon. A done task that waits for a look is not late."""
+    if date is None or task.state != "todo":
+        return Line(task, date, None)
+    if date < today:
+        return Line(task, date, "late")
+    return Line(task, date, "soon" if date <= add(today, SOON) else "later")
+
+
+def to_verify(task: Task) -> bool:
+    """Whether the task is done, and somebody else must still look."""
+    return task.state == "done" and task.verify is not None
+
+
+def progress(found: Iterable[Line]) -> Progress:
+    """How far these lines are."""
+    counted = [line for line in found if line.task.state != "n/a"]
+    return Progress(
+        total=len(counted),
+        done=sum(line.task.state in ("done", "verified") for line in counted),
+        late=sum(line.timing == "late" for line in counted),
+        to_verify=sum(to_verify(line.task) for line in counted),
+    )
+
+
+def next_line(found: Iterable[Line]) -> Line | None:
+    """What to do next: the first task to do by date, else the first to verify; None when nothing is left."""
+    known = list(found)
+    todo = (line for line in known if line.task.state == "todo")
+    return next(todo, next((line for line in known if to_verify(line.task)), None))
+
+
+def by_step(template: Checklist, mission: Mission, lang: Lang, found: Iterable[Line]) -> list[tuple[str | None, list[Line]]]:
+    """The lines under the titles of the template's steps, in its order; under None those that are no part of it."""
+    of_task = {
+        new.id: step.title.of(lang)
+        for step in template.steps
+        for task in step.tasks
+        for new in _expanded(task, mission, lang, open_only=False)
+    }
+    groups: dict[str | None, list[Line]] = {step.title.of(lang): [] for step in template.steps}
+    groups[None] = []
+    for line in found:
+        groups[of_task.get(line.task.id)].append(line)
+    return [(title, group) for title, group in groups.items() if group]
+
+
+def not_asked(template: Checklist, mission: Mission) -> list[Task]:
+    """The tasks still to do that this template does not ask for: what a change of case leaves behind."""
+    asked = {new.id for step in template.steps for task in step.tasks for new in _expanded(task, mission, "en", open_only=False)}
+    tasks = mission.offboarding.tasks if mission.offboarding else []
+    return [task for task in tasks if task.state == "todo" and task.id not in asked]
+
+
+def _expanded(task: TaskTemplate, mission: Mission, lang: Lang, *, open_only: bool) -> Iterator[NewTask]:
+    for values in _values(task.each, mission, open_only=open_only):
+        # An id of 80 letters with a prefix would be too long for a slug.
+        name = _filled(task.id, values)[:MAX_LENGTH].rstrip("-")
+        yield NewTask(name, _filled(task.title.of(lang), values), task.owner, task.due, task.verify)
+
+
+def _values(each: Each | None, mission: Mission, *, open_only: bool) -> list[dict[str, str]]:
+    """What fills the placeholders, once for each task to make."""
+    if each == "equipment":
+        return [{"id": one.id, "item": one.item} for one in mission.equipment if not (open_only and one.returned)]
+    if each == "access":
+        kept = [one for one in mission.access if not (open_only and one.revoked)]
+        return [{"id": one.id, "system": one.system, "account": one.account or ""} for one in kept]
+    return [{}]
+
+
+def _filled(text: str, values: Mapping[str, str]) -> str:
+    """`text` with its placeholders filled in one pass, so that braces in the mission's own words stay as they are."""
+    if values.get("account") == "":
+        text = re.sub(r"\s*\(\{account\}\)", "", text)
+    return " ".join(PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text).split())
+
+
+def _present(values: Mapping[str, Value]) -> dict[str, Value]:
+    return {key: value for key, value in values.items() if value is not None}
+
+
+def _by_date(date: dt.date | None) -> tuple[bool, dt.date]:
+    return date is None, date or dt.date.max

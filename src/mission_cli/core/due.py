@@ -1,0 +1,88 @@
+"""Who ends when, and what is missing: the end seen coming."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable
+from typing import Literal, NamedTuple, TypeAlias
+
+from mission_cli.core.status import Band, Bands, Status, band, decision_date, status
+from mission_cli.core.summary import Summary
+
+Missing: TypeAlias = Literal[
+    "checkin", "renewal", "renewal-client", "renewal-consultant", "decision", "offboarding", "tasks", "equipment", "access", "next", "closing"
+]
+
+
+class Due(NamedTuple):
+    """A mission that ends within the horizon, or has ended and is not closed. `days_left` is negative after the end."""
+
+    mission: Summary
+    days_left: int
+    decision_date: dt.date
+    band: Band
+    status: Status
+    next_mission: Summary | None
+    missing: list[tuple[Missing, int]]
+
+
+def due(missions: Iterable[Summary], today: dt.date, until: dt.date, bands: Bands) -> list[Due]:
+    """The missions that end on or before `until`, those past their end first; closed ones are left out.
+
+    A mission past its end and not closed is there whatever `until` says: it never drops out of sight.
+    """
+    known = list(missions)
+    upcoming = _by_consultant(known)
+    found = [
+        _due(mission, today, bands, _next(mission, upcoming))
+        for mission in known
+        if not mission.closed and (mission.end <= until or mission.end < today)
+    ]
+    return sorted(found, key=lambda item: (item.mission.end, item.mission.id))
+
+
+def _due(mission: Summary, today: dt.date, bands: Bands, following: Summary | None) -> Due:
+    decision = decision_date(mission.end, mission.notice, bands.lead)
+    near = band(mission.end, today, bands)
+    missing = _missing(mission, today, near, decision, following)
+    return Due(mission, (mission.end - today).days, decision, near, status(mission, today), following, missing)
+
+
+def _missing(mission: Summary, today: dt.date, near: Band, decision: dt.date, following: Summary | None) -> list[tuple[Missing, int]]:
+    """What still has to happen before this end is a clean one, the most pressing first; counts where things count."""
+    wanted = (mission.renewal_client, mission.renewal_consultant)
+    renewing = wanted == ("wanted", "wanted") and mission.case is None
+    settled = "declined" in wanted or mission.case is not None
+    found: list[tuple[Missing, int]] = [("closing", 1)] if near == "overdue" else []
+    if renewing:
+        found.append(("renewal", 1))
+    elif not settled:
+        found += [("decision", 1)] if today >= decision else []
+        found += [("renewal-client", 1)] if wanted[0] != "wanted" else []
+        found += [("renewal-consultant", 1)] if wanted[1] != "wanted" else []
+    if mission.last_checkin is None and mission.start <= today:
+        found.append(("checkin", 1))
+    if not renewing and near != "later":
+        found += [("offboarding", 1)] if mission.case is None else []
+        found += [("equipment", mission.equipment_out)] if mission.equipment_out else []
+        found += [("access", mission.access_open)] if mission.access_open else []
+    found += [("tasks", mission.tasks_todo)] if mission.tasks_todo else []
+    found += [("next", 1)] if settled and following is None else []
+    return found
+
+
+def _by_consultant(missions: Iterable[Summary]) -> dict[str, list[Summary]]:
+    found: dict[str, list[Summary]] = {}
+    for mission in missions:
+        found.setdefault(mission.consultant_slug, []).append(mission)
+    return found
+
+
+def _next(mission: Summary, by_consultant: dict[str, list[Summary]]) -> Summary | None:
+    """The same person's next mission: the first that starts after this one and runs past its end."""
+    later = [
+        other
+        for other in by_consultant[mission.consultant_slug]
+        if other.id != mission.id and other.closed is None and other.start > mission.start and other.end > mission.end
+    ]
+    return min(later, key=lambda other: (other.start, other.id), default=None)

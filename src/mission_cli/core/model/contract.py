@@ -1,0 +1,59 @@
+"""What was agreed on paper: dates, terms, deliverables, payments."""
+
+from __future__ import annotations
+
+from pydantic import Field
+
+from mission_cli.core.model.fields import Amount, DailyRate, Day, Length, Number, Slug, Text
+from mission_cli.core.model.record import Record
+
+
+class Deliverable(Record):
+    """Something to hand over, with the criterion by which the client accepts it."""
+
+    id: Slug
+    title: Text
+    due: Day | None = None
+    acceptance: Text | None = None
+    delivered: Day | None = None
+    accepted: Day | None = None
+
+
+class Milestone(Record):
+    """A payment tied to a step of the work."""
+
+    id: Slug
+    title: Text
+    due: Day | None = None
+    amount: Amount | None = None
+    paid: Day | None = None
+
+
+class Amendment(Record):
+    """A change of the contract's terms that both sides signed; the contract's own fields hold today's terms."""
+
+    date: Day
+    end: Day | None = None
+    rate: DailyRate | None = None
+    change: Slug | None = None
+    text: Text | None = None
+    ref: Text | None = None
+
+
+class Contract(Record):
+    """The terms. `end` is the last day worked: inclusive."""
+
+    start: Day
+    end: Day
+    notice: Length | None = None
+    rate: DailyRate | None = None
+    days_per_week: Number | None = None
+    order: Text | None = None
+    services: Text | None = None
+    payment: Text | None = None
+    penalties: Text | None = None
+    requirements: Text | None = None
+    clauses: dict[str, Text] = Field(default_factory=dict)
+    deliverables: list[Deliverable] = Field(default_factory=list)
+    milestones: list[Milestone] = Field(default_factory=list)
+    amendments: list[Amendment] = Field(default_factory=list)

@@ -1,0 +1,213 @@
+"""The types of single fields: each reads the raw text of a file strictly, and says what is wrong with it.
+
+A validator raises `PydanticCustomError(code, ...)` whose type is the published code of the finding
+(`E-DATE`); `core/model/read.py` turns it into a `Problem`.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from decimal import Decimal, InvalidOperation
+from typing import Annotated, Any, NamedTuple
+
+from pydantic import BeforeValidator, WithJsonSchema
+from pydantic_core import PydanticCustomError
+
+from mission_cli.core import dates, money
+from mission_cli.core.raw import Plain
+from mission_cli.core.slug import is_slug, slugify
+
+
+class Person(NamedTuple):
+    """A person as files write them: `Léa Martin <lea.martin@esn.example>`; the mail may be missing."""
+
+    name: str
+    mail: str | None = None
+
+    @property
+    def slug(self) -> str:
+        """The person's lane, mark and profile: `lea-martin`."""
+        return slugify(self.name)
+
+    def __str__(self) -> str:
+        return f"{self.name} <{self.mail}>" if self.mail else self.name
+
+
+def wrong(code: str, **args: str) -> PydanticCustomError:
+    """The error a validator raises: `code` is the finding's published code, `args` fill its sentence."""
+    return PydanticCustomError(code, "see the catalogue", args)
+
+
+def _scalar(value: Any) -> str:
+    if isinstance(value, str):
+        return value
+    if isinstance(value, (list, tuple)):
+        raise wrong("E-TYPE", found="list", expected="text")
+    if isinstance(value, dict):
+        raise wrong("E-TYPE", found="mapping", expected="text")
+    raise wrong("E-VALUE")
+
+
+def _text(value: Any) -> str:
+    text = _scalar(value)
+    if isinstance(text, Plain):
+        # Softened to a warning by the reader of the model: nothing is re-typed, and nothing is hidden.
+        raise wrong("W-QUOTE", value=str(text))
+    if not text.strip():
+        raise wrong("E-VALUE")
+    return text
+
+
+def _slug(value: Any) -> str:
+    text = _scalar(value)
+    if not is_slug(text):
+        raise wrong("E-SLUG", value=text, suggest=slugify(text))
+    if isinstance(value, Plain):
+        raise wrong("W-QUOTE", value=text)
+    return text
+
+
+def _day(value: Any) -> dt.date:
+    if isinstance(value, dt.date):
+        return value
+    text = _scalar(value)
+    try:
+        return dates.parse_iso(text)
+    except dates.NotADate as error:
+        code = "E-DATE-READINGS" if len(error.readings) > 1 else "E-DATE"
+        raise wrong(code, value=text, suggest=", ".join(error.readings)) from None
+
+
+def _duration(value: Any) -> dates.Duration:
+    if isinstance(value, dates.Duration):
+        return value
+    text = _scalar(value)
+    try:
+        return dates.parse_duration(text)
+    except dates.NotADuration:
+        raise wrong("E-DURATION", value=text) from None
+
+
+def _due(value: Any) -> dt.date | dates.RelativeDay:
+    if isinstance(value, (dt.date, dates.RelativeDay)):
+        return value
+    text = _scalar(value)
+    try:
+        return dates.parse_due(text)
+    except ValueError:
+        raise wrong("E-DUE", value=text) from None
+
+
+def _mark(value: Any) -> dates.Mark:
+    if isinstance(value, dates.Mark):
+        return value
+    text = _scalar(value)
+    try:
+        return dates.parse_mark(text)
+    except ValueError:
+        raise wrong("E-MARK", value=text) from None
+
+
+def _money(value: Any) -> money.Money:
+    if isinstance(value, money.Money):
+        return value
+    text = _scalar(value)
+    try:
+        return money.parse_money(text)
+    except ValueError:
+        raise wrong("E-MONEY", value=text) from None
+
+
+def _rate(value: Any) -> money.Rate:
+    if isinstance(value, money.Rate):
+        return value
+    text = _scalar(value)
+    try:
+        return money.parse_rate(text)
+    except ValueError:
+        raise wrong("E-RATE", value=text) from None
+
+
+_PERSON = re.compile(r"\s*(?P<name>[^<>\x00-\x1f]*[^<>\s\x00-\x1f])\s*(?:<(?P<mail>[^<>\s@]+@[^<>\s@]+)>)?\s*")
+
+
+def parse_person(text: str) -> Person:
+    """`Name <mail>` or `Name`. Raises ValueError when there is no name, or the mail is not one."""
+    match = _PERSON.fullmatch(text[:500])
+    if match is None or not slugify(match["name"]):
+        raise ValueError(text)
+    return Person(match["name"], match["mail"])
+
+
+def _person(value: Any) -> Person:
+    if isinstance(value, Person):
+        return value
+    text = _scalar(value)
+    try:
+        return parse_person(text)
+    except ValueError:
+        raise wrong("E-PERSON", value=text) from None
+
+
+_INT = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
+
+
+def _whole(value: Any) -> int:
+    if isinstance(value, int) and not isinstance(value, bool):
+        return value
+    text = _scalar(value)
+    if not _INT.fullmatch(text):
+        raise wrong("E-WHOLE", value=text)
+    return int(text)
+
+
+def _number(value: Any) -> Decimal:
+    if isinstance(value, Decimal):
+        return value
+    text = _scalar(value)
+    try:
+        if _NUMBER.fullmatch(text):
+            return Decimal(text)
+    except InvalidOperation:
+        pass
+    raise wrong("E-NUMBER", value=text)
+
+
+def _quantity(value: Any) -> str:
+    text = _scalar(value)
+    if not text.strip():
+        raise wrong("E-VALUE")
+    if isinstance(text, Plain) and not _NUMBER.fullmatch(text):
+        raise wrong("W-QUOTE", value=str(text))
+    return text
+
+
+def _flag(value: Any) -> bool:
+    if isinstance(value, bool):
+        return value
+    text = _scalar(value)
+    if text not in ("true", "false"):
+        raise wrong("E-FLAG", value=text)
+    return text == "true"
+
+
+def _text_schema(pattern: str, example: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": pattern, "examples": [example]})
+
+
+Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
+Slug = Annotated[str, BeforeValidator(_slug), _text_schema("^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$", "handover-file")]
+Day = Annotated[dt.date, BeforeValidator(_day), _text_schema(r"^\d{4}-\d{2}-\d{2}$", "2026-12-18")]
+Length = Annotated[dates.Duration, BeforeValidator(_duration), WithJsonSchema({"type": "string", "examples": ["2 weeks", "1 month", "10 days"]})]
+Due = Annotated[dt.date | dates.RelativeDay, BeforeValidator(_due), WithJsonSchema({"type": "string", "examples": ["end - 4 weeks", "2026-12-18"]})]
+Signed = Annotated[dates.Mark, BeforeValidator(_mark), _text_schema(r"^\d{4}-\d{2}-\d{2} by [a-z0-9-]+$", "2026-11-20 by sofia-bernard")]
+Amount = Annotated[money.Money, BeforeValidator(_money), _text_schema(r"^\d+(\.\d{1,2})? [A-Z]{3}$", "18000 EUR")]
+DailyRate = Annotated[money.Rate, BeforeValidator(_rate), _text_schema(r"^\d+(\.\d{1,2})? [A-Z]{3}/(day|hour|month)$", "620 EUR/day")]
+Named = Annotated[Person, BeforeValidator(_person), WithJsonSchema({"type": "string", "examples": ["Léa Martin <lea.martin@esn.example>"]})]
+Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
+Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+# A target or what was reached: a number, or a text a person would write ("30 %").
+Quantity = Annotated[str, BeforeValidator(_quantity), WithJsonSchema({"type": ["number", "string"]})]

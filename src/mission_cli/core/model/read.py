@@ -1,0 +1,181 @@
+"""Raw data → a validated record and the problems found, all of them at once."""
+
+from __future__ import annotations
+
+import re
+import types
+from collections.abc import Iterator
+from typing import Any, TypeVar, get_args, get_origin
+
+from pydantic import BaseModel, ValidationError
+from pydantic_core import ErrorDetails
+
+from mission_cli.core.model.mission import FORMAT, Mission
+from mission_cli.core.model.settings import Settings
+from mission_cli.core.nearest import nearest
+from mission_cli.core.rules import mission_problems
+from mission_cli.core.raw import Plain, Raw
+from mission_cli.errors import DataPath, Problem
+
+R = TypeVar("R", bound=BaseModel)
+_QUOTED = re.compile(r"'([^']*)'")
+
+
+def read_mission(data: Raw) -> tuple[Mission | None, list[Problem]]:
+    """The mission in `data`, or None when an error keeps it from being one; every problem found, of fields and rules.
+
+    Rules are looked at even when fields are wrong, on what is left without them, so that one run shows everything.
+    """
+    newer = newer_format(data)
+    if newer:
+        return None, [newer]
+    mission, problems = validated(Mission, data)
+    if mission:
+        return mission, problems + mission_problems(mission)
+    rest, _ = validated(Mission, _without(data, [problem.at for problem in problems]))
+    # A warning about what is left may only speak of what was taken out: a date that could not be read is not missing.
+    return None, problems + [problem for problem in (mission_problems(rest) if rest else ()) if problem.code.startswith("E")]
+
+
+def read_settings(data: Raw) -> tuple[Settings | None, list[Problem]]:
+    """The workspace's settings, or None when a problem at error level keeps them from being read."""
+    return validated(Settings, data)
+
+
+def validated(model: type[R], data: Raw) -> tuple[R | None, list[Problem]]:
+    """Validate `data` as `model`: `(record, problems)`, the record None when a problem is an error.
+
+    An unquoted text that another YAML reader would re-type (W-QUOTE) is a warning: the record still reads.
+    """
+    try:
+        return model.model_validate(data), []
+    except ValidationError as error:
+        problems = [_problem(model, details) for details in error.errors(include_url=False)]
+    soft = [problem for problem in problems if problem.code.startswith("W")]
+    if len(soft) == len(problems):
+        record, more = validated(model, _quoted(data, {problem.at for problem in soft}))
+        return record, soft + more
+    return None, problems
+
+
+def _without(data: Raw, wrong: list[DataPath]) -> Raw:
+    """`data` without the keys at these paths; a wrong list entry takes its whole list along, a missing key its section."""
+    if not isinstance(data, dict):
+        return data
+    kept: dict[str, Raw] = data
+    for at in wrong:
+        whole = next((index for index, step in enumerate(at) if isinstance(step, int)), len(at))
+        pruned = _drop(kept, at[:whole])
+        kept = pruned if pruned != kept else _drop(kept, at[:1])
+    return kept
+
+
+def _drop(data: dict[str, Raw], at: DataPath) -> dict[str, Raw]:
+    key = str(at[0]) if at else ""
+    if key not in data:
+        return data
+    if len(at) == 1:
+        return {name: value for name, value in data.items() if name != key}
+    inner = data[key]
+    return {**data, key: _drop(inner, at[1:])} if isinstance(inner, dict) else data
+
+
+def newer_format(data: Raw) -> Problem | None:
+    """The problem of a `format:` this version does not know, found before the keys it does not know either."""
+    number = data.get("format") if isinstance(data, dict) else None
+    if isinstance(number, str) and re.fullmatch(r"[1-9][0-9]{0,8}", number) and int(number) > FORMAT:
+        return Problem("E-FORMAT", ("format",), {"found": number, "known": str(FORMAT)})
+    if number == "0":
+        return Problem("E-FORMAT-OLD", ("format",), {"found": number, "known": str(FORMAT)})
+    return None
+
+
+def _quoted(data: Raw, at: set[DataPath], here: DataPath = ()) -> Raw:
+    """`data` with the plain scalars at these paths taken as the text they are."""
+    if isinstance(data, dict):
+        return {key: _quoted(value, at, (*here, key)) for key, value in data.items()}
+    if isinstance(data, list):
+        return [_quoted(value, at, (*here, index)) for index, value in enumerate(data)]
+    return str(data) if isinstance(data, Plain) and here in at else data
+
+
+def _problem(model: type[BaseModel], details: ErrorDetails) -> Problem:
+    kind, context = details["type"], {key: str(value) for key, value in details.get("ctx", {}).items()}
+    at = _data_path(details["loc"])
+    value = details["input"]
+    shown = {"value": str(value)} if isinstance(value, str) else {}
+    if kind.startswith(("E-", "W-")):
+        return Problem(kind, at, context)
+    match kind:
+        case "extra_forbidden":
+            key = str(at[-1])
+            near = nearest(key, keys_at(model, at[:-1]))
+            return Problem("E-KEY", at, {"key": key, "suggest": near}, on_key=True)
+        case "missing":
+            return Problem("E-MISSING", at, {"key": str(at[-1])}, on_key=True)
+        case "literal_error" | "union_tag_invalid":
+            if not isinstance(value, str) and kind == "literal_error":
+                return _wrong_type(at, value, "text")
+            known = _QUOTED.findall(context.get("expected") or context.get("expected_tags", ""))
+            given = str(value) if kind == "literal_error" else context.get("tag", "")
+            where = at if kind == "literal_error" else (*at, "type")
+            return Problem("E-CHOICE", where, {"value": given, "known": ", ".join(known), "suggest": nearest(given, known)})
+        case "union_tag_not_found":
+            return Problem("E-MISSING", (*at, "type"), {"key": "type"}, on_key=True)
+        case "list_type" | "dict_type" | "model_type" | "model_attributes_type":
+            return _wrong_type(at, value, "list" if kind == "list_type" else "mapping")
+        case "greater_than_equal" | "less_than_equal":
+            return Problem("E-RANGE", at, {"value": str(value), **context})
+        case _:
+            return Problem("E-VALUE-BAD", at, shown)
+
+
+def _wrong_type(at: DataPath, value: Any, expected: str) -> Problem:
+    if value is None:
+        return Problem("E-VALUE", at)
+    found = "list" if isinstance(value, list) else "mapping" if isinstance(value, dict) else "text"
+    return Problem("E-TYPE", at, {"found": found, "expected": expected})
+
+
+def _data_path(loc: tuple[int | str, ...]) -> DataPath:
+    """pydantic's place without what is not in the file: union tags after a list index, `[key]` of a mapping."""
+    path: list[int | str] = []
+    for part in loc:
+        if part == "[key]":
+            continue
+        if path and isinstance(path[-1], int) and len(path) >= 3 and path[0] == "journal" and len(path) == 3 and part in _TAGS:
+            continue
+        path.append(part)
+    return tuple(path)
+
+
+_TAGS = frozenset({"checkin", "feedback", "answers", "blocker", "change", "opportunity", "note"})
+
+
+def keys_at(model: type[BaseModel], at: DataPath) -> list[str]:
+    """The keys the format knows in the mapping at this data path, in their order; [] where keys are free."""
+    found: list[str] = []
+    for candidate in _models_at(model, at):
+        found += [field.alias or name for name, field in candidate.model_fields.items() if name not in found]
+    return list(dict.fromkeys(found))
+
+
+def _models_at(annotation: Any, at: DataPath) -> Iterator[type[BaseModel]]:
+    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
+        if not at:
+            yield annotation
+            return
+        for name, field in annotation.model_fields.items():
+            if at[0] == (field.alias or name):
+                yield from _models_at(field.annotation, at[1:])
+        return
+    origin, args = get_origin(annotation), get_args(annotation)
+    if origin is list:
+        yield from _models_at(args[0], at[1:])
+    elif origin is dict:
+        yield from _models_at(args[1], at[1:])
+    elif origin is types.UnionType or str(origin) == "typing.Union":
+        for arg in args:
+            yield from _models_at(arg, at)
+    elif args:  # Annotated
+        yield from _models_at(args[0], at)

@@ -1,0 +1,118 @@
+"""What a mission must hold beyond the shape of its fields: dates that agree, ids that are unique, ends that are clean."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+
+from mission_cli.core.dates import Duration, add
+from mission_cli.core.model.journal import Checkin
+from mission_cli.core.model.mission import Mission
+from mission_cli.core.objectives import lacks
+from mission_cli.core.slug import is_slug, slugify
+from mission_cli.errors import DataPath, Problem
+
+# A check-in more often than every week is waste, rarer than every two months is blindness.
+TIGHTEST, LOOSEST = Duration(1, "week"), Duration(2, "month")
+_ANY_DAY = dt.date(2026, 1, 1)
+
+
+def mission_problems(mission: Mission) -> list[Problem]:
+    """Every problem of a mission whose fields read: errors first in the order of the file's sections, then warnings."""
+    found = [*_dates(mission), *_ids(mission), *_lanes(mission), *_objectives(mission), *_cadence(mission), *_closed(mission)]
+    return sorted(found, key=lambda problem: problem.code[0])
+
+
+def _dates(mission: Mission) -> Iterator[Problem]:
+    contract = mission.contract
+    if contract.end < contract.start:
+        swapped = _same_day_next_year(contract.end, contract.start)
+        yield Problem("E-DATES", ("contract", "end"), {"start": str(contract.start), "suggest": str(swapped or "")})
+    ends = mission.offboarding.ends if mission.offboarding else None
+    if ends and ends < contract.start:
+        yield Problem("E-ENDS", ("offboarding", "ends"), {"start": str(contract.start)})
+    for index, item in enumerate(mission.equipment):
+        if item.lent and item.returned and item.returned < item.lent:
+            yield Problem("E-RETURNED", ("equipment", index, "returned"), {"since": str(item.lent)})
+    for index, access in enumerate(mission.access):
+        if access.granted and access.revoked and access.revoked < access.granted:
+            yield Problem("E-RETURNED", ("access", index, "revoked"), {"since": str(access.granted)})
+
+
+def _same_day_next_year(end: dt.date, start: dt.date) -> dt.date | None:
+    """The end with the year a person most likely meant: 2025-12-18 after 2026-03-02 was 2026-12-18."""
+    for year in (start.year, start.year + 1):
+        try:
+            candidate = end.replace(year=year)
+        except ValueError:  # 29 February
+            continue
+        if candidate >= start:
+            return candidate
+    return None
+
+
+def _ids(mission: Mission) -> Iterator[Problem]:
+    contract, journal = mission.contract, mission.journal
+    lists: list[tuple[DataPath, Iterable[str | None]]] = [
+        (("contract", "deliverables"), (item.id for item in contract.deliverables)),
+        (("contract", "milestones"), (item.id for item in contract.milestones)),
+        (("objectives",), (item.id for item in mission.objectives)),
+        (("equipment",), (item.id for item in mission.equipment)),
+        (("access",), (item.id for item in mission.access)),
+        (("onboarding", "tasks"), (item.id for item in mission.onboarding.tasks) if mission.onboarding else ()),
+        (("offboarding", "tasks"), (item.id for item in mission.offboarding.tasks) if mission.offboarding else ()),
+    ]
+    for at, ids in lists:
+        yield from _doubles((((*at, index, "id"), item) for index, item in enumerate(ids)))
+    entries = ((("journal", lane, index, "id"), entry.id) for lane, items in journal.items() for index, entry in enumerate(items or ()))
+    yield from _doubles(entries)
+
+
+def _doubles(ids: Iterable[tuple[DataPath, str | None]]) -> Iterator[Problem]:
+    seen: set[str] = set()
+    for at, item in ids:
+        if item is not None and item in seen:
+            yield Problem("E-ID-DOUBLE", at, {"id": item})
+        elif item is not None:
+            seen.add(item)
+
+
+def _lanes(mission: Mission) -> Iterator[Problem]:
+    known = {objective.id for objective in mission.objectives}
+    for lane, entries in mission.journal.items():
+        if not is_slug(lane):
+            yield Problem("E-LANE", ("journal", lane), {"lane": lane, "suggest": slugify(lane)}, on_key=True)
+        for index, entry in enumerate(entries or ()):
+            if isinstance(entry, Checkin):
+                for objective in entry.reached.keys() - known:
+                    at = ("journal", lane, index, "reached", objective)
+                    yield Problem("W-REACHED", at, {"id": objective, "known": ", ".join(sorted(known))}, on_key=True)
+
+
+def _objectives(mission: Mission) -> Iterator[Problem]:
+    for index, objective in enumerate(mission.objectives):
+        for lack in lacks(objective, mission.contract.end):
+            if lack == "due-after-end":
+                yield Problem("W-OBJECTIVE-LATE", ("objectives", index, "due"), {"id": objective.id, "end": str(mission.contract.end)})
+            elif lack != "achievable":
+                yield Problem(f"W-OBJECTIVE-{lack.upper()}", ("objectives", index, "id"), {"id": objective.id})
+
+
+def _cadence(mission: Mission) -> Iterator[Problem]:
+    every = mission.followup.every if mission.followup else None
+    if every is None:
+        return
+    step = add(_ANY_DAY, every)
+    if step < add(_ANY_DAY, TIGHTEST):
+        yield Problem("W-CADENCE-TIGHT", ("followup", "every"), {"every": str(every)})
+    elif step > add(_ANY_DAY, LOOSEST):
+        yield Problem("W-CADENCE-LOOSE", ("followup", "every"), {"every": str(every)})
+
+
+def _closed(mission: Mission) -> Iterator[Problem]:
+    if mission.closed is None:
+        return
+    out = [item.id for item in mission.equipment if item.returned is None]
+    out += [access.id for access in mission.access if access.revoked is None]
+    if out:
+        yield Problem("W-CLOSED-OUT", ("closed",), {"ids": ", ".join(out)})

@@ -1,0 +1,65 @@
+"""The state of a mission on a day: computed, never stored."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, NamedTuple, TypeAlias
+
+from mission_cli.core.dates import Duration, OutOfCalendar, add, subtract
+from mission_cli.core.summary import Summary
+
+Status: TypeAlias = Literal["planned", "active", "offboarding", "overdue", "closed"]
+Band: TypeAlias = Literal["overdue", "urgent", "watch", "later"]
+
+STATUSES: tuple[Status, ...] = ("planned", "active", "offboarding", "overdue", "closed")
+
+
+class Bands(NamedTuple):
+    """How long before the end it becomes urgent, worth watching, and how long a decision takes before notice."""
+
+    urgent: Duration = Duration(15, "day")
+    watch: Duration = Duration(30, "day")
+    lead: Duration = Duration(2, "week")
+
+
+def status(mission: Summary, today: dt.date) -> Status:
+    """`closed` once closed; else `overdue` after the last day, `planned` before the first, `offboarding` once begun."""
+    if mission.closed:
+        return "closed"
+    if today > mission.end:
+        return "overdue"
+    if mission.case:
+        return "offboarding"
+    return "planned" if today < mission.start else "active"
+
+
+def band(end: dt.date, today: dt.date, bands: Bands) -> Band:
+    """How near the end is; each bound is inclusive: 15 days left is still urgent."""
+    if today > end:
+        return "overdue"
+    if end <= add(today, bands.urgent):
+        return "urgent"
+    return "watch" if end <= add(today, bands.watch) else "later"
+
+
+def decision_date(end: dt.date, notice: Duration | None, lead: Duration) -> dt.date:
+    """The last day to decide on the renewal: the end, less the notice, less the lead time."""
+    try:
+        last = subtract(end, notice) if notice else end
+        return subtract(last, lead)
+    except OutOfCalendar:
+        return dt.date.min
+
+
+def next_checkin(mission: Summary, default: Duration) -> dt.date | None:
+    """When the next check-in is due: a cadence after the last one held, or after the start when none was.
+
+    None when it would fall after the end, or the mission is closed: follow-up stops by itself.
+    """
+    if mission.closed:
+        return None
+    try:
+        day = add(mission.last_checkin or mission.start, mission.every or default)
+    except OutOfCalendar:
+        return None
+    return day if day <= mission.end else None

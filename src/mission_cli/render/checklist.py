@@ -1,0 +1,134 @@
+"""The checklist of a mission's end: rows of a table, items for programs, Markdown to paste in a wiki or a mail."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Sequence
+from typing import Any
+
+from mission_cli.core.checklist import Line, Progress, by_step, progress, to_verify
+from mission_cli.core.model.mission import Mission
+from mission_cli.core.model.template import Checklist
+from mission_cli.render.safe import one_line
+from mission_cli.render.table import Cards, Cell, Column, markdown_text
+from mission_cli.render.words import day, distance, full_day, word
+from mission_cli.texts import language, t
+
+_GLYPH = {"todo": "☐", "done": "✓", "verified": "✓✓", "n/a": "–"}
+_STYLE = {"late": "red", "soon": "yellow", "later": ""}
+
+
+def columns() -> list[Column]:
+    """The columns of the table, in the language in use."""
+    return [
+        Column(t("offboard.head-state")),
+        Column(t("offboard.head-task"), fold=True),
+        Column(t("offboard.head-title"), fold=True),
+        Column(t("offboard.head-owner"), fold=True),
+        Column(t("offboard.head-date")),
+        Column(t("offboard.head-note"), fold=True),
+    ]
+
+
+CARDS = Cards(left=(0, 4), title=(2, 1, 3, 5), rest=())
+"""On a narrow terminal: the state above the day, and what to do above its id, whose it is and where it stands."""
+
+
+def row(line: Line, today: dt.date) -> list[Cell | str]:
+    """A task as a row: its state as a sign and a word, and how far its day is or who settled it."""
+    task, style = line.task, _STYLE[line.timing or "later"]
+    return [
+        Cell(f"{_GLYPH[task.state]} {state_word(line)}", style), task.id, task.title, word("role", task.owner),
+        Cell(day(line.date), style), Cell(_note(line, today), style),
+    ]
+
+
+def state_word(line: Line) -> str:
+    """`to do`, `done`, `to verify`…: a done task that somebody else must look at says so."""
+    return t("offboard.to-verify") if to_verify(line.task) else word("state", line.task.state)
+
+
+def _note(line: Line, today: dt.date) -> str:
+    task = line.task
+    mark = task.verified if task.state == "verified" else task.done
+    if task.state == "n/a":
+        return task.why or ""
+    if task.state != "todo":
+        return t("offboard.signed", author=mark.author, day=day(mark.day)) if mark else ""
+    if line.date is None:
+        return ""
+    away = (line.date - today).days
+    return t("offboard.late", n=-away) if line.timing == "late" else distance(away)
+
+
+def item(line: Line) -> dict[str, Any]:
+    """The JSON item of a task: `due` as the file has it, `date` the day it falls on."""
+    task = line.task
+    return {
+        "id": task.id,
+        "title": task.title,
+        "owner": task.owner,
+        "due": str(task.due) if task.due is not None else None,
+        "date": line.date.isoformat() if line.date else None,
+        "state": task.state,
+        "late": line.timing == "late",
+        "verify": task.verify,
+        "done": str(task.done) if task.done else None,
+        "verified": str(task.verified) if task.verified else None,
+        "why": task.why,
+        "ref": task.ref,
+    }
+
+
+def progress_text(reached: Progress) -> str:
+    """`3 of 24 done, 1 late, 2 to verify`."""
+    parts = [t("offboard.progress", done=reached.done, total=reached.total)]
+    parts += [t("offboard.progress-late", n=reached.late)] if reached.late else []
+    parts += [t("offboard.progress-verify", n=reached.to_verify)] if reached.to_verify else []
+    return ", ".join(parts)
+
+
+def markdown(mission: Mission, template: Checklist, found: Sequence[Line], today: dt.date) -> str:
+    """The checklist as a Markdown document, under the steps of its template; every text shown as it is written.
+
+    It names the consultant, the client, and those who signed a task: no mail, no rate, not the reason of the end.
+    """
+    case = mission.offboarding.case if mission.offboarding else None
+    facts = {"consultant": mission.consultant.name, "client": mission.client.name, "case": word("case", case), "day": full_day(mission.end)}
+    head = [
+        f"# {t('offboard.md-title', title=_safe(mission.title))}",
+        t("offboard.md-facts", **{name: _safe(value) for name, value in facts.items()}),
+        t("offboard.md-progress", progress=progress_text(progress(found)), day=day(today)),
+    ]
+    for title, group in by_step(template, mission, language(), found):
+        head.append(f"## {_safe(title) if title else t('offboard.md-other')}")
+        head.append("\n".join(_entry(line) for line in group))
+    return "\n\n".join(head) + "\n"
+
+
+def _entry(line: Line) -> str:
+    """`- [ ] **title** — owner, day`; a box is ticked once nothing is left to do, and says by whom."""
+    task = line.task
+    title = f"**{_safe(task.title)}**"
+    box = " " if task.state == "todo" or to_verify(task) else "x"
+    facts = [word("role", task.owner)] if task.owner else []
+    facts += [day(line.date)] if line.date else []
+    said = [f" — {', '.join(facts)}"] if facts else []
+    said += [f" ({', '.join(marks)})"] if (marks := _marks(line)) else []
+    return f"- [{box}] {f'~~{title}~~' if task.state == 'n/a' else title}{''.join(said)}"
+
+
+def _marks(line: Line) -> list[str]:
+    task = line.task
+    if task.state == "n/a":
+        return [t("offboard.md-n/a", why=_safe(task.why or "–"))]
+    found = [
+        t(f"offboard.md-{name}", day=day(mark.day), author=mark.author)
+        for name, mark in (("done", task.done), ("verified", task.verified))
+        if mark and task.state != "todo"
+    ]
+    return [*found, t("offboard.to-verify")] if to_verify(task) else found
+
+
+def _safe(text: str) -> str:
+    return markdown_text(one_line(text))

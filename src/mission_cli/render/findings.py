@@ -1,0 +1,123 @@
+"""Findings as people, forges and programs read them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from mission_cli.errors import Finding
+from mission_cli.render.safe import visible
+from mission_cli.texts import has, t
+
+
+def message_of(finding: Finding) -> str:
+    """What is wrong, in a sentence."""
+    return t(f"finding.{finding.code}", **_fields(finding))
+
+
+def help_of(finding: Finding) -> str:
+    """What to do next, or "": a suggestion when there is one, else the general advice."""
+    key = f"finding.{finding.code}.suggest" if finding.args.get("suggest") else f"finding.{finding.code}.help"
+    if not has(key):
+        key = f"finding.{finding.code}.help"
+    return t(key, **_fields(finding)) if has(key) else ""
+
+
+def one_line_of(finding: Finding) -> str:
+    """`path:line:column: error: message   [CODE]`."""
+    place = ":".join([visible(finding.path), *(str(n) for n in (finding.line, finding.column) if n)])
+    return f"{place}: {t(f'finding.{finding.level}')}{t('finding.colon')} {message_of(finding)}   [{finding.code}]"
+
+
+def findings_text(findings: Iterable[Finding], sources: Mapping[str, str]) -> str:
+    """Every finding with the user's own lines and a caret, in the order of files and lines.
+
+    `sources` holds the text of each file by the findings' path; without it a finding is shown without its lines.
+    """
+    ordered = sorted(findings, key=lambda finding: (finding.path, finding.line, finding.column, finding.code))
+    lines = {path: _lines(text) for path, text in sources.items()}
+    return "\n".join(_block(finding, lines.get(finding.path, [])) for finding in ordered)
+
+
+def _block(finding: Finding, lines: list[str]) -> str:
+    shown = [one_line_of(finding)]
+    if 0 < finding.line <= len(lines):
+        gutter = len(str(finding.line))
+        for number in range(max(1, finding.line - 1), finding.line + 1):
+            shown.append(f"  {number:>{gutter}} | {_source(lines[number - 1])}".rstrip())
+        before = _source(lines[finding.line - 1][: finding.column - 1])
+        under = _source(lines[finding.line - 1][finding.column - 1 : finding.column - 1 + max(1, finding.width)])
+        shown.append(f"  {' ' * gutter} | {' ' * _cells(before)}{'^' * max(1, _cells(under))}")
+    advice = help_of(finding)
+    if advice:
+        shown.append(f"  = {t('finding.help')}{t('finding.colon')} {advice}")
+    return "\n".join(shown) + "\n"
+
+
+def _source(line: str) -> str:
+    return visible(line.replace("\t", "    "))[:200]
+
+
+def _cells(text: str) -> int:
+    """Columns a terminal gives this text."""
+    import unicodedata  # noqa: PLC0415
+
+    return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+
+def _lines(text: str) -> list[str]:
+    return text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+
+
+def _fields(finding: Finding) -> dict[str, str]:
+    fields = {name: visible(value)[:200] for name, value in finding.args.items()}
+    if finding.code == "E-TYPE":
+        fields = {name: t(f"finding.a-{value}") for name, value in fields.items()}
+    if finding.code == "E-ENCODING":
+        fields["detail"] = fields["encoding"] if "encoding" in fields else t("finding.at-byte", **fields)
+    return {**fields, "line": str(finding.line)}
+
+
+def as_item(finding: Finding) -> dict[str, Any]:
+    """The JSON item of a finding: `path line column level code message help`; line and column null for a whole file."""
+    return {
+        "path": finding.path,
+        "line": finding.line or None,
+        "column": finding.column or None,
+        "level": finding.level,
+        "code": finding.code,
+        "message": message_of(finding),
+        "help": help_of(finding) or None,
+    }
+
+
+def as_github(finding: Finding) -> str:
+    """A workflow command that a GitHub job turns into an annotation."""
+    kind = "error" if finding.level == "error" else "warning"
+    place = ",".join([f"file={_property(finding.path)}", f"line={max(1, finding.line)}", f"col={max(1, finding.column)}", f"title={finding.code}"])
+    text = " — ".join(part for part in (message_of(finding), help_of(finding)) if part)
+    return f"::{kind} {place}::{_escaped(text)}"
+
+
+def _escaped(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _escaped(text).replace(":", "%3A").replace(",", "%2C")
+
+
+def as_gitlab(finding: Finding) -> dict[str, Any]:
+    """An item of GitLab's code quality report (a Code Climate issue)."""
+    import hashlib  # noqa: PLC0415
+
+    said = message_of(finding)
+    mark = hashlib.sha256(f"{finding.path}\0{finding.code}\0{said}".encode()).hexdigest()
+    return {
+        "type": "issue",
+        "check_name": finding.code,
+        "description": said,
+        "severity": "major" if finding.level == "error" else "minor",
+        "fingerprint": mark,
+        "location": {"path": finding.path, "lines": {"begin": max(1, finding.line)}},
+    }

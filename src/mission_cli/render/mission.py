@@ -1,0 +1,221 @@
+"""One mission as a person reads it: the state today, the agreement, the journal by date with its authors."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from typing import Any, NamedTuple, TypeAlias
+
+from mission_cli.core.dates import Duration
+from mission_cli.core.model.journal import Answers, Blocker, Checkin, Feedback
+from mission_cli.core.model.mission import Dated, Mission, Objective
+from mission_cli.core.status import Bands, band, decision_date, next_checkin, status
+from mission_cli.core.summary import Summary
+from mission_cli.render.words import day, distance, word
+from mission_cli.texts import t
+
+Rows: TypeAlias = list[tuple[str, str]]
+
+
+class Section(NamedTuple):
+    """A titled part: rows of a label and a text, the label "" for a line of its own."""
+
+    title: str
+    rows: Rows
+
+
+class Shown(NamedTuple):
+    """What is needed to show a mission on a day."""
+
+    mission: Mission
+    summary: Summary
+    today: dt.date
+    bands: Bands
+    every: Duration
+
+
+def sections(shown: Shown, last: int | None) -> list[Section]:
+    """The parts that have something to say; the journal's `last` entries only, all of them for None."""
+    mission = shown.mission
+    found = [
+        Section(t("show.state"), list(_state(shown))),
+        Section(t("show.agreement"), list(_agreement(mission))),
+        Section(t("show.objectives"), [(item.id, _objective(item, latest_reached(mission))) for item in mission.objectives]),
+        Section(t("show.deliverables"), [(item.id, _joined(item.title, _by(item.due), t("show.accepted", day=day(item.accepted)) if item.accepted else "")) for item in mission.contract.deliverables]),
+        Section(t("show.milestones"), [(item.id, _joined(item.title, _by(item.due), str(item.amount or ""), t("show.paid", day=day(item.paid)) if item.paid else t("show.unpaid"))) for item in mission.contract.milestones]),
+        Section(t("show.amendments"), [(day(item.date), _joined(t("show.new-end", day=day(item.end)) if item.end else "", t("show.new-rate", rate=item.rate) if item.rate else "", item.text or "", item.change or "")) for item in mission.contract.amendments]),
+        Section(t("show.lent"), list(_lent(mission))),
+        Section(t("show.offboarding"), list(_offboarding(shown))),
+    ]
+    return [section for section in found if section.rows] + [Section(t("show.journal"), _journal(shown, last))]
+
+
+def _state(shown: Shown) -> Iterator[tuple[str, str]]:
+    summary, today = shown.summary, shown.today
+    yield t("show.row-status"), word("status", status(summary, today))
+    if summary.closed:
+        return
+    left = t("show.left", day=day(summary.end), distance=distance((summary.end - today).days))
+    near = band(summary.end, today, shown.bands)
+    yield t("show.row-left"), left if near == "later" else _joined(left, word("band", near))
+    decision = decision_date(summary.end, summary.notice, shown.bands.lead)
+    yield t("show.row-decision"), t("show.left", day=day(decision), distance=distance((decision - today).days))
+    wishes = {side: word("wish", wish or "unknown") for side, wish in (("client", summary.renewal_client), ("consultant", summary.renewal_consultant))}
+    yield t("show.row-renewal"), t("show.renewal", **wishes)
+    yield t("show.row-last"), _joined(day(summary.last_checkin), distance((summary.last_checkin - today).days)) if summary.last_checkin else t("show.never")
+    upcoming = next_checkin(summary, shown.every)
+    if upcoming:
+        yield t("show.row-next"), t("show.late" if upcoming < today else "show.left", day=day(upcoming), distance=distance((upcoming - today).days))
+    if summary.health:
+        yield t("show.row-health"), word("health", summary.health)
+    for item in shown.mission.dated():
+        if isinstance(item.entry, Blocker) and item.entry.resolved is None:
+            yield t("show.row-blockers"), _joined(item.entry.title, distance((item.entry.date - today).days))
+
+
+def _agreement(mission: Mission) -> Iterator[tuple[str, str]]:
+    contract, expects, followup = mission.contract, mission.expectations, mission.followup
+    dates = {"start": day(contract.start), "end": day(mission.end), "contract": day(contract.end)}
+    cadence = ""
+    if followup and followup.every:
+        review = {"review": _length(followup.review)} if followup.review else {}
+        cadence = t("show.cadence-review" if review else "show.cadence", every=_length(followup.every), **review)
+    rows = (
+        ("kind", word("kind", mission.kind) if mission.kind != "client" else ""),
+        ("consultant", str(mission.consultant)),
+        ("client", _joined(mission.client.name, str(mission.client.contact or ""))),
+        ("manager", str(mission.manager or "")),
+        ("business", str(mission.business or "")),
+        ("project", mission.project or ""),
+        ("tags", ", ".join(mission.tags)),
+        ("vision", mission.vision or ""),
+        ("expects-consultant", (expects.consultant if expects else "") or ""),
+        ("expects-client", (expects.client if expects else "") or ""),
+        ("expects-provider", (expects.provider if expects else "") or ""),
+        ("autonomy", (expects.autonomy if expects else "") or ""),
+        ("dates", t("show.dates" if mission.end == contract.end else "show.dates-early", **dates)),
+        ("notice", _length(contract.notice) if contract.notice else ""),
+        ("rate", str(contract.rate or "")),
+        ("days", str(contract.days_per_week or "")),
+        ("order", contract.order or ""),
+        ("cadence", cadence),
+    )
+    yield from ((t(f"show.row-{name}"), text) for name, text in rows if text)
+
+
+def _length(duration: Duration) -> str:
+    return t(f"words.unit-{duration.unit}", n=duration.count)
+
+
+def latest_reached(mission: Mission) -> dict[str, str]:
+    """What each objective reached: the newest figure of a check-in, else the one in the agreement."""
+    found = {item.id: item.reached for item in mission.objectives if item.reached is not None}
+    for item in mission.dated():
+        if isinstance(item.entry, Checkin):
+            found.update(item.entry.reached)
+    return found
+
+
+def _objective(objective: Objective, reached: dict[str, str]) -> str:
+    figures = ""
+    if objective.target is not None:
+        key = "show.target" if objective.id in reached else "show.target-only"
+        figures = t(key, reached=reached.get(objective.id, ""), target=objective.target, measure=objective.measure or "").strip()
+    return _joined(objective.specific, figures, _by(objective.due))
+
+
+def _by(due: dt.date | None) -> str:
+    return t("show.by", day=day(due)) if due else ""
+
+
+def _lent(mission: Mission) -> Iterator[tuple[str, str]]:
+    for item in mission.equipment:
+        yield item.id, _joined(item.item, item.condition or "", t("show.returned", day=day(item.returned)) if item.returned else t("show.out"))
+    for access in mission.access:
+        yield access.id, _joined(access.system, access.account or "", t("show.revoked", day=day(access.revoked)) if access.revoked else t("show.open"))
+
+
+def _offboarding(shown: Shown) -> Iterator[tuple[str, str]]:
+    offboarding, closed = shown.mission.offboarding, shown.mission.closed
+    if offboarding:
+        done = sum(task.state != "todo" for task in offboarding.tasks)
+        yield word("case", offboarding.case), offboarding.reason or ""
+        if offboarding.tasks:
+            yield "", t("show.tasks", done=done, all=len(offboarding.tasks), id=shown.summary.id)
+    if closed:
+        yield t("show.row-closed"), t("show.closed", day=day(closed.day), author=closed.author)
+
+
+# The journal -----------------------------------------------------------------------------------------------------
+
+
+def _journal(shown: Shown, last: int | None) -> Rows:
+    entries = shown.mission.dated()
+    if not entries:
+        return [("", t("show.no-journal", id=shown.summary.id))]
+    left_out = 0 if last is None else max(0, len(entries) - last)
+    rows: Rows = [("", t("show.more", n=left_out))] if left_out else []
+    for item in entries[left_out:]:
+        rows.append((day(item.entry.date), _joined(entry_title(item), t("show.by-author", author=item.author))))
+        rows += [("", f"{label}{t('show.colon')}{text}") for label, text in entry_fields(item.entry)]
+    return rows
+
+
+def entry_title(item: Dated) -> str:
+    """What an entry is, in a few words: its kind, and what tells it from others of its kind."""
+    entry = item.entry
+    kind = word("type", entry.type)
+    if isinstance(entry, Checkin):
+        return f"{kind} ({word('health', entry.health)})" if entry.health else kind
+    if isinstance(entry, Feedback):
+        directed = t("show.directed", sender=word("role", entry.sender), recipient=word("role", entry.recipient))
+        return f"{kind} {directed} ({word('visibility', entry.visibility)})"
+    if isinstance(entry, Answers):
+        return f"{kind} ({t('show.answered', questionnaire=entry.questionnaire, sender=word('role', entry.sender))})"
+    return f"{kind} {entry.id}" if entry.id and entry.type in ("blocker", "change") else kind
+
+
+_HIDDEN = frozenset({"id", "type", "date", "health", "from", "to", "visibility", "questionnaire", "resolved", "decided"})
+
+
+def entry_fields(entry: Any) -> Iterator[tuple[str, str]]:
+    """The entry's fields that hold something, in the format's order, as labels and texts."""
+    for name, field in type(entry).model_fields.items():
+        key = field.alias or name
+        value = getattr(entry, name)
+        if key in _HIDDEN or value in (None, [], {}):
+            continue
+        texts = _texts(entry, key, value)
+        yield from ((t(f"show.field-{key}"), text) for text in texts if text)
+
+
+def _texts(entry: Any, key: str, value: Any) -> Iterable[str]:
+    match key:
+        case "attendees" | "owner":
+            return [", ".join(word("role", role) for role in (value if isinstance(value, list) else [value]))]
+        case "causes" | "impacts":
+            return [", ".join(word(key[:-1], item) for item in value)]
+        case "actions":
+            return [_action(action) for action in value]
+        case "options":
+            return [_joined(option.what, option.effect or "") for option in value]
+        case "impact":
+            return [_joined(*(str(item) for item in (value.cost, value.time, value.quality) if item))]
+        case "decision":
+            return [t(f"show.decided-{value}", mark=entry.decided or "").strip()]
+        case "resolution":
+            return [_joined(day(entry.resolved), value)]
+        case _ if isinstance(value, dict):
+            return [f"{name}{t('show.colon')}{item}" for name, item in value.items()]
+        case _:
+            return [str(value)]
+
+
+def _action(action: Any) -> str:
+    if action.done:
+        return t("show.action-done", what=action.what, day=day(action.done))
+    return t("show.action", what=action.what, owner=word("role", action.owner), due=day(action.due))
+
+
+def _joined(*parts: str) -> str:
+    return " · ".join(part for part in parts if part)

@@ -1,0 +1,26 @@
+"""Where text from files meets a terminal: control characters become visible, nothing is ever markup."""
+
+from __future__ import annotations
+
+import re
+
+# C0 and C1 controls, line and paragraph separators, zero-width and bidirectional controls, lone surrogates, BOM.
+_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+
+
+def visible(text: str, *, keep: str = "") -> str:
+    """`text` with every character that could move the cursor, hide or reorder text shown as `\\x1b` or `\\u202e`.
+
+    `keep` lists the characters let through: line breaks and tabs, for a text that may have several lines.
+    """
+    return _UNSAFE.sub(lambda match: match[0] if match[0] in keep else _shown(match[0]), text)
+
+
+def one_line(text: str) -> str:
+    """`text` on one line: white space folded, the rest as `visible` shows it."""
+    return visible(" ".join(text.split()))
+
+
+def _shown(character: str) -> str:
+    code = ord(character)
+    return f"\\x{code:02x}" if code < 0x100 else f"\\u{code:04x}"

@@ -1,0 +1,151 @@
+"""Rows as a table, CSV or Markdown. Every cell is data: never markup, control characters shown escaped."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+from collections.abc import Sequence
+from typing import TYPE_CHECKING, NamedTuple
+
+from mission_cli.render.out import colours, result
+from mission_cli.render.safe import one_line
+from mission_cli.texts import t
+
+if TYPE_CHECKING:
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+
+class Column(NamedTuple):
+    """A column: its heading, whether it may be folded over several lines, and how it is aligned."""
+
+    head: str
+    fold: bool = False
+    right: bool = False
+
+
+class Cell(NamedTuple):
+    """A cell with the style a terminal gives it; colour never says anything that the text does not."""
+
+    text: str
+    style: str = ""
+
+
+Row = Sequence[Cell | str]
+
+
+class Cards(NamedTuple):
+    """How rows are shown where the terminal is too narrow for a table: the indices of the columns that stand on the
+    left, that name the row, and that follow as `heading: text`."""
+
+    left: Sequence[int]
+    title: Sequence[int]
+    rest: Sequence[int]
+
+
+def table(columns: Sequence[Column], rows: Sequence[Row], cards: Cards | None = None) -> None:
+    """Write rows to standard output: a table, one line a row when piped; cards where a terminal is too narrow for it."""
+    from rich.console import Console  # noqa: PLC0415  # 60 ms that JSON and CSV need not pay
+
+    console = Console(
+        width=None if sys.stdout.isatty() else _PIPED, no_color=not colours(sys.stdout), highlight=False, markup=False, emoji=False,
+        force_terminal=colours(sys.stdout), legacy_windows=False,
+    )
+    cells = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in rows]
+    narrow = cards is not None and _least_width(columns, cells) > console.width
+    grid = _card_grid(columns, cells, cards) if cards and narrow else _grid(columns, cells)
+    with console.capture() as shown:
+        console.print(grid)
+    result("\n".join(line.rstrip() for line in shown.get().splitlines()))
+
+
+def _least_width(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
+    """The terminal columns a table needs to read well: none cut, a folded one no narrower than _NARROWEST."""
+    from rich.cells import cell_len  # noqa: PLC0415
+
+    total = 0
+    for index, column in enumerate(columns):
+        widest = max(cell_len(text) for text in (column.head, *(row[index].text for row in rows)))
+        total += 2 + (min(widest, _NARROWEST) if column.fold else widest)
+    return total
+
+
+def _grid(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> RichTable:
+    from rich.box import SIMPLE_HEAD  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415
+
+    grid = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
+    for column in columns:
+        grid.add_column(_text(column.head), justify="right" if column.right else "left", no_wrap=not column.fold, overflow="fold")
+    for row in rows:
+        grid.add_row(*(_text(cell.text, cell.style) for cell in row))
+    return grid
+
+
+def _card_grid(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], cards: Cards) -> RichTable:
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    grid = Table(box=None, show_header=False, show_edge=False, pad_edge=False, padding=(0, 2, 1, 0))
+    grid.add_column(no_wrap=True)
+    grid.add_column(overflow="fold")
+    for row in rows:
+        left = Text("\n").join(_text(row[index].text, row[index].style) for index in cards.left)
+        name = _text(row[cards.title[0]].text, "bold")
+        more = Text(" · ").join(_text(row[index].text) for index in cards.title[1:] if row[index].text)
+        rest = [Text(f"{one_line(columns[index].head)}{t('cli.colon')} ", "dim") + _text(row[index].text) for index in cards.rest if row[index].text]
+        grid.add_row(left, Text("\n").join(line for line in (name, more, Text(" · ").join(rest)) if line))
+    return grid
+
+
+def _text(text: str, style: str = "") -> Text:
+    from rich.text import Text  # noqa: PLC0415
+
+    return Text(one_line(text), style=style)
+
+
+_NARROWEST = 22
+_PIPED = 400  # columns: wide enough that nothing is folded in a pipe
+
+
+def csv_text(heads: Sequence[str], rows: Sequence[Sequence[str]], *, french: bool) -> str:
+    """Rows for a spreadsheet: `;` between cells in French, `,` elsewhere; a cell never starts a formula."""
+    stream = io.StringIO()
+    writer = csv.writer(stream, delimiter=";" if french else ",", lineterminator="\r\n")
+    writer.writerow(heads)
+    writer.writerows([_not_a_formula(cell) for cell in row] for row in rows)
+    return stream.getvalue()
+
+
+def _not_a_formula(cell: str) -> str:
+    """A cell that a spreadsheet would run (`=…`, `+…`, `@…`) is prefixed by an apostrophe; numbers stay numbers."""
+    if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(cell):
+        return f"'{cell}"
+    return cell
+
+
+def _is_number(text: str) -> bool:
+    try:
+        float(text)
+    except ValueError:
+        return False
+    return True
+
+
+def markdown_table(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Rows as a table of a wiki or a merge request."""
+    lines = ["| " + " | ".join(_cell(head) for head in heads) + " |", "|" + " --- |" * len(heads)]
+    lines += ["| " + " | ".join(_cell(cell) for cell in row) + " |" for row in rows]
+    return "\n".join(lines) + "\n"
+
+
+def _cell(text: str) -> str:
+    return markdown_text(one_line(text)).replace("|", "\\|")
+
+
+def markdown_text(text: str) -> str:
+    """`text` so that Markdown shows it as it is: no HTML, no link, no emphasis of its own making."""
+    for character in "\\`*_[]<>~&":
+        text = text.replace(character, f"\\{character}")
+    return text

@@ -1,0 +1,36 @@
+"""Small wordings that several outputs share: distances in days, states, roles."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from mission_cli.render.days import long_day, short_day
+from mission_cli.texts import language, t
+
+
+def distance(days: int) -> str:
+    """How far a day is: `in 13 days`, `today`, `3 days ago`. Positive is ahead."""
+    near = {0: "cli.today", 1: "cli.tomorrow", -1: "cli.yesterday"}
+    if days in near:
+        return t(near[days])
+    return t("cli.in-days", n=days) if days > 0 else t("cli.days-ago", n=-days)
+
+
+def day(when: dt.date | None) -> str:
+    """A day in a table, in the language in use; a dash for none."""
+    return short_day(when, language()) if when else "–"
+
+
+def full_day(when: dt.date) -> str:
+    """A day in a sentence, with its weekday."""
+    return long_day(when, language())
+
+
+def echo(option: str, when: dt.date, today: dt.date) -> str:
+    """How a typed day was understood: `→ Fri 2026-12-04 (in 13 days)`."""
+    return t("cli.day-echo", option=option, day=full_day(when), distance=distance((when - today).days))
+
+
+def word(group: str, value: str | None) -> str:
+    """A value of a closed list in the language in use (`word("role", "it")`); a dash for none."""
+    return t(f"words.{group}-{value}") if value else "–"

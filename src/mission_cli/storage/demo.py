@@ -1,0 +1,53 @@
+"""The sample firm: bilingual mission records shipped as templates, laid around any day in either language."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from mission_cli.core.changes import Value
+from mission_cli.core.dates import NotADate, parse_iso
+from mission_cli.core.quantities import number_or_text
+from mission_cli.core.raw import Plain, Raw
+from mission_cli.storage.read import plain_data, read_text
+from mission_cli.storage.templates import shipped_folder
+from mission_cli.storage.workspace import SETTINGS
+
+ANCHOR = dt.date(2026, 11, 21)
+"""The day the shipped records are written for. They are moved by whole weeks, so that weekdays stay weekdays."""
+
+_DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
+
+
+def records(lang: str, today: dt.date) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each sample mission's id and record, in `lang`, its dates as far from `today` as they were from ANCHOR (± 3 days)."""
+    shift = dt.timedelta(weeks=round((today - ANCHOR).days / 7))
+    for path in sorted((shipped_folder() / "demo").glob("*.yaml")):
+        if path.name != SETTINGS:
+            document = read_text(path.read_bytes())
+            assert document.root is not None, path  # noqa: S101  # shipped, and read by every test run
+            yield path.stem, _spoken(plain_data(document.root), lang, shift)
+
+
+def _spoken(value: Raw, lang: str, shift: dt.timedelta) -> Any:
+    if isinstance(value, dict):
+        if set(value) == {"en", "fr"}:
+            return _spoken(value[lang], lang, shift)
+        return {key: _spoken(item, lang, shift) for key, item in value.items()}
+    if isinstance(value, list):
+        return [_spoken(item, lang, shift) for item in value]
+    return _scalar(value, shift)
+
+
+def _scalar(value: str | None, shift: dt.timedelta) -> Value:
+    """A text with its dates moved; an unquoted date or number as the value it is."""
+    if value is None:
+        return None
+    if isinstance(value, Plain):
+        try:
+            return parse_iso(value) + shift
+        except NotADate:
+            return number_or_text(value)
+    return _DATE.sub(lambda match: str(parse_iso(match[0]) + shift), value)

@@ -1,0 +1,52 @@
+"""The only place that starts git. Argument lists, no shell, no prompt; git's own words when it refuses."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+from pathlib import Path
+
+from mission_cli.errors import GitError
+
+_SECONDS = 30
+
+
+def user_name(folder: Path) -> str | None:
+    """The `user.name` git would sign with here, or None without git or without a name."""
+    try:
+        return _run(folder, "config", "--get", "user.name").strip() or None
+    except GitError:
+        return None
+
+
+def inside_repository(folder: Path) -> bool:
+    """Whether `folder` is in a git work tree."""
+    try:
+        return _run(folder, "rev-parse", "--is-inside-work-tree").strip() == "true"
+    except GitError:
+        return False
+
+
+def commit(folder: Path, paths: list[Path], subject: str) -> None:
+    """Stage these paths only and commit them only; whatever else is staged stays staged. Raises GitError."""
+    names = [str(path) for path in paths]
+    _run(folder, "add", "--", *names)
+    _run(folder, "commit", "--quiet", f"--message={subject}", "--only", "--", *names)
+
+
+def _run(folder: Path, *words: str) -> str:
+    environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}
+    try:
+        done = subprocess.run(  # noqa: S603  # a fixed program, arguments never pass a shell
+            ["git", *words], cwd=folder, env=environment, capture_output=True, text=True, timeout=_SECONDS,  # noqa: S607  # git is where PATH says
+            encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL, check=False,
+        )
+    except FileNotFoundError:
+        raise GitError("git.missing") from None
+    except subprocess.TimeoutExpired:
+        raise GitError("git.slow", command=words[0]) from None
+    except OSError as error:
+        raise GitError("git.refused", command=words[0], words=str(error)) from None
+    if done.returncode:
+        raise GitError("git.refused", command=words[0], words=(done.stderr or done.stdout).strip())
+    return done.stdout

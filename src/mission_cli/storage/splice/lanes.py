@@ -1,0 +1,53 @@
+"""The journal: one lane an author, a blank line before each, so that stock git merges what two people wrote.
+
+Measured: where each lane has a blank line before it, a new lane and a new entry in the lane above it merge; where it
+has none, they conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from mission_cli.core.changes import Value
+from mission_cli.storage.emit import Layout, Written, entry_lines
+from mission_cli.storage.splice.block import Place
+from mission_cli.storage.splice.page import Edit, Page, Spot
+from mission_cli.storage.splice.style import sections_apart
+
+JOURNAL = "journal"
+
+
+def journal_value(lanes: Mapping[str, Value], column: int, layout: Layout) -> Written:
+    """The lanes of a journal whose key is at `column`."""
+    below: list[str] = []
+    for lane, entries in lanes.items():
+        below += ["", *entry_lines(lane, entries, column + layout.indent, layout)]
+    return Written("", below)
+
+
+def add_journal(page: Page, lanes: Mapping[str, Value], index: int, layout: Layout) -> list[Edit]:
+    """A journal where there was none, at `index` among the sections."""
+    place = Place(page, [])
+    layout = place.layout(index, layout)
+    lines = [JOURNAL + ":", *journal_value(lanes, 0, layout).below]
+    return place.put(index, lines, blanks=int(sections_apart(page)))
+
+
+def add_lane(page: Page, spots: list[Spot], lane: str, entries: Value, index: int, layout: Layout) -> list[Edit]:
+    """A new lane at `index` among the lanes, with the one blank line before it and before the next."""
+    place = Place(page, spots)
+    lines = entry_lines(lane, entries, place.column, place.layout(index, layout))
+    if index:
+        last = place.last_line(index - 1)
+        return place.put(index, lines + closing_blank(page, place.column, last), blanks=1)
+    key = spots[-1].key
+    head = page.line_of(key.start if key else 0)
+    return page.below(head, ["", *lines, *closing_blank(page, place.column, head)])
+
+
+def closing_blank(page: Page, column: int, line: int) -> list[str]:
+    """A blank line to put after what is written below `line`, if a lane follows without one."""
+    if page.is_last(line):
+        return []
+    text = page.lines[line + 1].rstrip()
+    return [""] if text and len(text) - len(text.lstrip(" ")) == column else []

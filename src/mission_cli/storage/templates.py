@@ -1,0 +1,119 @@
+"""Templates: a workspace's own win file by file over the shipped ones. Nothing outside these two folders is read.
+
+The shipped ones have one copy, `templates/` at the top of the project: packed into the wheel as
+`mission_cli/shipped_templates`, and found beside `src/` when the program runs from a checkout or an editable install.
+"""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path, PurePosixPath
+from typing import NamedTuple
+
+from mission_cli.core.model.template import Checklist, read_checklist
+from mission_cli.errors import Finding, InvalidDataError, NotFoundError
+from mission_cli.storage.locate import findings_of
+from mission_cli.storage.workspace import read_raw, text_of
+
+FOLDER = "templates"
+CHECKLISTS = "checklists"
+
+
+class Template(NamedTuple):
+    """A template file. `relative` is its path under either folder, with `/`; `name` is what findings call it."""
+
+    relative: str
+    path: Path
+    shipped: bool
+
+    @property
+    def name(self) -> str:
+        """Relative to the workspace for its own templates; the whole path for a shipped one."""
+        return self.path.as_posix() if self.shipped else f"{FOLDER}/{self.relative}"
+
+
+def shipped_folder() -> Path:
+    """Where the shipped templates are: inside the installed package, else beside `src/` in a checkout."""
+    package = Path(__file__).resolve().parent.parent
+    installed = package / "shipped_templates"
+    return installed if installed.is_dir() else package.parent.parent / FOLDER
+
+
+def find(root: Path, relative: str) -> Template:
+    """The template at this path, with `/`: the workspace's when it has one, else the shipped one.
+
+    Raises NotFoundError when there is none, and when the path or a link in it leaves the templates folder.
+    """
+    if not _stays_inside(relative):
+        raise NotFoundError("template.outside", path=relative)
+    for folder, shipped in _folders(root):
+        path = folder / relative
+        if path.is_file() or path.is_symlink():
+            template = Template(relative, path, shipped)
+            if _leaves(template, folder, root):
+                raise NotFoundError("template.outside", path=relative)
+            return template
+    raise NotFoundError("template.missing", path=relative)
+
+
+def listed(root: Path, under: str = "") -> list[Template]:
+    """Every template below the folder `under`, by path, each once: a workspace's file stands for the shipped one.
+
+    Links that lead out of the folder are left out, and so are hidden files.
+    """
+    found: dict[str, Template] = {}
+    for folder, shipped in _folders(root):
+        for current, folders, names in os.walk(folder / under):
+            folders[:] = [name for name in folders if not name.startswith(".")]
+            for name in names:
+                path = Path(current) / name
+                template = Template(path.relative_to(folder).as_posix(), path, shipped)
+                if not name.startswith(".") and not _leaves(template, folder, root):
+                    found.setdefault(template.relative, template)
+    return [found[relative] for relative in sorted(found)]
+
+
+def checklist(root: Path, relative: str) -> Checklist:
+    """The checklist template at this path. Raises NotFoundError as `find`, InvalidDataError with its findings."""
+    template = find(root, relative)
+    read, findings = read_template(template)
+    if read is None:
+        sources = {template.name: text_of(template.path)}
+        raise InvalidDataError("template.unreadable", findings=findings, sources=sources, path=template.name)
+    return read
+
+
+def read_template(template: Template) -> tuple[Checklist | None, list[Finding]]:
+    """A checklist template and its findings; None when one of them is an error. Never raises on the file's content."""
+    try:
+        raw = template.path.read_bytes()
+    except OSError as error:
+        return None, [Finding(template.name, 0, 0, 0, "E-UNREADABLE", {"words": error.strerror or str(error)})]
+    document, data, findings = read_raw(raw, template.name)
+    if document is None:
+        return None, findings
+    read, problems = read_checklist(data)
+    return read, findings + findings_of(document, template.name, problems)
+
+
+def template_findings(root: Path) -> list[Finding]:
+    """Everything wrong with the workspace's own checklist templates, for `mission check`."""
+    own = [one for one in listed(root, CHECKLISTS) if not one.shipped and one.path.suffix in (".yaml", ".yml")]
+    return [finding for template in own for finding in read_template(template)[1]]
+
+
+def _folders(root: Path) -> tuple[tuple[Path, bool], tuple[Path, bool]]:
+    """The two folders, the one that wins first, and whether it is the shipped one."""
+    return (root / FOLDER, False), (shipped_folder(), True)
+
+
+def _stays_inside(relative: str) -> bool:
+    parts = PurePosixPath(relative).parts
+    # A backslash or a drive letter would be a path of its own on Windows.
+    return bool(parts) and not relative.startswith("/") and ".." not in parts and not any(char in relative for char in "\\:\0")
+
+
+def _leaves(template: Template, folder: Path, root: Path) -> bool:
+    """Whether a link leads out of the templates folder, or that folder itself out of the workspace."""
+    inside = folder.resolve()
+    return not template.path.resolve().is_relative_to(inside) or not (template.shipped or inside.is_relative_to(root.resolve()))

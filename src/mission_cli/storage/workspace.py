@@ -1,0 +1,184 @@
+"""Find a workspace and read its missions: records beside the findings, one broken file never hiding the others."""
+
+from __future__ import annotations
+
+import os
+import unicodedata
+from pathlib import Path
+from typing import NamedTuple
+
+from mission_cli.core.model.mission import Mission
+from mission_cli.core.model.read import read_mission, read_settings
+from mission_cli.core.model.settings import Settings
+from mission_cli.core.nearest import nearest
+from mission_cli.core.raw import Raw
+from mission_cli.core.slug import is_slug, slugify
+from mission_cli.errors import Finding, InvalidDataError, NotFoundError
+from mission_cli.storage.locate import findings_of, text_findings
+from mission_cli.storage.read import Document, plain_data, read_text
+
+SETTINGS = "mission.yaml"
+MISSIONS = "missions"
+OWN = ".mission"
+
+
+class Loaded(NamedTuple):
+    """A mission read from its file. `raw` is the file's content, the base of every write."""
+
+    id: str
+    path: Path
+    raw: bytes
+    data: Raw
+    mission: Mission
+    findings: tuple[Finding, ...]
+
+
+class Workspace:
+    """A folder that holds `missions/`, and perhaps `mission.yaml`, `consultants/` and `templates/`."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.settings, self.settings_findings = _settings(root)
+
+    def relative(self, path: Path) -> str:
+        """`path` as findings and JSON show it: relative to the workspace, with `/`."""
+        return path.relative_to(self.root).as_posix()
+
+    def files(self) -> list[Path]:
+        """Every mission file, sorted by path; hidden files and folders are not missions."""
+        folder = self.root / MISSIONS
+        found: list[Path] = []
+        for current, folders, names in os.walk(folder):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            found += [Path(current) / name for name in names if name.endswith((".yaml", ".yml")) and not name.startswith(".")]
+        return sorted(found)
+
+    def load_all(self) -> tuple[list[Loaded], list[Finding]]:
+        """Every mission that reads, by id, and every finding of every file. Ids are unique over all folders."""
+        loaded: list[Loaded] = []
+        findings = list(self.settings_findings)
+        first_of: dict[str, Path] = {}
+        for path in self.files():
+            twin = first_of.setdefault(_folded(path.stem), path)
+            if twin is not path:
+                findings.append(Finding(self.relative(path), 0, 0, 0, "E-ID-TWICE", {"id": path.stem, "other": self.relative(twin)}))
+                continue
+            one, found = self.read(path)
+            findings += found
+            if one:
+                loaded.append(one)
+        return sorted(loaded, key=lambda item: item.id), findings
+
+    def read(self, path: Path) -> tuple[Loaded | None, list[Finding]]:
+        """One file: the mission, or None when an error keeps it from being read, and all its findings."""
+        name = self.relative(path)
+        try:
+            raw = path.read_bytes()
+        except OSError as error:
+            return None, [Finding(name, 0, 0, 0, "E-UNREADABLE", {"words": error.strerror or str(error)})]
+        document, data, findings = read_raw(raw, name)
+        if not is_slug(path.stem):
+            findings.append(Finding(name, 0, 0, 0, "E-FILE-NAME", {"id": path.stem, "suggest": slugify(path.stem)}))
+        if document is None:
+            return None, findings
+        mission, problems = read_mission(data)
+        findings += findings_of(document, name, problems)
+        one = Loaded(path.stem, path, raw, data, mission, tuple(findings)) if mission else None
+        return one, findings
+
+    def find(self, wanted: str) -> Path:
+        """The file of the mission called `wanted`, or of the only one whose id starts so.
+
+        Raises NotFoundError naming the candidates or the nearest ids.
+        """
+        paths = {path.stem: path for path in reversed(self.files())}
+        wanted = _folded(wanted.removesuffix(".yaml"))
+        exact = [stem for stem in paths if _folded(stem) == wanted]
+        if exact:
+            return paths[exact[0]]
+        starting = sorted(stem for stem in paths if _folded(stem).startswith(wanted)) if wanted else []
+        if len(starting) == 1:
+            return paths[starting[0]]
+        if starting:
+            raise NotFoundError("error.ambiguous", id=wanted, ids=", ".join(starting[:8]))
+        inside = [stem for stem in sorted(paths) if wanted and wanted in stem]
+        near = nearest(wanted, sorted(paths))
+        close = list(dict.fromkeys(([near] if near else []) + inside))[:5]
+        if close:
+            raise NotFoundError("error.unknown-near", id=wanted, ids=", ".join(close))
+        raise NotFoundError("error.unknown", id=wanted)
+
+    def load(self, wanted: str) -> Loaded:
+        """The mission called `wanted` (see `find`). Raises InvalidDataError with its findings when it cannot be read."""
+        path = self.find(wanted)
+        one, findings = self.read(path)
+        if one is None:
+            sources = {self.relative(path): text_of(path)}
+            raise InvalidDataError("error.unreadable-mission", findings=findings, sources=sources, id=path.stem)
+        return one
+
+    def path_for(self, mission_id: str) -> Path:
+        """Where a new mission's file goes. Raises nothing; the caller checks the id with `is_slug`."""
+        return self.root / MISSIONS / f"{mission_id}.yaml"
+
+
+def text_of(path: Path) -> str:
+    """A file's text for showing lines of it: "" when it cannot be read, undecodable bytes replaced."""
+    try:
+        return path.read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+    except OSError:
+        return ""
+
+
+def read_raw(raw: bytes, name: str) -> tuple[Document | None, Raw, list[Finding]]:
+    """A file's bytes as a document and plain data, with the findings of the text itself; None when it has none to give."""
+    document = read_text(raw)
+    findings = text_findings(document, name)
+    if document.root is None or any(finding.level == "error" for finding in findings):
+        return None, None, findings
+    return document, plain_data(document.root), findings
+
+
+def find_root(start: Path, explicit: Path | None) -> Path:
+    """The workspace: `explicit` when given, else the nearest folder from `start` upward, else MISSION_DIR.
+
+    Raises NotFoundError when none of them is a workspace.
+    """
+    if explicit is not None:
+        if not is_workspace(explicit):
+            raise NotFoundError("error.not-a-workspace", path=str(explicit))
+        return explicit.resolve()
+    for folder in (start, *start.parents):
+        if is_workspace(folder):
+            return folder
+    named = os.environ.get("MISSION_DIR")
+    if named:
+        return find_root(start, Path(named))
+    raise NotFoundError("error.no-workspace", path=str(start))
+
+
+def is_workspace(folder: Path) -> bool:
+    """Whether `folder` holds `missions/` or a `mission.yaml`."""
+    return (folder / MISSIONS).is_dir() or (folder / SETTINGS).is_file()
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", name).casefold()
+
+
+def _settings(root: Path) -> tuple[Settings, list[Finding]]:
+    path = root / SETTINGS
+    try:
+        raw = path.read_bytes()
+    except FileNotFoundError:
+        return Settings(), []
+    except OSError as error:
+        return Settings(), [Finding(SETTINGS, 0, 0, 0, "E-UNREADABLE", {"words": error.strerror or str(error)})]
+    if not raw.strip():
+        return Settings(), []
+    document, data, findings = read_raw(raw, SETTINGS)
+    if document is None:
+        return Settings(), findings
+    settings, problems = read_settings(data)
+    return settings or Settings(), findings + findings_of(document, SETTINGS, problems)
+

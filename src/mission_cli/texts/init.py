@@ -1,0 +1,40 @@
+"""mission init"""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "ask-perspective": ("Whose side are the checklists for?", "De quel côté êtes-vous ?"),
+    "side-provider": ("provider: a services firm that sends consultants", "provider : une ESN qui envoie des consultants"),
+    "side-client": ("client: a company that takes in consultants and freelancers", "client : une entreprise qui accueille consultants et freelances"),
+    "side-consultant": ("consultant: I am the consultant", "consultant : le consultant, c’est moi"),
+    "made": ("Made in {path}:\n{files}", "Créé dans {path} :\n{files}"),
+    "nothing": ("{path} is already a workspace; nothing was changed.", "{path} est déjà un espace de missions ; rien n’a changé."),
+    "git": ("To share it: git add -A && git commit -m \"Lay out the mission workspace\"", "Pour le partager : git add -A && git commit -m \"Préparer l’espace de missions\""),
+    "next": ("Next: mission new (your first mission), or mission demo (sample missions in a folder of their own)", "Ensuite : mission new (votre première mission), ou mission demo (des missions d’exemple dans un dossier à part)"),
+    "next-existing": ("Next: mission due --weeks 8", "Ensuite : mission due --weeks 8"),
+    "not-a-folder": ("{path} is not a folder", "{path} n’est pas un dossier"),
+    "settings": (
+        "# yaml-language-server: $schema=.mission/settings.schema.json\n"
+        "# Settings of this mission workspace, shared by the team. Everything is optional.\n"
+        "{name}"
+        "lang: {lang}                  # en or fr: commands, checklists, comments\n"
+        "perspective: {perspective}     # provider, client or consultant: whose checklists\n"
+        "currency: EUR\n"
+        "every: 2 weeks            # the cadence of check-ins where a mission does not say\n"
+        "horizons:\n"
+        "  urgent: 15 days         # an end this near is urgent\n"
+        "  watch: 30 days          # this near, worth watching\n"
+        "  lead: 2 weeks           # time a decision takes before notice must be given\n"
+        "commit: false             # true: each write makes a git commit of its own\n",
+        "# yaml-language-server: $schema=.mission/settings.schema.json\n"
+        "# Réglages de cet espace de missions, communs à l’équipe. Tout est facultatif.\n"
+        "{name}"
+        "lang: {lang}                  # en ou fr : commandes, listes de contrôle, commentaires\n"
+        "perspective: {perspective}     # provider, client ou consultant : quelles listes de contrôle\n"
+        "currency: EUR\n"
+        "every: 2 weeks            # le rythme des points de suivi, quand la mission ne dit rien\n"
+        "horizons:\n"
+        "  urgent: 15 days         # une fin aussi proche est urgente\n"
+        "  watch: 30 days          # aussi proche, elle est à surveiller\n"
+        "  lead: 2 weeks           # le temps d’une décision, avant le préavis\n"
+        "commit: false             # true : chaque écriture fait son propre commit git\n",
+    ),
+}

@@ -1,0 +1,446 @@
+"""What an editor shows on a key: `Record` and `Record.key`, the key as files write it. Then `mission schema`'s own words.
+
+No Markdown: editors show these texts as they are.
+"""
+
+_ID = (
+    "Short name, unique in this list: what you type in commands",
+    "Nom court, unique dans cette liste : ce que vous tapez dans les commandes",
+)
+_ENTRY_ID = (
+    "Given by the tool; leave it out when you write by hand",
+    "Donné par l’outil ; à omettre quand vous écrivez à la main",
+)
+_NAMED_ID = (
+    "Short name you choose, unique in the journal: vpn-returns",
+    "Nom court que vous choisissez, unique dans le journal : acces-vpn",
+)
+_DAY = ("The day it took place", "Le jour où cela s’est passé")
+_TYPE = (
+    "What kind of entry this is; it decides which keys follow",
+    "La nature de l’entrée ; elle décide des clés qui suivent",
+)
+_REF = (
+    "Where the evidence or the ticket is: a number or a link",
+    "Où se trouve la preuve ou le ticket : un numéro ou un lien",
+)
+_OWNER = ("Who does it, by role", "Qui s’en charge, par rôle")
+_OPENED = ("The day this list was opened", "Le jour où cette liste a été ouverte")
+_TASKS = ("The steps, each with an owner and a date", "Les étapes, chacune avec un responsable et une date")
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "Mission": (
+        "One assignment of one consultant at one client: the agreement above, the journal below",
+        "La mission d’un consultant chez un client : ce qui est convenu en haut, le journal en bas",
+    ),
+    "Mission.format": ("Version of the file format: 1", "Version du format de fichier : 1"),
+    "Mission.title": ("What the mission is, in a few words", "La mission en quelques mots"),
+    "Mission.kind": (
+        "client: billed at a client. The others fill the bench: internal project, training, search for a mission, pro-bono",
+        "client : facturée chez un client. Les autres occupent l’intercontrat : projet interne, formation, recherche de mission, mécénat",
+    ),
+    "Mission.tags": ("Free labels, to find missions by", "Étiquettes libres, pour retrouver les missions"),
+    "Mission.project": ("Groups the missions of one deal", "Regroupe les missions d’une même affaire"),
+    "Mission.consultant": ("Who does the work, as Name <mail>", "Qui réalise la mission, sous la forme Nom <adresse>"),
+    "Mission.client": ("The company served", "L’entreprise servie"),
+    "Mission.manager": ("Who follows the mission, as Name <mail>", "Qui suit la mission, sous la forme Nom <adresse>"),
+    "Mission.business": (
+        "The business engineer in charge of the account",
+        "L’ingénieur d’affaires qui tient le compte",
+    ),
+    "Mission.people": (
+        "Who holds the other roles: IT, HR, purchasing, successor, buddy",
+        "Qui tient les autres rôles : informatique, RH, achats, successeur, parrain",
+    ),
+    "Mission.vision": (
+        "What a successful collaboration will look like",
+        "À quoi ressemblera une collaboration réussie",
+    ),
+    "Mission.expectations": (
+        "What each side needs for the work to go well",
+        "Ce dont chacun a besoin pour que tout se passe bien",
+    ),
+    "Mission.contract": (
+        "The terms: dates, rate, deliverables, payments",
+        "Les termes : dates, tarif, livrables, paiements",
+    ),
+    "Mission.objectives": (
+        "SMART objectives: measured, achievable, dated",
+        "Les objectifs SMART : mesurés, atteignables, datés",
+    ),
+    "Mission.followup": ("How often you meet", "À quel rythme vous faites le point"),
+    "Mission.equipment": ("What is lent, to be taken back at the end", "Ce qui est prêté, à récupérer à la fin"),
+    "Mission.access": ("Accounts opened, to be removed at the end", "Les comptes ouverts, à fermer à la fin"),
+    "Mission.renewal": ("What each side wants after the end", "Ce que chacun souhaite pour la suite"),
+    "Mission.onboarding": ("What the start of the mission asks for", "Ce que demande le début de la mission"),
+    "Mission.offboarding": (
+        "The end as it happens, and its checklist",
+        "La fin telle qu’elle se passe, et sa liste de contrôle",
+    ),
+    "Mission.closed": (
+        "When everything was finished, and who said so: 2026-12-20 by sofia-bernard",
+        "Quand tout a été terminé, et qui l’a dit : 2026-12-20 by sofia-bernard",
+    ),
+    "Mission.journal": (
+        "What happened. Each person writes in a lane of their own, named like sofia-bernard; oldest first, a blank line before each lane",
+        "Ce qui s’est passé. Chacun écrit dans son couloir, nommé comme sofia-bernard ; le plus ancien d’abord, une ligne vide avant chaque couloir",
+    ),
+    # Who -----------------------------------------------------------------------------------------------------------
+    "Client": (
+        "The company served, and its one contact for this mission",
+        "L’entreprise servie, et son interlocuteur unique pour cette mission",
+    ),
+    "Client.name": ("Name of the company", "Nom de l’entreprise"),
+    "Client.contact": (
+        "The one person to talk to, as Name <mail>",
+        "L’interlocuteur unique, sous la forme Nom <adresse>",
+    ),
+    "Expectations": (
+        "What each side needs for the work to go well",
+        "Ce dont chacun a besoin pour que tout se passe bien",
+    ),
+    "Expectations.consultant": ("The support the consultant asks for", "L’appui que demande le consultant"),
+    "Expectations.client": ("What the client expects of the consultant", "Ce que le client attend du consultant"),
+    "Expectations.provider": ("What the services firm expects", "Ce que l’ESN attend"),
+    "Expectations.autonomy": (
+        "Which decisions are free, which need approval",
+        "Ce qui se décide librement, ce qui demande un accord",
+    ),
+    # The contract --------------------------------------------------------------------------------------------------
+    "Contract": (
+        "The terms in force today; amendments say how they changed",
+        "Les termes en vigueur ; les avenants disent comment ils ont changé",
+    ),
+    "Contract.start": ("First day worked", "Premier jour travaillé"),
+    "Contract.end": ("Last day worked, inclusive", "Dernier jour travaillé, inclus"),
+    "Contract.notice": (
+        "Notice to give before the end: 1 month, 2 weeks",
+        "Préavis à respecter avant la fin : 1 month, 2 weeks",
+    ),
+    "Contract.rate": ("The rate: 620 EUR/day", "Le TJM : 620 EUR/day"),
+    "Contract.days_per_week": ("Days worked each week: 5, or 2.5", "Jours travaillés par semaine : 5, ou 2.5"),
+    "Contract.order": (
+        "Number of the order; in quotes when it is all digits",
+        "Numéro de commande ; entre guillemets s’il n’a que des chiffres",
+    ),
+    "Contract.services": ("The services in detail", "Le détail des prestations"),
+    "Contract.payment": (
+        "Payment terms: 30 days from the invoice",
+        "Conditions de paiement : 30 jours à réception de facture",
+    ),
+    "Contract.penalties": ("What a delay costs", "Ce que coûte un retard"),
+    "Contract.requirements": (
+        "The requirements document: its name or link",
+        "Le cahier des charges : son nom ou son lien",
+    ),
+    "Contract.clauses": (
+        "Clauses by name: confidentiality, intellectual_property, guarantees…",
+        "Les clauses, par leur nom : confidentiality (confidentialité), intellectual_property (propriété intellectuelle), guarantees (garanties)…",
+    ),
+    "Contract.deliverables": ("What is to be handed over", "Ce qui doit être livré"),
+    "Contract.milestones": ("Payments tied to steps of the work", "Les paiements liés aux étapes du travail"),
+    "Contract.amendments": (
+        "Changes of the terms that both sides signed",
+        "Les changements de termes signés par les deux parties",
+    ),
+    "Deliverable": ("Something to hand over, and how it is accepted", "Un livrable, et son critère de recette"),
+    "Deliverable.id": _ID,
+    "Deliverable.title": ("What is delivered", "Ce qui est livré"),
+    "Deliverable.due": ("The day it is expected", "Le jour où il est attendu"),
+    "Deliverable.acceptance": ("The criterion by which the client accepts it", "Le critère de recette du client"),
+    "Deliverable.delivered": ("The day it was delivered", "Le jour de la livraison"),
+    "Deliverable.accepted": ("The day the client accepted it", "Le jour de la recette par le client"),
+    "Milestone": ("A payment tied to a step of the work", "Un paiement lié à une étape du travail"),
+    "Milestone.id": _ID,
+    "Milestone.title": ("The step that makes the payment due", "L’étape qui déclenche le paiement"),
+    "Milestone.due": ("The day the step is planned for", "Le jour prévu pour l’étape"),
+    "Milestone.amount": ("The amount: 18000 EUR", "Le montant : 18000 EUR"),
+    "Milestone.paid": ("The day it was paid", "Le jour du paiement"),
+    "Amendment": ("A change of the terms that both sides signed", "Un avenant, signé par les deux parties"),
+    "Amendment.date": ("The day it was signed", "Le jour de la signature"),
+    "Amendment.end": ("The new last day, inclusive", "Le nouveau dernier jour, inclus"),
+    "Amendment.rate": ("The new rate: 650 EUR/day", "Le nouveau TJM : 650 EUR/day"),
+    "Amendment.change": (
+        "The change request it answers, by its id in the journal",
+        "La demande de changement à laquelle il répond, par son id dans le journal",
+    ),
+    "Amendment.text": ("What changes, in words", "Ce qui change, en clair"),
+    "Amendment.ref": _REF,
+    # Objectives and follow-up --------------------------------------------------------------------------------------
+    "Objective": (
+        "A SMART objective: specific, measurable, achievable, time-bound",
+        "Un objectif SMART : spécifique, mesurable, atteignable, daté",
+    ),
+    "Objective.id": _ID,
+    "Objective.specific": ("What exactly is to be reached", "Ce qu’il faut atteindre, précisément"),
+    "Objective.measure": ("What is measured", "Ce qu’on mesure"),
+    "Objective.target": ("The figure that means done: 14, or 30 %", "Le chiffre qui veut dire atteint : 14, ou 30 %"),
+    "Objective.reached": ("The figure reached so far", "Le chiffre atteint à ce jour"),
+    "Objective.achievable": ("Why it can be reached", "Pourquoi c’est atteignable"),
+    "Objective.relevant": ("Why it matters, when that needs saying", "Pourquoi cela compte, s’il faut le dire"),
+    "Objective.due": ("By which day, within the mission", "Pour quel jour, avant la fin de la mission"),
+    "Followup": ("The rhythm chosen for this mission", "Le rythme choisi pour cette mission"),
+    "Followup.every": ("A check-in every: 1 week to 2 months", "Un point de suivi tous les : de 1 week à 2 months"),
+    "Followup.review": (
+        "The three-party review every: 4 to 6 weeks is usual",
+        "Le point à trois tous les : 4 à 6 semaines (weeks) en général",
+    ),
+    "Followup.attendees": (
+        "Who comes, besides the person who holds it",
+        "Qui y participe, en plus de la personne qui l’anime",
+    ),
+    "Renewal": ("What each side wants after the end", "Ce que chacun souhaite pour la suite"),
+    "Renewal.client": (
+        "Does the client want to go on? wanted, undecided or declined",
+        "Le client veut-il continuer ? wanted (oui), undecided (hésite) ou declined (non)",
+    ),
+    "Renewal.consultant": (
+        "Does the consultant want to go on? wanted, undecided or declined",
+        "Le consultant veut-il continuer ? wanted (oui), undecided (hésite) ou declined (non)",
+    ),
+    # What is lent --------------------------------------------------------------------------------------------------
+    "Equipment": (
+        "Something lent; still out while returned is missing",
+        "Un matériel prêté ; toujours dehors tant que returned manque",
+    ),
+    "Equipment.id": _ID,
+    "Equipment.item": ("What it is, with its serial number", "Ce que c’est, avec son numéro de série"),
+    "Equipment.lent": ("The day it was handed out", "Le jour de la remise"),
+    "Equipment.condition": ("Its state when it was handed out", "Son état à la remise"),
+    "Equipment.returned": ("The day it came back", "Le jour de la restitution"),
+    "Access": (
+        "An account; still open while revoked is missing",
+        "Un compte ; toujours ouvert tant que revoked manque",
+    ),
+    "Access.id": _ID,
+    "Access.system": ("What it opens: network, software, badge reader", "Ce qu’il ouvre : réseau, logiciel, locaux"),
+    "Access.account": ("Name of the account there; never a password", "Nom du compte ; jamais de mot de passe"),
+    "Access.granted": ("The day it was opened", "Le jour de l’ouverture"),
+    "Access.revoked": ("The day it was closed", "Le jour de la fermeture"),
+    # Checklists ----------------------------------------------------------------------------------------------------
+    "Onboarding": ("What the start of the mission asks for", "Ce que demande le début de la mission"),
+    "Onboarding.opened": _OPENED,
+    "Onboarding.tasks": _TASKS,
+    "Offboarding": (
+        "The end as it happens, and its checklist",
+        "La fin telle qu’elle se passe, et sa liste de contrôle",
+    ),
+    "Offboarding.case": (
+        "completed: it ran its course; client-ended or consultant-ended: somebody stopped it",
+        "completed : arrivée à son terme ; client-ended : arrêtée par le client ; consultant-ended : par le consultant",
+    ),
+    "Offboarding.reason": ("Why it ends", "Pourquoi elle finit"),
+    "Offboarding.ends": (
+        "The last day worked, when it is not the contract's",
+        "Le dernier jour travaillé, si ce n’est pas celui du contrat",
+    ),
+    "Offboarding.rehire": (
+        "Would you work together again? recommended, possible or excluded",
+        "Retravailler ensemble ? recommended (recommandé), possible ou excluded (exclu)",
+    ),
+    "Offboarding.opened": _OPENED,
+    "Offboarding.tasks": _TASKS,
+    "Task": ("One step of a checklist", "Une étape de la liste de contrôle"),
+    "Task.id": _ID,
+    "Task.title": ("What is to be done", "Ce qu’il y a à faire"),
+    "Task.owner": _OWNER,
+    "Task.due": (
+        "By when: end - 2 weeks moves with the mission's end, a date stays",
+        "Pour quand : end - 2 weeks suit la fin de la mission, une date reste fixe",
+    ),
+    "Task.state": (
+        "todo, done, verified (somebody else checked) or n/a (say why)",
+        "todo (à faire), done (faite), verified (contrôlée par quelqu’un d’autre) ou n/a (sans objet, dites pourquoi)",
+    ),
+    "Task.verify": (
+        "required: done is not enough, somebody else must check",
+        "required : faite ne suffit pas, quelqu’un d’autre doit contrôler",
+    ),
+    "Task.done": ("When, and by whom: 2026-11-20 by sofia-bernard", "Quand, et par qui : 2026-11-20 by sofia-bernard"),
+    "Task.verified": ("When it was checked, and by whom", "Quand elle a été contrôlée, et par qui"),
+    "Task.why": ("Why the task does not apply", "Pourquoi la tâche est sans objet"),
+    "Task.ref": _REF,
+    # The journal ---------------------------------------------------------------------------------------------------
+    "Checkin": (
+        "A check-in and its six items: progress, results, quality, difficulties, solutions, needs",
+        "Un point de suivi et ses six sujets : avancement, résultats, qualité, difficultés, solutions, besoins",
+    ),
+    "Checkin.id": _ENTRY_ID,
+    "Checkin.date": ("The day it was held", "Le jour où il a eu lieu"),
+    "Checkin.type": _TYPE,
+    "Checkin.attendees": ("Who was there, by role", "Qui était là, par rôle"),
+    "Checkin.health": (
+        "How the mission is doing: green, amber or red",
+        "Comment va la mission : green (vert), amber (orange) ou red (rouge)",
+    ),
+    "Checkin.progress": ("Progress against the schedule", "L’avancement par rapport au planning"),
+    "Checkin.results": ("Results against the objectives", "Les résultats par rapport aux objectifs"),
+    "Checkin.quality": ("Quality of what is delivered", "La qualité de ce qui est livré"),
+    "Checkin.difficulties": ("Difficulties met", "Les difficultés rencontrées"),
+    "Checkin.solutions": ("Solutions put in place", "Les solutions mises en place"),
+    "Checkin.needs": ("Information, resources or decisions needed", "Les besoins : informations, moyens, décisions"),
+    "Checkin.successes": ("What went well and deserves to be named", "Ce qui a bien marché et mérite d’être dit"),
+    "Checkin.adjustments": ("Changes to the plan", "Les ajustements du plan"),
+    "Checkin.actions": ("Who promised what, for when", "Qui a promis quoi, pour quand"),
+    "Checkin.reached": ("The figure reached, by objective: feeds: 12", "Le chiffre atteint, par objectif : feeds: 12"),
+    "Action": ("Something promised at a check-in", "Un engagement pris pendant le point de suivi"),
+    "Action.what": ("What was promised", "Ce qui a été promis"),
+    "Action.owner": _OWNER,
+    "Action.due": ("By which day", "Pour quel jour"),
+    "Action.done": ("The day it was done", "Le jour où c’était fait"),
+    "Feedback": (
+        "What one party says of another: precise, kind, useful",
+        "Un retour de l’un sur l’autre : précis, bienveillant, utile",
+    ),
+    "Feedback.id": _ENTRY_ID,
+    "Feedback.date": ("The day it was given", "Le jour où il a été donné"),
+    "Feedback.type": _TYPE,
+    "Feedback.from": ("Who speaks: client, consultant or manager", "Qui s’exprime : client, consultant ou manager"),
+    "Feedback.to": ("About whom: client, consultant or manager", "À propos de qui : client, consultant ou manager"),
+    "Feedback.visibility": (
+        "shared: all three may read it; managers: only they. The person it speaks of has a right to read it (GDPR)",
+        "shared : les trois peuvent le lire ; managers : eux seuls. La personne concernée a le droit de le lire (RGPD)",
+    ),
+    "Feedback.strengths": ("What worked, with an example", "Ce qui a bien marché, avec un exemple"),
+    "Feedback.improvements": ("What could be better, with an example", "Ce qui pourrait être mieux, avec un exemple"),
+    "Feedback.advice": ("What to try next", "Ce qu’on conseille d’essayer"),
+    "Feedback.score": ("1 (poor) to 5 (excellent)", "De 1 (mauvais) à 5 (excellent)"),
+    "Feedback.heard": ("What was done with it", "Ce qu’on en a fait"),
+    "Answers": ("A filled questionnaire", "Un questionnaire rempli"),
+    "Answers.id": _ENTRY_ID,
+    "Answers.date": ("The day it was filled", "Le jour où il a été rempli"),
+    "Answers.type": _TYPE,
+    "Answers.questionnaire": (
+        "Which one: exit-interview, astonishment-report, satisfaction, closing-review, lessons-learned…",
+        "Lequel : exit-interview (entretien de sortie), astonishment-report (rapport d’étonnement), satisfaction, closing-review (bilan), lessons-learned (REX)…",
+    ),
+    "Answers.from": ("Who answers, by role", "Qui répond, par rôle"),
+    "Answers.visibility": (
+        "shared: all three may read it; managers: only they",
+        "shared : les trois peuvent le lire ; managers : eux seuls",
+    ),
+    "Answers.answers": (
+        "A text or a score for each question, by its id",
+        "Un texte ou une note par question, selon son id",
+    ),
+    "Answers.source": (
+        "How it was gathered: interview, form, mail",
+        "Comment il a été recueilli : entretien, formulaire, courriel",
+    ),
+    "Blocker": (
+        "What keeps the mission from moving, and what solved it",
+        "Ce qui bloque la mission, et ce qui l’a débloquée",
+    ),
+    "Blocker.id": _NAMED_ID,
+    "Blocker.date": ("The day it was noticed", "Le jour où on l’a constaté"),
+    "Blocker.type": _TYPE,
+    "Blocker.title": ("What is stuck", "Ce qui est bloqué"),
+    "Blocker.causes": (
+        "Where it comes from; several may combine",
+        "D’où il vient : client-unresponsive (client sans réponse), team-reluctant (équipe réticente), situation-changed (situation changée), step-blocked (étape bloquée), communication, disagreement (désaccord)",
+    ),
+    "Blocker.impacts": (
+        "What suffers: money, time, people",
+        "Ce qui en souffre : money (l’argent), time (les délais), people (les personnes)",
+    ),
+    "Blocker.diagnosis": ("What was found out, by question", "Ce que l’analyse a montré, par question"),
+    "Blocker.options": ("Several ways out, not “the” solution", "Plusieurs issues possibles, pas « la » solution"),
+    "Blocker.chosen": ("The way out that was chosen", "L’issue retenue"),
+    "Blocker.owner": ("Who gets it moving again, by role", "Qui s’occupe de le lever, par rôle"),
+    "Blocker.ref": _REF,
+    "Blocker.resolved": (
+        "The day it was solved; open while this is missing",
+        "Le jour où il a été levé ; ouvert tant que ceci manque",
+    ),
+    "Blocker.resolution": ("What solved it", "Ce qui l’a levé"),
+    "Option": ("A way out of a blocker", "Une issue possible"),
+    "Option.what": ("What would be done", "Ce qu’on ferait"),
+    "Option.effect": ("The side effects expected of it", "Les effets secondaires attendus"),
+    "Change": (
+        "A change request, from who asked to who decided",
+        "Une demande de changement, de la demande à la décision",
+    ),
+    "Change.id": _NAMED_ID,
+    "Change.date": ("The day it was asked for", "Le jour de la demande"),
+    "Change.type": _TYPE,
+    "Change.asked_by": ("Who asks for it", "Qui la demande"),
+    "Change.what": ("What should change", "Ce qui devrait changer"),
+    "Change.why": ("What for", "Dans quel but"),
+    "Change.impact": ("What it does to cost, time and quality", "Son effet sur le coût, les délais et la qualité"),
+    "Change.before": ("The terms it touches, as they are", "Les termes concernés, tels qu’ils sont"),
+    "Change.after": ("The same terms, as they would be", "Les mêmes termes, tels qu’ils seraient"),
+    "Change.decision": (
+        "approved or refused; open while this is missing",
+        "approved (acceptée) ou refused (refusée) ; en attente tant que ceci manque",
+    ),
+    "Change.decided": ("When, and by whom: 2026-06-12 by paul-durand", "Quand, et par qui : 2026-06-12 by paul-durand"),
+    "ChangeImpact": (
+        "What a change does to cost, time and quality",
+        "L’effet d’un changement sur le coût, les délais et la qualité",
+    ),
+    "ChangeImpact.cost": ("What it costs or saves", "Ce qu’il coûte ou fait gagner"),
+    "ChangeImpact.time": ("What it does to the schedule", "Ce qu’il fait au planning"),
+    "ChangeImpact.quality": ("What it does to quality", "Ce qu’il fait à la qualité"),
+    "Opportunity": ("A need heard at the client", "Un besoin entendu chez le client"),
+    "Opportunity.id": _ENTRY_ID,
+    "Opportunity.date": ("The day it was heard", "Le jour où on l’a entendu"),
+    "Opportunity.type": _TYPE,
+    "Opportunity.what": ("What the client needs", "Ce dont le client a besoin"),
+    "Opportunity.contact": ("Whom to talk to about it", "À qui en parler"),
+    "Opportunity.ref": _REF,
+    "Note": ("The written evidence of an exchange or a decision", "La trace écrite d’un échange ou d’une décision"),
+    "Note.id": _ENTRY_ID,
+    "Note.date": _DAY,
+    "Note.type": _TYPE,
+    "Note.text": ("What was said or decided", "Ce qui a été dit ou décidé"),
+    "Note.ref": _REF,
+    # mission.yaml --------------------------------------------------------------------------------------------------
+    "Settings": (
+        "Settings of a mission workspace, shared by the team; all optional",
+        "Les réglages d’un espace de missions, communs à l’équipe ; tous facultatifs",
+    ),
+    "Settings.lang": (
+        "Language of commands, checklists and comments: en or fr",
+        "Langue des commandes, des listes de contrôle et des commentaires : en ou fr",
+    ),
+    "Settings.name": ("Name of the firm or team", "Nom de l’entreprise ou de l’équipe"),
+    "Settings.perspective": (
+        "Whose side you are on: provider (services firm), client or consultant",
+        "De quel côté vous êtes : provider (ESN), client ou consultant",
+    ),
+    "Settings.currency": ("Currency of amounts typed without one: EUR", "Devise des montants tapés sans devise : EUR"),
+    "Settings.every": (
+        "The rhythm of check-ins where a mission does not say",
+        "Le rythme des points de suivi quand la mission ne dit rien",
+    ),
+    "Settings.horizons": ("When an end starts to matter", "À partir de quand une fin demande attention"),
+    "Settings.commit": (
+        "true: each write makes a git commit of its own",
+        "true : chaque écriture fait son propre commit git",
+    ),
+    "Horizons": ("When an end starts to matter", "À partir de quand une fin demande attention"),
+    "Horizons.urgent": ("An end this near is urgent", "Une fin aussi proche est urgente"),
+    "Horizons.watch": ("An end this near is worth watching", "Une fin aussi proche est à surveiller"),
+    "Horizons.lead": (
+        "The time a decision takes, before notice must be given",
+        "Le temps d’une décision, avant le préavis",
+    ),
+    # Any text of a fixed form; the editor shows it under a wrong one --------------------------------------------------
+    "pattern": ("This has another form: {example}", "La forme attendue est : {example}"),
+    # mission schema ------------------------------------------------------------------------------------------------
+    "written": ("Written:\n{files}", "Écrit :\n{files}"),
+    "current": ("Already up to date:\n{files}", "Déjà à jour :\n{files}"),
+    "hint": (
+        (
+            "Editors with the YAML language server (VS Code: the extension “YAML” by Red Hat) use it in files that begin with\n"
+            "  {modeline}\n"
+            "`mission new` adds that line."
+        ),
+        (
+            "Les éditeurs dotés du serveur de langage YAML (VS Code : l’extension « YAML » de Red Hat) s’en servent dans les fichiers qui commencent par\n"
+            "  {modeline}\n"
+            "« mission new » ajoute cette ligne."
+        ),
+    ),
+    "subject": ("JSON Schema for editors", "Schéma JSON pour les éditeurs"),
+}

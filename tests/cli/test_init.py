@@ -1,0 +1,113 @@
+"""mission init and mission demo."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from textwrap import dedent
+
+import pytest
+
+from tests.conftest import REPOSITORY, Run, git
+
+
+@pytest.fixture
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    folder = tmp_path / "new"
+    folder.mkdir()
+    monkeypatch.chdir(folder)
+    return folder
+
+
+def test_init_says_what_it_made_and_what_to_type_next(run: Run, here: Path) -> None:
+    code, out, err = run("init", "--perspective", "client")
+    assert code == 0
+    assert out == dedent("""\
+        Made in .:
+          missions/
+          consultants/
+          templates/
+          mission.yaml
+          .mission/mission.schema.json
+          .mission/settings.schema.json
+        """).replace("Made in .:", f"Made in {here}:")
+    assert err == "Next: mission new (your first mission), or mission demo (sample missions in a folder of their own)\n"
+    assert "perspective: client" in (here / "mission.yaml").read_text(encoding="utf-8")
+    assert run("check") == (0, "", "0 files: 0 errors, 0 warnings.\n")
+    assert json.loads((here / ".mission" / "mission.schema.json").read_text(encoding="utf-8"))["$schema"].startswith("http://json-schema.org/draft-07")
+
+
+def test_init_in_french_writes_french_settings(run: Run, here: Path) -> None:
+    assert run("init", "--lang", "fr").code == 0
+    text = (here / "mission.yaml").read_text(encoding="utf-8")
+    assert "lang: fr" in text
+    assert "Réglages" in text
+    assert run("due").err.replace("\u00a0", " ") == "Il n’y a encore aucune mission ouverte : « mission new » crée la première.\n"
+
+
+def test_init_never_overwrites(run: Run, here: Path) -> None:
+    (here / "mission.yaml").write_text("lang: en\nname: Ours\n", encoding="utf-8")
+    (here / "missions").mkdir()
+    (here / "missions" / "mine.yaml").write_text("kept", encoding="utf-8")
+    assert run("init").code == 0
+    assert (here / "mission.yaml").read_text(encoding="utf-8") == "lang: en\nname: Ours\n"
+    assert (here / "missions" / "mine.yaml").read_text(encoding="utf-8") == "kept"
+    again = run("init")
+    assert again.out == f"{here} is already a workspace; nothing was changed.\n"
+
+
+def test_init_in_a_repository_leaves_no_cache_to_commit(run: Run, here: Path) -> None:
+    git(here, "init", "--quiet")
+    code, _, err = run("init")
+    assert code == 0
+    assert "git add" in err
+    listed = git(here, "status", "--porcelain", "--untracked-files=all").split()
+    assert not [name for name in listed if "cache" in name]
+    assert "missions/.gitkeep" in listed
+
+
+def test_init_another_folder(run: Run, here: Path) -> None:
+    assert run("init", "firm", "--perspective", "consultant").code == 0
+    assert (here / "firm" / "missions").is_dir()
+    (here / "file").write_text("x", encoding="utf-8")
+    assert run("init", "file").code == 2
+
+
+def test_an_unknown_perspective_is_refused(run: Run, here: Path) -> None:
+    code, out, err = run("init", "--perspective", "clients")
+    assert (code, out) == (2, "")
+    assert "did you mean `client`?" in err
+    assert list(here.iterdir()) == []
+
+
+@pytest.mark.parametrize("language", ["en", "fr"])
+@pytest.mark.parametrize("today", ["2026-11-21", "2027-03-01", "2028-02-29"])
+def test_the_demo_lies_around_today_whatever_the_day(run: Run, here: Path, language: str, today: str) -> None:
+    code, out, err = run("demo", "firm", "--lang", language, today=today)
+    assert code == 0
+    assert "mission show montclar-water-meters" in err
+    assert out.count("\n") == 10
+    due = json.loads(run("due", "--dir", "firm", "--json", today=today).out)["items"]
+    bands = [item["band"] for item in due]
+    assert bands == ["overdue", "urgent", "urgent", "watch", "watch", "watch", "later", "later"]
+    assert run("check", "--dir", "firm", today=today).code == 0
+    statuses = {item["status"] for item in json.loads(run("list", "--dir", "firm", "--status", "all", "--json", today=today).out)["items"]}
+    assert statuses == {"planned", "active", "offboarding", "overdue", "closed"}
+
+
+def test_the_demo_takes_no_folder_that_holds_something(run: Run, here: Path) -> None:
+    (here / "demo").mkdir()
+    (here / "demo" / "mine").write_text("x", encoding="utf-8")
+    code, out, err = run("demo")
+    assert (code, out) == (2, "")
+    assert err == "error: demo is already there, and not empty\n  = help: give another folder: mission demo FOLDER\n"
+
+
+def test_the_repositorys_own_sample_is_the_demo_of_its_day(run: Run, here: Path) -> None:
+    """missions/ at the top of the repository: made by `mission demo --lang en --today 2026-11-21`."""
+    assert run("demo", "firm", "--lang", "en").code == 0
+    made = {path.name: path.read_text(encoding="utf-8") for path in (here / "firm" / "missions").glob("*.yaml")}
+    kept = {path.name: path.read_text(encoding="utf-8") for path in (REPOSITORY / "missions").glob("*.yaml")}
+    assert made == kept
+    for name in ("mission.yaml", ".mission/mission.schema.json", ".mission/settings.schema.json"):
+        assert (here / "firm" / name).read_text(encoding="utf-8") == (REPOSITORY / name).read_text(encoding="utf-8")

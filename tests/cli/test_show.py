@@ -1,0 +1,153 @@
+"""mission show."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from textwrap import dedent
+
+from tests.conftest import Run
+
+
+def test_a_mission_whole(run: Run, workspace: Path) -> None:
+    code, out, err = run("show", "acme")
+    assert (code, err) == (0, "")
+    assert out == dedent("""\
+        acme-order-data · Order data platform migration
+
+        Today
+          Status         offboarding
+          End            2026-12-18, in 27 days · watch
+          Decide by      2026-11-04, 17 days ago
+          Go on?         client: yes; consultant: undecided
+          Last check-in  2026-10-14 · 38 days ago
+          Next check-in  2026-10-28, 24 days ago: late
+          Health         amber
+
+        What was agreed
+          Consultant            Léa Martin <lea.martin@esn.example>
+          Client                Acme Logistics · Paul Durand <paul.durand@acme.example>
+          Manager               Sofia Bernard <sofia.bernard@esn.example>
+          Vision                Orders flow through the new platform by the winter peak, and the client's
+                                team runs it alone.
+          The consultant needs  A weekly hour with the data architect; access to production logs from day
+                                one.
+          Autonomy              Free on technical choices, approval for anything that touches the ERP.
+          Dates                 2026-03-02 to 2026-12-18
+          Notice                1 month
+          Rate                  620 EUR/day
+          Days a week           5
+          Order                 PO-2026-118
+          Check-ins             every 2 weeks, three-party review every 6 weeks
+
+        Objectives
+          feeds     Move the 14 order feeds to the new platform · 11 of 14 feeds in production · by
+                    2026-11-30
+          handover  The client's team handles an incident alone · target 3 incidents handled without the
+                    consultant · by 2026-12-11
+
+        Deliverables
+          ingestion  Ingestion of the 14 order feeds · by 2026-09-30 · accepted 2026-10-06
+          runbook    Operations runbook · by 2026-12-04
+
+        Payment milestones
+          go-live  Go-live of the ingestion · by 2026-10-15 · 18000 EUR · paid 2026-10-30
+
+        Amendments
+          2026-06-12  new end 2026-12-18 · scope-returns
+
+        Lent and granted
+          laptop    Laptop 14", serial 5CD234X · new · still out
+          badge     Building badge 4471 · still out
+          gitlab    GitLab · lmartin-ext · still open
+          erp-read  ERP, read only · XLMART · still open
+
+        Offboarding
+          completed
+                     1 of 3 done; `mission offboard acme-order-data` shows them
+
+        Journal
+          2026-06-01  change request scope-returns · by sofia-bernard
+                      Asked by: client
+                      What: Add the returns feeds
+                      Impact: 24800 EUR · 16 weeks · none expected
+                      Decision: approved 2026-06-12 by paul-durand
+          2026-06-12  note · by sofia-bernard
+                      Text: Amendment 1 agreed by e-mail.
+                      Reference: MAIL-2026-06-12
+          2026-10-02  blocker vpn-returns · by sofia-bernard
+                      Title: No VPN access for the returns feed
+                      Causes: client unresponsive, step blocked
+                      Impacts: time
+                      Options: File extract every night · a day of lag, one more job to maintain
+                      Options: Escalate to the client's sponsor · faster, may strain the security team
+                      Chosen: File extract every night
+                      Resolved: 2026-10-28 · Sponsor got the access; the extract is removed.
+          2026-10-14  check-in (amber) · by sofia-bernard
+                      There: consultant, client
+                      Progress: 11 of 14 feeds live, one week behind plan.
+                      Results: Objective "feeds" at 79 %.
+                      Quality: No lost message in 7 days.
+                      Difficulties: VPN access for the returns feed refused since September.
+                      Solutions: Temporary extract by file.
+                      Needs: A decision from the client's security team.
+                      Successes: First incident handled by the client's team.
+                      Actions: Escalate the VPN request (client, 2026-10-20)
+          2026-10-20  feedback from client to consultant (shared) · by paul-durand
+                      Strengths: Found the duplicate orders before we did, and explained them to the
+                      warehouse in plain words.
+                      To improve: The risk on feed 9 was raised on a Friday evening; the Monday before would
+                      have saved a weekend.
+                      Advice: Put the risks first in the weekly note.
+                      Score: 4
+        """)
+
+
+def test_the_journal_shows_the_latest_entries_unless_all_are_asked_for(run: Run, firm: Path) -> None:
+    shown = run("show", "acme-order-data").out
+    assert "older entr" in shown
+    everything = run("show", "acme-order-data", "--all").out
+    assert "older entr" not in everything
+    assert len(everything) > len(shown)
+
+
+def test_a_mission_in_json_holds_the_record_and_the_journal_by_date(run: Run, workspace: Path) -> None:
+    document = json.loads(run("show", "acme", "--json").out)
+    [item] = document["items"]
+    assert document["kind"] == "show"
+    assert (item["status"], item["decision_date"], item["days_left"]) == ("offboarding", "2026-11-04", 27)
+    assert item["record"]["contract"]["end"] == "2026-12-18"
+    assert [(entry["date"], entry["author"], entry["type"]) for entry in item["journal"]] == [
+        ("2026-06-01", "sofia-bernard", "change"),
+        ("2026-06-12", "sofia-bernard", "note"),
+        ("2026-10-02", "sofia-bernard", "blocker"),
+        ("2026-10-14", "sofia-bernard", "checkin"),
+        ("2026-10-20", "paul-durand", "feedback"),
+    ]
+
+
+def test_a_mission_that_cannot_be_read_shows_its_findings(run: Run, workspace: Path) -> None:
+    path = workspace / "missions" / "acme-order-data.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("health: amber", "health: ambre"), encoding="utf-8")
+    assert run("show", "acme-order-data") == (
+        5,
+        "",
+        dedent("""\
+            missions/acme-order-data.yaml:132:15: error: `ambre` is not one of: green, amber, red   [E-CHOICE]
+              131 |       attendees: [consultant, client]
+              132 |       health: ambre
+                  |               ^^^^^
+              = help: did you mean `amber`?
+
+            error: the mission `acme-order-data` cannot be read until this is mended
+              = help: `mission edit acme-order-data` opens it
+            """),
+    )
+
+
+def test_every_sample_mission_shows_in_both_languages(run: Run, firm: Path) -> None:
+    for path in (firm / "missions").glob("*.yaml"):
+        for language in ("en", "fr"):
+            code, out, err = run("show", path.stem, "--all", "--lang", language)
+            assert (code, err) == (0, "")
+            assert path.stem in out
