@@ -206,9 +206,11 @@ def _narrowed(path: Path, old: Raw | _Missing, new: Value) -> Iterator[Change]:
     if isinstance(old, dict) and isinstance(new, Mapping) and any(key in wanted for key in old):  # type: ignore[operator]
         # Something of the old mapping stays, so there is always a neighbour to write beside.
         # The id last: the paths of the others may name it.
-        yield from (Remove((*path, key)) for key in sorted(old, key="id".__eq__) if key not in new)
-        for key in sorted(new, key="id".__eq__):
-            yield from _narrowed((*path, key), old.get(key, _MISSING), new[key])
+        for key in sorted([*(key for key in old if key not in new), *new], key="id".__eq__):
+            if key in new:
+                yield from _narrowed((*path, key), old.get(key, _MISSING), new[key])
+            else:
+                yield Remove((*path, key))
     elif isinstance(old, list) and old and isinstance(wanted, list) and wanted:
         yield from _narrowed_list(path, old, wanted, cast("Sequence[Value]", new))
     else:

@@ -7,7 +7,23 @@ from collections.abc import Mapping, Sequence
 from mission_cli.core.changes import Value
 from mission_cli.storage.emit import Layout, entry_lines
 
-_APART = frozenset({"consultant", "vision", "expectations", "contract", "objectives", "followup", "equipment", "access", "renewal", "onboarding", "offboarding", "closed", "journal"})
+_APART = frozenset(
+    {
+        "consultant",
+        "vision",
+        "expectations",
+        "contract",
+        "objectives",
+        "followup",
+        "equipment",
+        "access",
+        "renewal",
+        "onboarding",
+        "offboarding",
+        "closed",
+        "journal",
+    }
+)
 _TOGETHER = frozenset({("vision", "expectations"), ("equipment", "access"), ("offboarding", "closed")})
 _TITLES: tuple[tuple[str, frozenset[str]], ...] = (
     ("agreement", frozenset({"vision", "expectations", "contract"})),
@@ -16,7 +32,9 @@ _TITLES: tuple[tuple[str, frozenset[str]], ...] = (
 )
 
 
-def new_mission(record: Mapping[str, Value], order: Sequence[str], titles: Mapping[str, str], schema: str | None) -> bytes:
+def new_mission(
+    record: Mapping[str, Value], order: Sequence[str], titles: Mapping[str, str], schema: str | None
+) -> bytes:
     """A whole file in UTF-8: `record`'s sections in `order`, under the comment lines of `titles`.
 
     `titles` has `agreement`, `lent`, `journal` and `end`. The last one closes the file: without a line after the last
@@ -42,7 +60,10 @@ def new_mission(record: Mapping[str, Value], order: Sequence[str], titles: Mappi
 
 def _section(key: str, value: Value) -> list[str]:
     if key == "journal" and isinstance(value, Mapping):
-        lanes = ([f"  {lane}:"] if not entries else entry_lines(lane, entries, 2, Layout()) for lane, entries in value.items())
+        lanes = (
+            [f"  {lane}:"] if not entries else entry_lines(lane, entries, 2, Layout())
+            for lane, entries in value.items()
+        )
         return [f"{key}:", *(line for lane in lanes for line in ("", *lane))]
     return entry_lines(key, value, 0, Layout())
 

@@ -33,7 +33,6 @@ class Layout(NamedTuple):
     indent: int = 2
     dash: int = 2
     gap: int = 1
-    eol: str = "\n"
     quote: str = "'"
     """The quote to prefer where both would do."""
     flow_words: bool = True

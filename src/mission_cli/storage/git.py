@@ -38,8 +38,16 @@ def _run(folder: Path, *words: str) -> str:
     environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}
     try:
         done = subprocess.run(  # noqa: S603  # a fixed program, arguments never pass a shell
-            ["git", *words], cwd=folder, env=environment, capture_output=True, text=True, timeout=_SECONDS,  # noqa: S607  # git is where PATH says
-            encoding="utf-8", errors="replace", stdin=subprocess.DEVNULL, check=False,
+            ["git", *words],  # noqa: S607  # git is where PATH says
+            cwd=folder,
+            env=environment,
+            capture_output=True,
+            text=True,
+            timeout=_SECONDS,
+            encoding="utf-8",
+            errors="replace",
+            stdin=subprocess.DEVNULL,
+            check=False,
         )
     except FileNotFoundError:
         raise GitError("git.missing") from None

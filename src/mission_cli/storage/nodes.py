@@ -188,6 +188,11 @@ class TreeBuilder:
         self._note("E-SIZE", event.start_mark, limit=f"{MAX_NODES} values")
         raise Stop
 
+    @property
+    def open_bracket(self) -> int | None:
+        """The offset of the innermost bracket that is not closed yet."""
+        return self._open[-1].start if self._open and self._open[-1].flow else None
+
     def _note(self, code: str, mark: Any, width: int = 1, **args: str) -> None:
         if len(self.problems) < MAX_PROBLEMS:
             self.problems.append(TextProblem(code, args, mark.index, mark.line + 1, mark.column + 1, width))

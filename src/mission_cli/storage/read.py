@@ -70,17 +70,17 @@ def _place(problem: TextProblem) -> int:
 
 
 def _decoded(raw: bytes) -> tuple[str, TextProblem | None]:
-    for mark, encoding in _WIDE:
-        if raw.startswith(mark):
-            return "", TextProblem("E-ENCODING", {"encoding": encoding, "offset": "0"}, 0, 1, 1)
-    if len(raw) > 3 and (raw[0:4:2] == b"\0\0" or raw[1:4:2] == b"\0\0"):
-        return "", TextProblem("E-ENCODING", {"encoding": "UTF-16", "offset": "0"}, 0, 1, 1)
+    wide = next((encoding for mark, encoding in _WIDE if raw.startswith(mark)), "")
+    if wide or (len(raw) > 3 and (raw[0:4:2] == b"\0\0" or raw[1:4:2] == b"\0\0")):
+        encoding = wide or "UTF-16"
+        return "", TextProblem("E-ENCODING", {"detail": encoding, "encoding": encoding, "offset": "0"}, 0, 1, 1)
     try:
         return raw.decode("utf-8"), None
     except UnicodeDecodeError as error:
         head = raw[: error.start].decode("utf-8").removeprefix(_BOM)
-        args = {"offset": str(error.start), "byte": f"0x{raw[error.start]:02X}"}
+        offset, byte = str(error.start), f"0x{raw[error.start]:02X}"
         column = len(head) - (head.rfind("\n") + 1)
+        args = {"detail": f"{byte} @ {offset}", "offset": offset, "byte": byte}
         return "", TextProblem("E-ENCODING", args, len(head), head.count("\n") + 1, column + 1)
 
 
@@ -125,7 +125,7 @@ def _tree(text: str) -> tuple[Node | None, list[TextProblem]]:
     except Stop:
         return None, builder.problems
     except Exception as error:  # noqa: BLE001 - libyaml's binding leaks ValueError, KeyError, RecursionError and more
-        return None, [*builder.problems, syntax_problem(text, error, builder.last_scalar)]
+        return None, [*builder.problems, syntax_problem(text, error, builder)]
     root, problems = builder.root, builder.problems
     if root is None or (root.is_null and not root.value):
         problems.insert(0, TextProblem("E-EMPTY", {}, 0, 1, 1))

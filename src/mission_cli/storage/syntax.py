@@ -3,67 +3,117 @@
 from __future__ import annotations
 
 import re
+from typing import NamedTuple
 
-from mission_cli.storage.nodes import Node, TextProblem
+from mission_cli.storage.nodes import Node, TextProblem, TreeBuilder
 
 SYNTAX_CODES = frozenset({"E-SYNTAX", "E-TAB", "E-COLON", "E-QUOTES", "E-INDENT", "E-START"})
 
 _KEY_WITHOUT_SPACE = re.compile(r"[ \t]*(?:-[ \t]+)*[\w-]+(:)[^\s:/]")
 
 
-def syntax_problem(text: str, error: Exception, last_scalar: Node | None) -> TextProblem:
+class _Mistake(NamedTuple):
+    code: str
+    start: int
+    """A character offset in the text."""
+    width: int = 1
+    reason: str = ""
+    """Other words than the parser's."""
+
+
+class _Failure(NamedTuple):
+    """What the parser said: in the middle of what (`context`, begun at `begun`), what was wrong, and at `at`."""
+
+    text: str
+    context: str
+    begun: int
+    reason: str
+    at: int
+
+    @property
+    def line_start(self) -> int:
+        return self.text.rfind("\n", 0, self.at) + 1
+
+    @property
+    def before(self) -> str:
+        return self.text[self.line_start : self.at]
+
+    @property
+    def here(self) -> str:
+        return self.text[self.at : self.at + 1]
+
+
+def syntax_problem(text: str, error: Exception, read: TreeBuilder) -> TextProblem:
     """Where and how the text stops being YAML.
 
-    `error` is whatever the parser let out, which is not always one of
-    its own errors; `last_scalar` is the last one it got through.
+    `error` is whatever the parser let out, which is not always one of its own errors; `read` is what was built of the
+    text until then.
     """
-    context: str = getattr(error, "context", None) or ""
     reason: str = getattr(error, "problem", None) or type(error).__name__
-    mark = getattr(error, "problem_mark", None) or getattr(error, "context_mark", None)
+    begun = getattr(error, "context_mark", None)
+    mark = getattr(error, "problem_mark", None) or begun
     if mark is None:
         return TextProblem("E-SYNTAX", {"reason": reason}, 0, 1, 1)
-    index = min(int(mark.index), len(text))
-    opened = getattr(error, "context_mark", None)
-    code, index, width = _recognised(text, index, context, reason, opened.index if opened else index, last_scalar)
-    if code == "E-SPACE":
-        code, reason = "E-SYNTAX", "found no space after ':'"
-    return _problem(text, code, index, width, {} if code != "E-SYNTAX" else {"reason": reason})
+    at = min(int(mark.index), len(text))
+    context: str = getattr(error, "context", None) or ""
+    failure = _Failure(text, context, begun.index if begun else at, reason, at)
+    mistake = _tab(failure) or _quotes(failure, read.last_scalar) or _brackets(failure, read) or _other(failure)
+    args = {"reason": mistake.reason or reason} if mistake.code == "E-SYNTAX" else {}
+    line_start = text.rfind("\n", 0, mistake.start) + 1
+    line = text.count("\n", 0, mistake.start) + 1
+    return TextProblem(mistake.code, args, mistake.start, line, mistake.start - line_start + 1, mistake.width)
 
 
-def _problem(text: str, code: str, index: int, width: int, args: dict[str, str]) -> TextProblem:
-    start = text.rfind("\n", 0, index) + 1
-    return TextProblem(code, args, index, text.count("\n", 0, index) + 1, index - start + 1, width)
+def _tab(failure: _Failure) -> _Mistake | None:
+    """A tab where the text of a line should begin, or a character that may not begin one."""
+    if "any token" not in failure.reason and "tab character" not in failure.reason:
+        return None
+    deeper = failure.before.lstrip(" ")
+    if (deeper or failure.here).startswith("\t"):
+        return _Mistake("E-TAB", failure.at - len(deeper))
+    return _Mistake("E-TAB" if failure.here == "\t" else "E-START", failure.at)
 
 
-def _recognised(
-    text: str, index: int, context: str, reason: str, opened: int, last: Node | None
-) -> tuple[str, int, int]:
-    """Code, character offset and width."""
-    start = text.rfind("\n", 0, index) + 1
-    before, here = text[start:index], text[index : index + 1]
-    if "\t" in (before.strip(" ") or here)[:1] and ("any token" in reason or "tab character" in reason):
-        return "E-TAB", index - len(before.lstrip(" ")), 1
-    if "any token" in reason:
-        return ("E-TAB" if here == "\t" else "E-START"), index, 1
-    if "quoted scalar" in context and ("end of stream" in reason or "document" in reason):
-        return "E-QUOTES", opened, 1
-    if last and last.style in ("'", '"') and here.strip() and not text[last.end : index].strip(" \t"):
-        # Something follows a closed quote on its line: the quote closed too early, as in 'it's'.
-        return "E-QUOTES", last.start, last.end - last.start
-    if "mapping values are not allowed" in reason:
-        return _misplaced_colon(text, index, start)
-    if "block" in context and "expected" in reason and not before.strip() and here.strip():
-        return "E-INDENT", index, 1
-    return "E-SYNTAX", index, 1
+def _quotes(failure: _Failure, last: Node | None) -> _Mistake | None:
+    """A quote that is never closed, or closed too early as in 'it's'."""
+    if "quoted scalar" in failure.context and ("end of stream" in failure.reason or "document" in failure.reason):
+        return _Mistake("E-QUOTES", failure.begun)
+    if (
+        last
+        and last.style in ("'", '"')
+        and failure.here.strip()
+        and not failure.text[last.end : failure.at].strip(" \t")
+    ):
+        return _Mistake("E-QUOTES", last.start, last.end - last.start)
+    return None
 
 
-def _misplaced_colon(text: str, index: int, start: int) -> tuple[str, int, int]:
-    """A colon where none may be: a second one on its line, a line pushed in too far, or a line above without one."""
-    if ":" in text[start:index]:
-        return "E-COLON", index, 1
-    above = text.rfind("\n", 0, max(start - 1, 0)) + 1
-    missing = _KEY_WITHOUT_SPACE.match(text, above, start)
-    if missing:
-        return "E-SPACE", missing.start(1), 1
-    line = text[start:index]
-    return "E-INDENT", start + len(line) - len(line.lstrip(" -")), 1
+def _brackets(failure: _Failure, read: TreeBuilder) -> _Mistake | None:
+    """A bracket that is never closed, rather than the line where that shows."""
+    open_bracket = read.open_bracket
+    if open_bracket is None or ("',' or" not in failure.reason and failure.text[failure.at :].strip()):
+        return None
+    return _Mistake("E-SYNTAX", open_bracket)
+
+
+def _other(failure: _Failure) -> _Mistake:
+    """A colon where none may be, a line pushed in too far or not far enough, or the parser's own words."""
+    if "mapping values are not allowed" in failure.reason:
+        if ":" in failure.before:
+            return _Mistake("E-COLON", failure.at)
+        above = failure.text.rfind("\n", 0, max(failure.line_start - 1, 0)) + 1
+        missing = _KEY_WITHOUT_SPACE.match(failure.text, above, failure.line_start)
+        if missing:
+            return _Mistake("E-SYNTAX", missing.start(1), reason="found no space after ':'")
+        return _Mistake("E-INDENT", failure.at - len(failure.before.lstrip(" -")))
+    if "simple key" in failure.context:
+        # The line that lacks its colon, rather than the next one.
+        return _Mistake("E-SYNTAX", failure.begun)
+    if (
+        "block" in failure.context
+        and "expected" in failure.reason
+        and not failure.before.strip()
+        and failure.here.strip()
+    ):
+        return _Mistake("E-INDENT", failure.at)
+    return _Mistake("E-SYNTAX", failure.at)

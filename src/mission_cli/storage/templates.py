@@ -110,10 +110,20 @@ def _folders(root: Path) -> tuple[tuple[Path, bool], tuple[Path, bool]]:
 def _stays_inside(relative: str) -> bool:
     parts = PurePosixPath(relative).parts
     # A backslash or a drive letter would be a path of its own on Windows.
-    return bool(parts) and not relative.startswith("/") and ".." not in parts and not any(char in relative for char in "\\:\0")
+    return (
+        bool(parts)
+        and not relative.startswith("/")
+        and ".." not in parts
+        and not any(char in relative for char in "\\:\0")
+    )
 
 
 def _leaves(template: Template, folder: Path, root: Path) -> bool:
-    """Whether a link leads out of the templates folder, or that folder itself out of the workspace."""
+    """Whether a link leads out of the workspace's templates folder, or that folder itself out of the workspace.
+
+    The shipped ones are ours wherever they lie: some installers make every file of a package a link.
+    """
+    if template.shipped:
+        return False
     inside = folder.resolve()
-    return not template.path.resolve().is_relative_to(inside) or not (template.shipped or inside.is_relative_to(root.resolve()))
+    return not (template.path.resolve().is_relative_to(inside) and inside.is_relative_to(root.resolve()))

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import errno
 import os
+import stat
 import unicodedata
 from pathlib import Path
 from typing import NamedTuple
@@ -15,7 +17,7 @@ from mission_cli.core.raw import Raw
 from mission_cli.core.slug import is_slug, slugify
 from mission_cli.errors import Finding, InvalidDataError, NotFoundError
 from mission_cli.storage.locate import findings_of, text_findings
-from mission_cli.storage.read import Document, plain_data, read_text
+from mission_cli.storage.read import MAX_BYTES, Document, plain_data, read_text
 
 SETTINGS = "mission.yaml"
 MISSIONS = "missions"
@@ -46,22 +48,35 @@ class Workspace:
 
     def files(self) -> list[Path]:
         """Every mission file, sorted by path; hidden files and folders are not missions."""
-        folder = self.root / MISSIONS
+        return self._walked()[0]
+
+    def _walked(self) -> tuple[list[Path], list[Finding]]:
+        """The files, and a finding for each folder that cannot be looked into: what is there must not seem absent."""
         found: list[Path] = []
-        for current, folders, names in os.walk(folder):
+        closed: list[OSError] = []
+        for current, folders, names in os.walk(self.root / MISSIONS, onerror=closed.append):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
-            found += [Path(current) / name for name in names if name.endswith((".yaml", ".yml")) and not name.startswith(".")]
-        return sorted(found)
+            found += [
+                Path(current) / name for name in names if name.endswith((".yaml", ".yml")) and not name.startswith(".")
+            ]
+        return sorted(found), [
+            _unreadable(self.relative(Path(error.filename)), error)
+            for error in closed
+            if not isinstance(error, FileNotFoundError)
+        ]
 
     def load_all(self) -> tuple[list[Loaded], list[Finding]]:
         """Every mission that reads, by id, and every finding of every file. Ids are unique over all folders."""
         loaded: list[Loaded] = []
-        findings = list(self.settings_findings)
+        files, closed = self._walked()
+        findings = [*self.settings_findings, *closed]
         first_of: dict[str, Path] = {}
-        for path in self.files():
+        for path in files:
             twin = first_of.setdefault(_folded(path.stem), path)
             if twin is not path:
-                findings.append(Finding(self.relative(path), 0, 0, 0, "E-ID-TWICE", {"id": path.stem, "other": self.relative(twin)}))
+                findings.append(
+                    Finding(self.relative(path), 0, 0, 0, "E-ID-TWICE", {"id": path.stem, "other": self.relative(twin)})
+                )
                 continue
             one, found = self.read(path)
             findings += found
@@ -73,9 +88,9 @@ class Workspace:
         """One file: the mission, or None when an error keeps it from being read, and all its findings."""
         name = self.relative(path)
         try:
-            raw = path.read_bytes()
+            raw = _content(path)
         except OSError as error:
-            return None, [Finding(name, 0, 0, 0, "E-UNREADABLE", {"words": error.strerror or str(error)})]
+            return None, [_unreadable(name, error)]
         document, data, findings = read_raw(raw, name)
         if not is_slug(path.stem):
             findings.append(Finding(name, 0, 0, 0, "E-FILE-NAME", {"id": path.stem, "suggest": slugify(path.stem)}))
@@ -91,11 +106,13 @@ class Workspace:
 
         Raises NotFoundError naming the candidates or the nearest ids.
         """
-        paths = {path.stem: path for path in reversed(self.files())}
-        wanted = _folded(wanted.removesuffix(".yaml"))
-        exact = [stem for stem in paths if _folded(stem) == wanted]
-        if exact:
-            return paths[exact[0]]
+        first_of: dict[str, Path] = {}
+        for path in self.files():
+            first_of.setdefault(_folded(path.stem), path)
+        wanted = _folded(wanted.removesuffix(".yaml").removesuffix(".yml"))
+        if wanted in first_of:
+            return first_of[wanted]
+        paths = {path.stem: path for path in first_of.values()}
         starting = sorted(stem for stem in paths if _folded(stem).startswith(wanted)) if wanted else []
         if len(starting) == 1:
             return paths[starting[0]]
@@ -125,7 +142,7 @@ class Workspace:
 def text_of(path: Path) -> str:
     """A file's text for showing lines of it: "" when it cannot be read, undecodable bytes replaced."""
     try:
-        return path.read_bytes().removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+        return _content(path).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
     except OSError:
         return ""
 
@@ -159,7 +176,21 @@ def find_root(start: Path, explicit: Path | None) -> Path:
 
 def is_workspace(folder: Path) -> bool:
     """Whether `folder` holds `missions/` or a `mission.yaml`."""
-    return (folder / MISSIONS).is_dir() or (folder / SETTINGS).is_file()
+    # Not Path's own tests: they raise where they may not look, or where a name is too long for the system.
+    return os.path.isdir(folder / MISSIONS) or os.path.isfile(folder / SETTINGS)  # noqa: PTH112, PTH113
+
+
+def _content(path: Path) -> bytes:
+    """A regular file's bytes, as many as tell that it is too large. Raises OSError, for a pipe or a device too."""
+    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
+    with os.fdopen(descriptor, "rb") as file:
+        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
+            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
+        return file.read(MAX_BYTES + 1)
+
+
+def _unreadable(name: str, error: OSError) -> Finding:
+    return Finding(name, 0, 0, 0, "E-UNREADABLE", {"words": error.strerror or str(error)})
 
 
 def _folded(name: str) -> str:
@@ -169,16 +200,15 @@ def _folded(name: str) -> str:
 def _settings(root: Path) -> tuple[Settings, list[Finding]]:
     path = root / SETTINGS
     try:
-        raw = path.read_bytes()
+        raw = _content(path)
     except FileNotFoundError:
         return Settings(), []
     except OSError as error:
-        return Settings(), [Finding(SETTINGS, 0, 0, 0, "E-UNREADABLE", {"words": error.strerror or str(error)})]
-    if not raw.strip():
-        return Settings(), []
+        return Settings(), [_unreadable(SETTINGS, error)]
     document, data, findings = read_raw(raw, SETTINGS)
+    if [finding.code for finding in findings] == ["E-EMPTY"]:
+        return Settings(), []  # every setting is optional: a file of comments is as good as none
     if document is None:
         return Settings(), findings
     settings, problems = read_settings(data)
     return settings or Settings(), findings + findings_of(document, SETTINGS, problems)
-

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import contextlib
+import errno
 import os
 import stat
 import tempfile
 import time
+import zlib
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import IO
@@ -14,6 +16,7 @@ from typing import IO
 from mission_cli.errors import ConflictError, MissionError, RefusedWriteError
 
 LOCK_SECONDS = 10.0
+OWN_FOLDER = ".mission/cache"
 _TEMPORARY = ".mission-tmp"
 
 try:
@@ -59,7 +62,7 @@ def create(root: Path, path: Path, content: bytes) -> None:
         try:
             folder.mkdir(parents=True, exist_ok=True)
             _sweep(folder)
-            temporary = _written(folder / path.name, content, 0o644)
+            temporary = _written(folder / path.name, content, None)
             try:
                 _link_new(temporary, folder / path.name)
             finally:
@@ -72,28 +75,50 @@ def create(root: Path, path: Path, content: bytes) -> None:
 
 
 def own_folder(root: Path) -> Path:
-    """`.mission/cache/`, made when missing: what can be deleted at any moment. It ignores itself in git."""
-    folder = root / ".mission" / "cache"
+    """`.mission/cache/`, made when missing: what can be deleted at any moment. It ignores itself in git.
+
+    Raises OSError where it cannot be made, and where a link (a clone may hold one) leads it out of the workspace.
+    """
+    folder = root / OWN_FOLDER
+    for own in (folder, folder / "drafts"):
+        if not own.resolve().is_relative_to(root.resolve()):
+            raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(own))
     folder.mkdir(parents=True, exist_ok=True)
-    ignore = folder / ".gitignore"
-    if not ignore.exists():
-        ignore.write_text("*\n", encoding="utf-8")
+    with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as ignore:
+        ignore.write("*\n")
     return folder
 
 
+def draft_folders(root: Path, *, make: bool = True) -> Iterator[Path]:
+    """Where what was typed and could not be recorded is kept, the best place first: in the workspace, else in a folder
+    of the person's own under the system's temporary one, for a workspace that cannot be written."""
+    with contextlib.suppress(OSError):
+        folder = (own_folder(root) if make else root / OWN_FOLDER) / "drafts"
+        if make:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        yield folder
+    with contextlib.suppress(OSError):
+        # Named after the workspace as well as the person: two workspaces may hold missions of one id.
+        owner = os.getuid() if hasattr(os, "getuid") else None
+        mark = zlib.crc32(os.fsencode(root.resolve()))
+        folder = Path(tempfile.gettempdir()) / f"mission-drafts-{owner or 0}-{mark:08x}"
+        if make:
+            folder.mkdir(mode=0o700, exist_ok=True)
+        facts = folder.lstat()
+        # The temporary folder is everybody's: a folder of that name that is not ours is not trusted.
+        if not folder.is_symlink() and (owner is None or facts.st_uid == owner):
+            yield folder
+
+
 def kept_aside(root: Path, stem: str, ending: str, content: bytes) -> Path:
-    """Keep `content` where only its author reads it, under a name of its own: among the workspace's drafts, or in the
-    system's temporary folder when the workspace cannot be written. Returns the path.
+    """Keep `content` as a draft under a name of its own, readable by its owner only. Returns the path.
 
     Raises RefusedWriteError when no place takes it.
     """
     words = ""
-    for folder in (root / ".mission" / "cache" / "drafts", Path(tempfile.gettempdir()) / "mission-drafts"):
+    for folder in draft_folders(root):
         try:
-            if folder.is_relative_to(root):
-                own_folder(root)
-            folder.mkdir(parents=True, exist_ok=True, mode=0o700)
-            descriptor, name = tempfile.mkstemp(ending, f"{stem}-", folder)  # readable by its owner only
+            descriptor, name = tempfile.mkstemp(ending, f"{stem}-", folder)
             with os.fdopen(descriptor, "wb") as file:
                 file.write(content)
                 file.flush()
@@ -112,16 +137,26 @@ def locked(root: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
     Raises MissionError after a bounded wait, RefusedWriteError when the workspace cannot be written at all.
     """
     try:
-        file = (own_folder(root) / "lock").open("ab")
+        file = open(own_folder(root) / "lock", "ab", opener=_no_link)  # noqa: PTH123, SIM115  # Path.open takes no opener
     except OSError as error:
         raise RefusedWriteError("write.failed", path=str(root), words=error.strerror or str(error)) from None
     with file:
-        deadline = time.monotonic() + seconds
+        _wait(root, file, time.monotonic() + seconds)
+        yield
+
+
+def _wait(root: Path, file: IO[bytes], deadline: float) -> None:
+    try:
         while not _try_lock(file):
             if time.monotonic() > deadline:
                 raise MissionError("write.busy", path=str(root))
             time.sleep(0.01)
-        yield
+    except OSError as error:  # a file system without locks
+        raise RefusedWriteError("write.failed", path=str(root), words=error.strerror or str(error)) from None
+
+
+def _no_link(path: str, flags: int) -> int:
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
 
 
 def _inside(root: Path, path: Path) -> Path:
@@ -153,22 +188,28 @@ def _replace(target: Path, before: bytes, after: bytes) -> None:
         raise RefusedWriteError("write.failed", path=str(target), words=error.strerror or str(error)) from None
 
 
-def _written(target: Path, content: bytes, mode: int) -> Path:
-    """A temporary file beside `target`, its content on the disk."""
+def _written(target: Path, content: bytes, mode: int | None) -> Path:
+    """A temporary file beside `target`, its content on the disk; `mode` None leaves the choice to the person's umask."""
     if target.exists() and not os.access(target, os.W_OK):
         # A rename would pass over a file its owner made read-only: that is not ours to undo.
         raise PermissionError(13, os.strerror(13), str(target))
     temporary = target.with_name(f".{target.name}.{os.getpid()}{_TEMPORARY}")
     try:
-        with temporary.open("wb") as file:
+        with open(temporary, "wb", opener=_no_link if mode is None else _private) as file:  # noqa: PTH123
             file.write(content)
             file.flush()
             os.fsync(file.fileno())
-        temporary.chmod(mode)
+        if mode is not None:
+            temporary.chmod(mode)
     except BaseException:
         temporary.unlink(missing_ok=True)
         raise
     return temporary
+
+
+def _private(path: str, flags: int) -> int:
+    """Nobody else reads what is being written until it has the mode of the file it replaces."""
+    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
 
 
 def _link_new(temporary: Path, target: Path) -> None:

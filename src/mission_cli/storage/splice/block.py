@@ -87,17 +87,18 @@ def replace(page: Page, spot: Spot, value: Value, layout: Layout, new: Written |
     old = spot.value
     new = new or new_value(page, spot, value, layout)
     start = page.content_start(old)
+    gap = " " * (layout.gap if spot.key is None else 1)
     if start >= old.end:
-        return _fill(page, spot, max(head, old.end), " " * (layout.gap if spot.key is None else 1), new)
+        return _fill(page, spot, max(head, old.end), gap, new)
     properties = _PROPERTIES.match(page.text, old.start, start)
     after = len(page.text[: properties.end()].rstrip()) if properties else head
     if old.style in ("|", ">"):
         return _replace_literal(page, old, start, after, new)
     if (old.entries or old.items) and not old.flow:
-        return _replace_collection(page, old, head, start, after, new)
+        return _replace_collection(page, old, head, start, after, gap, new)
     end_line = page.line_of(old.end)
     if spot.key is None and new.below and page.line_of(start) != page.line_of(head):
-        return [Edit(after, old.end, " " * layout.gap + new.inline), *page.below(end_line, new.below)]
+        return [Edit(after, old.end, gap + new.inline), *page.below(end_line, new.below)]
     if new.inline or page.line_of(start) == page.line_of(head):
         return [Edit(start if new.inline else after, old.end, new.inline), *page.below(end_line, new.below)]
     # The old value has lines of its own, below its key or dash.
@@ -147,13 +148,13 @@ def _replace_literal(page: Page, old: Node, start: int, after: int, new: Written
     ]
 
 
-def _replace_collection(page: Page, old: Node, head: int, start: int, after: int, new: Written) -> list[Edit]:
+def _replace_collection(page: Page, old: Node, head: int, start: int, after: int, gap: str, new: Written) -> list[Edit]:
     line, end = page.line_of(head), len(page.text[: page.content_end(old)].rstrip())
     if page.line_of(start) == line:
         return [Edit(start, end, new.inline), *page.below(page.line_of(end), new.below)]
     last = page.comments_after(page.line_of(end), page.column(old))
     return [
-        Edit(after, after, " " + new.inline if new.inline else ""),
+        Edit(after, after, gap + new.inline if new.inline else ""),
         Edit(page.line_stop(line), page.line_stop(last), _joined(page, new.below)),
     ]
 

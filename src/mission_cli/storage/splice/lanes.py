@@ -39,7 +39,9 @@ def add_lane(page: Page, spots: list[Spot], lane: str, entries: Value, index: in
     lines = entry_lines(lane, entries, place.column, place.layout(index, layout))
     if index:
         last = place.last_line(index - 1)
-        return place.put(index, lines + closing_blank(page, place.column, last), blanks=1)
+        # A blank line that is part of the text above is put below the new lane once more anyway.
+        closing = [] if page.is_blank(last) else closing_blank(page, place.column, last)
+        return place.put(index, lines + closing, blanks=1)
     key = spots[-1].key
     head = page.line_of(key.start if key else 0)
     return page.below(head, ["", *lines, *closing_blank(page, place.column, head)])

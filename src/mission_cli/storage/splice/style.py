@@ -38,7 +38,6 @@ def layout_of(page: Page) -> Layout:
         indent=max(indent, 1),
         dash=max(_most(dashes, indent), 0),
         gap=_most(gaps, 1),
-        eol=page.eol,
         quote='"' if quotes['"'] > 3 * quotes["'"] else "'",
         flow_words=words[True] >= words[False],
     )
