@@ -38,11 +38,19 @@ def isolated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "CLICOLOR_FORCE", "GIT_EDITOR", "VISUAL", "EDITOR", "COLUMNS"):
         monkeypatch.delenv(name, raising=False)
     for name, value in {
-        "HOME": str(home), "XDG_STATE_HOME": str(home / "state"), "XDG_CONFIG_HOME": str(home / "config"),
-        "GIT_CONFIG_GLOBAL": str(home / "gitconfig"), "GIT_CONFIG_NOSYSTEM": "1", "LANG": "C.UTF-8",
-        "GIT_AUTHOR_DATE": "2026-11-21T09:00:00+01:00", "GIT_COMMITTER_DATE": "2026-11-21T09:00:00+01:00",
+        "HOME": str(home),
+        "XDG_STATE_HOME": str(home / "state"),
+        "XDG_CONFIG_HOME": str(home / "config"),
+        "GIT_CONFIG_GLOBAL": str(home / "gitconfig"),
+        "GIT_CONFIG_NOSYSTEM": "1",
+        "LANG": "C.UTF-8",
+        "GIT_AUTHOR_DATE": "2026-11-21T09:00:00+01:00",
+        "GIT_COMMITTER_DATE": "2026-11-21T09:00:00+01:00",
     }.items():
         monkeypatch.setenv(name, value)
+    (home / "tmp").mkdir(exist_ok=True)
+    monkeypatch.setattr("tempfile.tempdir", str(home / "tmp"))
+    monkeypatch.setenv("TMPDIR", str(home / "tmp"))
     use_language("en")
 
 
@@ -101,4 +109,4 @@ def git(folder: Path, *words: str) -> str:
 def identify(folder: Path, name: str) -> None:
     """Who commits in this clone."""
     git(folder, "config", "user.name", name)
-    git(folder, "config", "user.email", f"{name.split()[0].lower()}@esn.example")
+    git(folder, "config", "user.email", f"{name.split(maxsplit=1)[0].lower()}@esn.example")

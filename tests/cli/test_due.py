@@ -8,7 +8,6 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-
 from tests.conftest import Run
 
 
@@ -66,7 +65,12 @@ def test_the_json_of_one_mission_is_whole(run: Run, workspace: Path) -> None:
                 "last_checkin": "2026-10-14",
                 "case": "completed",
                 "next_mission": None,
-                "missing": [{"what": "equipment", "count": 2}, {"what": "access", "count": 2}, {"what": "tasks", "count": 2}, {"what": "next", "count": 1}],
+                "missing": [
+                    {"what": "equipment", "count": 2},
+                    {"what": "access", "count": 2},
+                    {"what": "tasks", "count": 2},
+                    {"what": "next", "count": 1},
+                ],
                 "path": "missions/acme-order-data.yaml",
             }
         ],
@@ -89,9 +93,20 @@ def test_the_sample_firm_in_order_overdue_first(run: Run, firm: Path) -> None:
 
 @pytest.mark.parametrize(
     ("argv", "count"),
-    [(("--weeks", "0"), 1), (("--days", "9"), 2), (("--days", "8"), 1), (("--until", "2026-12-02"), 3), (("--until", "2026-12-01"), 2), (("--until", "+2w"), 3), (("--until", "2026-12"), 7), (("--weeks", "52"), 13)],
+    [
+        (("--weeks", "0"), 1),
+        (("--days", "9"), 2),
+        (("--days", "8"), 1),
+        (("--until", "2026-12-02"), 3),
+        (("--until", "2026-12-01"), 2),
+        (("--until", "+2w"), 3),
+        (("--until", "2026-12"), 7),
+        (("--weeks", "52"), 13),
+    ],
 )
-def test_the_horizon_is_inclusive_and_the_overdue_never_leave(run: Run, firm: Path, argv: tuple[str, ...], count: int) -> None:
+def test_the_horizon_is_inclusive_and_the_overdue_never_leave(
+    run: Run, firm: Path, argv: tuple[str, ...], count: int
+) -> None:
     found = items(run("due", *argv, "--json").out)
     assert len(found) == count
     assert found[0]["id"] == "belvaux-booking-tests"
@@ -111,7 +126,10 @@ def test_the_last_day_is_not_overdue(run: Run, workspace: Path) -> None:
     assert (after["days_left"], after["band"], after["status"]) == (-1, "overdue", "overdue")
 
 
-@pytest.mark.parametrize(("today", "band"), [("2026-11-17", "later"), ("2026-11-18", "watch"), ("2026-12-02", "watch"), ("2026-12-03", "urgent")])
+@pytest.mark.parametrize(
+    ("today", "band"),
+    [("2026-11-17", "later"), ("2026-11-18", "watch"), ("2026-12-02", "watch"), ("2026-12-03", "urgent")],
+)
 def test_bands_count_their_bounds_in(run: Run, workspace: Path, today: str, band: str) -> None:
     assert items(run("due", "--json", today=today).out)[0]["band"] == band
 
@@ -122,7 +140,17 @@ def test_bands_are_the_workspaces_own(run: Run, workspace: Path) -> None:
     assert (item["band"], item["decision_date"]) == ("urgent", "2026-11-11")
 
 
-@pytest.mark.parametrize(("band", "today", "code"), [("urgent", "2026-11-21", 0), ("watch", "2026-11-21", 1), ("urgent", "2026-12-05", 1), ("urgent", "2027-02-01", 1), ("overdue", "2026-12-05", 0), ("overdue", "2027-02-01", 1)])
+@pytest.mark.parametrize(
+    ("band", "today", "code"),
+    [
+        ("urgent", "2026-11-21", 0),
+        ("watch", "2026-11-21", 1),
+        ("urgent", "2026-12-05", 1),
+        ("urgent", "2027-02-01", 1),
+        ("overdue", "2026-12-05", 0),
+        ("overdue", "2027-02-01", 1),
+    ],
+)
 def test_fail_on_a_band_or_a_nearer_one(run: Run, workspace: Path, band: str, today: str, code: int) -> None:
     assert run("due", "--fail-on", band, today=today).code == code
 
@@ -153,14 +181,19 @@ def test_rows_go_to_a_file_whose_ending_names_the_format(run: Run, firm: Path) -
 
 def test_markdown_rows_show_text_as_it_is(run: Run, workspace: Path) -> None:
     path = workspace / "missions" / "acme-order-data.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("name: Acme Logistics", 'name: "A|B <b>*x* [y](z)"'), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("name: Acme Logistics", 'name: "A|B <b>*x* [y](z)"'), encoding="utf-8"
+    )
     _, out, _ = run("due", "--format", "md")
     assert r"| A\|B \<b\>\*x\* \[y\](z) |" in out
 
 
 def test_text_from_files_reaches_the_terminal_escaped(run: Run, workspace: Path) -> None:
     path = workspace / "missions" / "acme-order-data.yaml"
-    path.write_text(path.read_text(encoding="utf-8").replace("name: Acme Logistics", 'name: "[red]\\e[31m[/]\\u202Ecme"'), encoding="utf-8")
+    path.write_text(
+        path.read_text(encoding="utf-8").replace("name: Acme Logistics", 'name: "[red]\\e[31m[/]\\u202Ecme"'),
+        encoding="utf-8",
+    )
     _, out, _ = run("due")
     assert r"[red]\x1b[31m[/]\u202ecme" in out
     assert "\x1b" not in out

@@ -6,30 +6,38 @@ import sys
 from pathlib import Path
 
 import pytest
-
 from tests.conftest import Run
 
 
 def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None:
     """An editor that does one thing to the file it is given."""
     script = tmp_path / "editor.py"
-    script.write_text(f"import pathlib, sys\npath = pathlib.Path(sys.argv[1])\ntext = path.read_text(encoding='utf-8')\n{body}\npath.write_text(text, encoding='utf-8')\n", encoding="utf-8")
+    script.write_text(
+        f"import pathlib, sys\npath = pathlib.Path(sys.argv[1])\ntext = path.read_text(encoding='utf-8')\n{body}\npath.write_text(text, encoding='utf-8')\n",
+        encoding="utf-8",
+    )
     monkeypatch.setenv("MISSION_EDITOR", f"{sys.executable} {script}")
 
 
-def test_a_change_is_checked_and_saved(run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_is_checked_and_saved(
+    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     editor(tmp_path, monkeypatch, "text = text.replace('days_per_week: 5', 'days_per_week: 4')")
     assert run("edit", "acme") == (0, "Saved missions/acme-order-data.yaml\n", "")
     assert "days_per_week: 4\n" in (workspace / "missions" / "acme-order-data.yaml").read_text(encoding="utf-8")
     assert list((workspace / ".mission" / "cache" / "drafts").iterdir()) == []
 
 
-def test_nothing_changed_is_nothing_written(run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_nothing_changed_is_nothing_written(
+    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     editor(tmp_path, monkeypatch, "")
     assert run("edit", "acme") == (0, "", "Nothing to change in missions/acme-order-data.yaml.\n")
 
 
-def test_a_mistake_is_shown_the_file_left_and_the_work_kept(run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_mistake_is_shown_the_file_left_and_the_work_kept(
+    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = workspace / "missions" / "acme-order-data.yaml"
     before = path.read_bytes()
     editor(tmp_path, monkeypatch, "text = text.replace('health: amber', 'health: ambre')")
@@ -44,9 +52,15 @@ def test_a_mistake_is_shown_the_file_left_and_the_work_kept(run: Run, workspace:
     assert kept.stat().st_mode & 0o077 == 0
 
 
-def test_a_change_made_meanwhile_is_not_overwritten(run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_change_made_meanwhile_is_not_overwritten(
+    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = workspace / "missions" / "acme-order-data.yaml"
-    editor(tmp_path, monkeypatch, f"other = pathlib.Path({str(path)!r})\nother.write_text(other.read_text(encoding='utf-8') + '# meanwhile\\n', encoding='utf-8')\ntext += '# mine\\n'")
+    editor(
+        tmp_path,
+        monkeypatch,
+        f"other = pathlib.Path({str(path)!r})\nother.write_text(other.read_text(encoding='utf-8') + '# meanwhile\\n', encoding='utf-8')\ntext += '# mine\\n'",
+    )
     code, _, err = run("edit", "acme")
     assert code == 6
     assert "changed by somebody else" in err
@@ -55,7 +69,9 @@ def test_a_change_made_meanwhile_is_not_overwritten(run: Run, workspace: Path, t
     assert kept.read_text(encoding="utf-8").endswith("# mine\n")
 
 
-def test_a_broken_mission_can_be_mended(run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_broken_mission_can_be_mended(
+    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     path = workspace / "missions" / "acme-order-data.yaml"
     path.write_text(path.read_text(encoding="utf-8").replace("health: amber", "health: ambre"), encoding="utf-8")
     editor(tmp_path, monkeypatch, "text = text.replace('health: ambre', 'health: amber')")

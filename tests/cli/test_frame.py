@@ -7,9 +7,9 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from tests.conftest import Run
 
 from mission_cli.cli import run as run_cli
-from tests.conftest import Run
 
 
 def test_version_is_one_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
@@ -21,7 +21,9 @@ def test_version_is_one_line(capsys: pytest.CaptureFixture[str], monkeypatch: py
     assert capsys.readouterr().out == f"mission {__version__}\n"
 
 
-def test_alone_outside_a_workspace_it_says_how_to_begin(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_alone_outside_a_workspace_it_says_how_to_begin(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     code, out, err = run()
     assert (code, err) == (0, "")
@@ -44,19 +46,45 @@ def test_alone_in_a_workspace_it_shows_what_ends(run: Run, workspace: Path) -> N
     ("argv", "code", "err"),
     [
         (["dues"], 2, "error: there is no command `dues`; did you mean `due`?\n"),
-        (["due", "--week", "8"], 2, "error: there is no option --week; did you mean --weeks?\n  = help: `mission due --help` shows what can be typed\n"),
-        (["due", "--weeks"], 2, "error: --weeks needs a value\n  = help: `mission due --help` shows what can be typed\n"),
+        (
+            ["due", "--week", "8"],
+            2,
+            "error: there is no option --week; did you mean --weeks?\n  = help: `mission due --help` shows what can be typed\n",
+        ),
+        (
+            ["due", "--weeks"],
+            2,
+            "error: --weeks needs a value\n  = help: `mission due --help` shows what can be typed\n",
+        ),
         (["due", "--lang", "de"], 2, "error: --lang: `de` is not one of en, fr\n"),
-        (["due", "--weeks", "3", "--days", "2"], 2, "error: --weeks and --days say two different things: give one of them\n"),
-        (["due", "--until", "04/07"], 2, "error: --until: `04/07` can be read in two ways: 2027-07-04 or 2027-04-07\n  = help: type it as year-month-day\n"),
-        (["due", "--format", "jsn"], 2, "error: --format: `jsn` is not one of table, json, csv, md; did you mean `json`?\n"),
-        (["show", "nobody"], 4, "error: there is no mission `nobody`\n  = help: `mission list --status all` shows every id\n"),
+        (
+            ["due", "--weeks", "3", "--days", "2"],
+            2,
+            "error: --weeks and --days say two different things: give one of them\n",
+        ),
+        (
+            ["due", "--until", "04/07"],
+            2,
+            "error: --until: `04/07` can be read in two ways: 2027-07-04 or 2027-04-07\n  = help: type it as year-month-day\n",
+        ),
+        (
+            ["due", "--format", "jsn"],
+            2,
+            "error: --format: `jsn` is not one of table, json, csv, md; did you mean `json`?\n",
+        ),
+        (
+            ["show", "nobody"],
+            4,
+            "error: there is no mission `nobody`\n  = help: `mission list --status all` shows every id\n",
+        ),
         (["show", "acme-order-dta"], 4, "error: there is no mission `acme-order-dta`; the nearest: acme-order-data\n"),
         (["show"], 2, "error: ID is missing\n"),
         (["explain", "E-DATTES"], 4, "error: there is no finding `E-DATTES`; did you mean E-DATES?\n"),
     ],
 )
-def test_wrong_usage_says_what_to_type_and_prints_no_result(run: Run, workspace: Path, argv: list[str], code: int, err: str) -> None:
+def test_wrong_usage_says_what_to_type_and_prints_no_result(
+    run: Run, workspace: Path, argv: list[str], code: int, err: str
+) -> None:
     assert run(*argv) == (code, "", err)
 
 
@@ -69,7 +97,9 @@ def test_errors_speak_french_too(run: Run, workspace: Path) -> None:
     )
 
 
-def test_outside_a_workspace_a_command_says_how_to_get_one(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_outside_a_workspace_a_command_says_how_to_get_one(
+    run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.chdir(tmp_path)
     code, out, err = run("due")
     assert (code, out) == (4, "")
@@ -79,7 +109,9 @@ def test_outside_a_workspace_a_command_says_how_to_get_one(run: Run, tmp_path: P
         """)
 
 
-def test_the_language_is_chosen_by_option_variable_workspace_then_locale(run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_the_language_is_chosen_by_option_variable_workspace_then_locale(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
 
     def french(*argv: str) -> bool:
         return "fichier" in run("explain", "E-EMPTY", *argv).out
@@ -94,7 +126,9 @@ def test_the_language_is_chosen_by_option_variable_workspace_then_locale(run: Ru
     assert not french("--lang", "en")
 
 
-def test_shared_options_go_before_or_after_the_command(run: Run, workspace: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_shared_options_go_before_or_after_the_command(
+    run: Run, workspace: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     assert run_cli(["--today", "2026-11-21", "due", "--json"]) == 0
     before = capsys.readouterr().out
     assert run_cli(["due", "--json", "--today", "2026-11-21"]) == 0
@@ -102,7 +136,9 @@ def test_shared_options_go_before_or_after_the_command(run: Run, workspace: Path
     assert '"today": "2026-11-21"' in before
 
 
-def test_a_bug_is_one_line_and_a_log_without_anybodys_words(run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def test_a_bug_is_one_line_and_a_log_without_anybodys_words(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
     words = (workspace / "missions" / "acme-order-data.yaml").read_text(encoding="utf-8")
 
     def broken(*_: object) -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-
 from tests.conftest import REPOSITORY, Run, git
 
 
@@ -34,7 +33,9 @@ def test_init_says_what_it_made_and_what_to_type_next(run: Run, here: Path) -> N
     assert err == "Next: mission new (your first mission), or mission demo (sample missions in a folder of their own)\n"
     assert "perspective: client" in (here / "mission.yaml").read_text(encoding="utf-8")
     assert run("check") == (0, "", "0 files: 0 errors, 0 warnings.\n")
-    assert json.loads((here / ".mission" / "mission.schema.json").read_text(encoding="utf-8"))["$schema"].startswith("http://json-schema.org/draft-07")
+    assert json.loads((here / ".mission" / "mission.schema.json").read_text(encoding="utf-8"))["$schema"].startswith(
+        "http://json-schema.org/draft-07"
+    )
 
 
 def test_init_in_french_writes_french_settings(run: Run, here: Path) -> None:
@@ -42,7 +43,10 @@ def test_init_in_french_writes_french_settings(run: Run, here: Path) -> None:
     text = (here / "mission.yaml").read_text(encoding="utf-8")
     assert "lang: fr" in text
     assert "Réglages" in text
-    assert run("due").err.replace("\u00a0", " ") == "Il n’y a encore aucune mission ouverte : « mission new » crée la première.\n"
+    assert (
+        run("due").err.replace("\u00a0", " ")
+        == "Il n’y a encore aucune mission ouverte : « mission new » crée la première.\n"
+    )
 
 
 def test_init_never_overwrites(run: Run, here: Path) -> None:
@@ -91,7 +95,10 @@ def test_the_demo_lies_around_today_whatever_the_day(run: Run, here: Path, langu
     bands = [item["band"] for item in due]
     assert bands == ["overdue", "urgent", "urgent", "watch", "watch", "watch", "later", "later"]
     assert run("check", "--dir", "firm", today=today).code == 0
-    statuses = {item["status"] for item in json.loads(run("list", "--dir", "firm", "--status", "all", "--json", today=today).out)["items"]}
+    statuses = {
+        item["status"]
+        for item in json.loads(run("list", "--dir", "firm", "--status", "all", "--json", today=today).out)["items"]
+    }
     assert statuses == {"planned", "active", "offboarding", "overdue", "closed"}
 
 

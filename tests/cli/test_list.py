@@ -8,7 +8,6 @@ from textwrap import dedent
 from typing import Any
 
 import pytest
-
 from tests.conftest import Run
 
 
@@ -35,7 +34,10 @@ def test_a_piped_list_is_one_line_a_mission(run: Run, workspace: Path) -> None:
         (("--status", "overdue"), ["belvaux-booking-tests"]),
         (("--status", "closed"), ["valbrune-erp-finance"]),
         (("--status", "planned,closed"), ["valbrune-erp-finance", "escale-fleet-planning"]),
-        (("--status", "offboarding", "--sort", "id"), ["acme-order-data", "calyade-data-catalogue", "confluent-test-factory"]),
+        (
+            ("--status", "offboarding", "--sort", "id"),
+            ["acme-order-data", "calyade-data-catalogue", "confluent-test-factory"],
+        ),
         (("--manager", "haddad", "--status", "offboarding"), ["confluent-test-factory"]),
         (("--client", "nobody"), []),
     ],
@@ -49,7 +51,9 @@ def test_closed_missions_are_listed_on_request(run: Run, firm: Path) -> None:
     assert len(ids(run("list", "--status", "all", "--json").out)) == 14
 
 
-@pytest.mark.parametrize("column", ["end", "start", "id", "title", "client", "consultant", "manager", "status", "checkin"])
+@pytest.mark.parametrize(
+    "column", ["end", "start", "id", "title", "client", "consultant", "manager", "status", "checkin"]
+)
 def test_every_sort_gives_every_mission(run: Run, firm: Path, column: str) -> None:
     out = run("list", "--sort", column, "--json").out
     found: list[dict[str, Any]] = json.loads(out)["items"]

@@ -7,9 +7,9 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from tests.conftest import Run, git, identify
 
 from mission_cli.storage.read import plain_data, read_text
-from tests.conftest import Run, git, identify
 
 TERMS = (
     "--title", "Order data", "--consultant", "Léa Martin <lea.martin@esn.example>", "--client", "Acme Logistics",
@@ -37,7 +37,8 @@ def test_a_mission_with_everything(run: Run, empty: Path) -> None:
         0,
         dedent("""\
             Made missions/acme-orders.yaml: until Wed 2027-06-30, in 221 days.
-            Next: the first check-in by Tue 2026-12-15: mission checkin acme-orders
+            Next, the first check-in by Tue 2026-12-15:
+              mission checkin acme-orders
             """),
     )
     assert err == dedent("""\
@@ -124,7 +125,9 @@ def test_the_file_speaks_the_workspaces_language(run: Run, empty: Path) -> None:
     (empty / "mission.yaml").write_text("lang: fr\n", encoding="utf-8")
     code, out, _ = run("new", "m", *TERMS)
     assert code == 0
-    assert out.replace("\u00a0", " ").startswith("Créé missions/m.yaml : jusqu’au mercredi 30 juin 2027, dans 221 jours.\n")
+    assert out.replace("\u00a0", " ").startswith(
+        "Créé missions/m.yaml : jusqu’au mercredi 30 juin 2027, dans 221 jours.\n"
+    )
     text = (empty / "missions" / "m.yaml").read_text(encoding="utf-8")
     assert "# Ce qui a été convenu ---" in text
     assert text.endswith("\n# fin du journal\n")
@@ -150,7 +153,9 @@ def test_what_is_missing_is_named_and_nothing_is_written(run: Run, empty: Path) 
         ({"--title": " "}, 2, "--title needs a value"),
     ],
 )
-def test_what_cannot_be_read_is_refused_with_its_option(run: Run, empty: Path, changed: dict[str, str], code: int, said: str) -> None:
+def test_what_cannot_be_read_is_refused_with_its_option(
+    run: Run, empty: Path, changed: dict[str, str], code: int, said: str
+) -> None:
     terms = dict(zip(TERMS[::2], TERMS[1::2], strict=True)) | changed
     found = run("new", "m", *(word for pair in terms.items() for word in pair))
     assert (found.code, found.out) == (code, "")
@@ -174,7 +179,10 @@ def test_an_id_that_is_taken_is_never_overwritten(run: Run, workspace: Path) -> 
     before = (workspace / "missions" / "acme-order-data.yaml").read_bytes()
     code, out, err = run("new", "acme-order-data", *TERMS)
     assert (code, out) == (6, "")
-    assert err == "error: acme-order-data is already there\n  = help: choose another id, or `mission edit` the one there is\n"
+    assert (
+        err
+        == "error: acme-order-data is already there\n  = help: choose another id, or `mission edit` the one there is\n"
+    )
     assert (workspace / "missions" / "acme-order-data.yaml").read_bytes() == before
 
 
@@ -199,11 +207,44 @@ def test_commit_commits_that_file_only(run: Run, empty: Path) -> None:
     code, _, err = run("new", "m", *TERMS, "--commit")
     assert code == 0
     assert "Committed: m: mission agreed\n" in err
-    assert git(empty, "show", "--format=%an: %s", "--name-only").split("\n\n") == ["Sofia Bernard: m: mission agreed", "missions/m.yaml\n"]
+    assert git(empty, "show", "--format=%an: %s", "--name-only").split("\n\n") == [
+        "Sofia Bernard: m: mission agreed",
+        "missions/m.yaml\n",
+    ]
     assert git(empty, "status", "--porcelain", "--untracked-files=no") == "A  other.txt\n"
 
 
-@pytest.mark.parametrize("text", ["no", "NO", "~", "null", "0123", "12:30", "1e3", "2026-01-01", "- dash", "a: b", "a #b", "'quoted'", '"', "[x]", "{y}", "é\u2028è", "tab\there", "\x1b[31m", "@at", "%", "*star", "&and", "!bang", "|", ">", "x " * 200])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "no",
+        "NO",
+        "~",
+        "null",
+        "0123",
+        "12:30",
+        "1e3",
+        "2026-01-01",
+        "- dash",
+        "a: b",
+        "a #b",
+        "'quoted'",
+        '"',
+        "[x]",
+        "{y}",
+        "é\u2028è",
+        "tab\there",
+        "\x1b[31m",
+        "@at",
+        "%",
+        "*star",
+        "&and",
+        "!bang",
+        "|",
+        ">",
+        "x " * 200,
+    ],
+)
 def test_any_title_reads_back_as_it_was_typed(run: Run, empty: Path, text: str) -> None:
     terms = (*TERMS[:1], text, *TERMS[2:])
     code, _, err = run("new", "m", *terms)

@@ -25,20 +25,22 @@ def test_a_mission_whole(run: Run, workspace: Path) -> None:
           Health         amber
 
         What was agreed
-          Consultant            Léa Martin <lea.martin@esn.example>
-          Client                Acme Logistics · Paul Durand <paul.durand@acme.example>
-          Manager               Sofia Bernard <sofia.bernard@esn.example>
-          Vision                Orders flow through the new platform by the winter peak, and the client's
-                                team runs it alone.
-          The consultant needs  A weekly hour with the data architect; access to production logs from day
-                                one.
-          Autonomy              Free on technical choices, approval for anything that touches the ERP.
-          Dates                 2026-03-02 to 2026-12-18
-          Notice                1 month
-          Rate                  620 EUR/day
-          Days a week           5
-          Order                 PO-2026-118
-          Check-ins             every 2 weeks, three-party review every 6 weeks
+          Consultant             Léa Martin <lea.martin@esn.example>
+          Client                 Acme Logistics · Paul Durand <paul.durand@acme.example>
+          Manager                Sofia Bernard <sofia.bernard@esn.example>
+          Vision                 Orders flow through the new platform by the winter peak, and the client's
+                                 team runs it alone.
+          The consultant needs   A weekly hour with the data architect; access to production logs from day
+                                 one.
+          Autonomy               Free on technical choices, approval for anything that touches the ERP.
+          Dates                  2026-03-02 to 2026-12-18
+          Notice                 1 month
+          Rate                   620 EUR/day
+          Days a week            5
+          Order                  PO-2026-118
+          Check-ins              every 2 weeks, three-party review every 6 weeks
+          confidentiality        signed 2026-02-20
+          intellectual property  assigned to the client on payment
 
         Objectives
           feeds     Move the 14 order feeds to the new platform · 11 of 14 feeds in production · by

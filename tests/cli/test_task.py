@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 
 import pytest
-
-from mission_cli.errors import Exit
 from tests.conftest import Run, git, identify
+
+from mission_cli.commands.session import Session
+from mission_cli.errors import Exit
 
 MISSION = "missions/small.yaml"
 SMALL = """\
@@ -115,7 +117,9 @@ def test_done_on_what_is_lent_also_writes_the_day_it_came_back(small: Path, run:
 def test_a_revocation_is_done_by_one_and_verified_by_another(small: Path, run: Run) -> None:
     done = run("task", "small", "revoke-gitlab", "done", "--as", "it-desk")
     assert done.out == "revoke-gitlab: done\nGitLab (gitlab): revoked Sat 2026-11-21\n"
-    assert done.err.startswith("Somebody else must now verify it: mission task small revoke-gitlab verified\n\n1 of 4 done, 1 to verify\n")
+    assert done.err.startswith(
+        "Somebody else must now verify it: mission task small revoke-gitlab verified\n\n1 of 4 done, 1 to verify\n"
+    )
     before = text(small)
     same = run("task", "small", "revoke-gitlab", "verified", "--as", "it-desk")
     assert (same.code, same.out, text(small)) == (Exit.USAGE, "", before)
@@ -140,7 +144,10 @@ def test_to_do_again_gives_back_the_file_as_it_was(small: Path, run: Run) -> Non
 def test_what_does_not_apply_needs_a_reason(small: Path, run: Run) -> None:
     without = run("task", "small", "handover-file", "n/a")
     assert (without.code, without.out, text(small)) == (Exit.USAGE, "", SMALL)
-    assert without.err == 'error: n/a needs a reason: --why\n  = help: type: mission task small handover-file n/a --why "…"\n'
+    assert (
+        without.err
+        == 'error: n/a needs a reason: --why\n  = help: type: mission task small handover-file n/a --why "…"\n'
+    )
     ran = run("task", "small", "handover-file", "n/a", "--why", "no successor: the client stops")
     assert text(small) == changed(SMALL, (FILE, settled(FILE, "n/a", "why: 'no successor: the client stops'")))
     assert ran.out == "handover-file: n/a\n"
@@ -176,7 +183,12 @@ def test_a_dry_run_writes_nothing(small: Path, run: Run) -> None:
     assert text(small) == SMALL
     assert ran.out.splitlines()[-8:] == [
         *("     - id: handover-talk", "       title: Hand over", "-      state: todo", "+      state: done"),
-        *("+      done: 2026-11-21 by lea-martin", "     - id: return-laptop", "       title: Take the laptop back", "       owner: it"),
+        *(
+            "+      done: 2026-11-21 by lea-martin",
+            "     - id: return-laptop",
+            "       title: Take the laptop back",
+            "       owner: it",
+        ),
     ]
 
 
@@ -185,11 +197,8 @@ def test_json_answers_with_the_task(small: Path, run: Run) -> None:
     answer = json.loads(ran.out)
     (item,) = answer.pop("items")
     assert answer == {"schema_version": 1, "kind": "task", "today": "2026-11-21", "mission": "small", "written": True}
-    assert item == {
-        **{"id": "handover-file", "title": "Write the handover file", "owner": "consultant", "due": "end - 2 weeks"},
-        **{"date": "2026-12-04", "state": "done", "late": False, "verify": None, "done": "2026-11-21 by lea-martin"},
-        **{"verified": None, "why": None, "ref": None},
-    }
+    assert (item["id"], item["state"], item["done"]) == ("handover-file", "done", "2026-11-21 by lea-martin")
+    assert (item["due"], item["date"], item["late"]) == ("end - 2 weeks", "2026-12-04", False)
 
 
 def test_who_signs_comes_from_git_and_the_commit_says_what_was_done(repository: Path, run: Run) -> None:
@@ -209,19 +218,37 @@ def test_who_signs_comes_from_git_and_the_commit_says_what_was_done(repository: 
         ([], Exit.USAGE, "missing: ID, TASK, done|verified|n/a|todo\n"),
         (["small"], Exit.USAGE, "missing: TASK, done|verified|n/a|todo\n"),
         (["small", "handover-file"], Exit.USAGE, "missing: done|verified|n/a|todo\n"),
-        (["small", "handover-file", "na"], Exit.USAGE, "STATE: `na` is not one of done, verified, n/a, todo; did you mean `n/a`?\n"),
-        (["small", "handover", "done"], Exit.NOT_FOUND, "`handover` begins several tasks: handover-file, handover-talk\n"),
-        (["small", "revok-gitlab", "done"], Exit.NOT_FOUND, "no task `revok-gitlab` in this checklist; the nearest: revoke-gitlab\n"),
+        (
+            ["small", "handover-file", "na"],
+            Exit.USAGE,
+            "STATE: `na` is not one of done, verified, n/a, todo; did you mean `n/a`?\n",
+        ),
+        (
+            ["small", "handover", "done"],
+            Exit.NOT_FOUND,
+            "`handover` begins several tasks: handover-file, handover-talk\n",
+        ),
+        (
+            ["small", "revok-gitlab", "done"],
+            Exit.NOT_FOUND,
+            "no task `revok-gitlab` in this checklist; the nearest: revoke-gitlab\n",
+        ),
         (["small", "laptop", "done"], Exit.NOT_FOUND, "the nearest: return-laptop\n"),
         (["small", "zzz", "done"], Exit.NOT_FOUND, "there is no task `zzz` in this checklist\n"),
         (["smal", "", "done"], Exit.NOT_FOUND, "there is no task `` in this checklist\n"),
-        (["small", "handover-file", "verified", "--as", "sofia"], Exit.USAGE, "not done yet, so there is nothing to verify\n"),
+        (
+            ["small", "handover-file", "verified", "--as", "sofia"],
+            Exit.USAGE,
+            "not done yet, so there is nothing to verify\n",
+        ),
         (["small", "handover-file", "done", "--as", "sofia", "--why", "x"], Exit.USAGE, "--why goes with n/a\n"),
         (["small", "handover-file", "done"], Exit.USAGE, "whose words are these?\n"),
         (["other", "handover-file", "done"], Exit.NOT_FOUND, "there is no mission `other`\n"),
     ],
 )
-def test_what_is_wrong_is_named_and_nothing_is_written(small: Path, run: Run, words: list[str], code: Exit, said: str) -> None:
+def test_what_is_wrong_is_named_and_nothing_is_written(
+    small: Path, run: Run, words: list[str], code: Exit, said: str
+) -> None:
     ran = run("task", *words)
     assert (ran.code, ran.out, text(small)) == (code, "", SMALL)
     assert said in ran.err
@@ -242,3 +269,22 @@ def test_a_done_that_nobody_signed_cannot_be_verified(small: Path, run: Run) -> 
     assert "`handover-file` does not say who did it" in ran.err
     assert run("task", "small", "handover-file", "done", "--as", "lea").code == Exit.DONE
     assert run("task", "small", "handover-file", "verified", "--as", "sofia").code == Exit.DONE
+
+
+# Asked on a terminal -------------------------------------------------------------------------------------------------
+
+
+def test_task_state_and_reason_are_asked_for(small: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Session, "interactive", True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("handover-file\nn/a\nno successor\n"))
+    ran = run("task", "small")
+    assert (ran.code, ran.out) == (Exit.DONE, "handover-file: n/a\n")
+    assert text(small) == changed(SMALL, (FILE, settled(FILE, "n/a", "why: no successor")))
+    assert "Next time, in one line:\n  mission task small handover-file n/a --why 'no successor'\n" in ran.err
+
+
+def test_a_person_without_a_name_is_asked_for_it(small: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(Session, "interactive", True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("Léa Martin\n"))
+    assert run("task", "small", "handover-file", "done").code == Exit.DONE
+    assert "done: 2026-11-21 by lea-martin" in text(small)

@@ -110,7 +110,9 @@ def test_the_wheel_holds_the_one_copy_of_the_templates(wheel: Path) -> None:
 
 
 @pytest.mark.parametrize("kind", ["installed", "editable"])
-def test_the_shipped_checklist_is_written_in_a_folder_without_templates(kind: str, tmp_path: Path, request: pytest.FixtureRequest) -> None:
+def test_the_shipped_checklist_is_written_in_a_folder_without_templates(
+    kind: str, tmp_path: Path, request: pytest.FixtureRequest
+) -> None:
     python = request.getfixturevalue(kind)
     folder = workspace(tmp_path)
     done = mission(python, folder, "offboard", "order-data", "--case", "completed", "--today", "2026-11-21")
@@ -128,8 +130,13 @@ def test_a_workspace_s_own_checklist_wins(kind: str, tmp_path: Path, request: py
     own = folder / "templates/checklists/offboarding/provider-completed.yaml"
     own.parent.mkdir(parents=True)
     task = "{id: cake, title: {en: Bring a cake, fr: Apporter un gâteau}}"
-    own.write_text(f"format: 1\ntitle: {{en: T, fr: T}}\nsteps:\n  - {{id: s, title: {{en: S, fr: S}}, tasks: [{task}]}}\n", encoding="utf-8")
-    done = mission(request.getfixturevalue(kind), folder, "offboard", "order-data", "--case", "completed", "--lang", "fr", "--json")
+    own.write_text(
+        f"format: 1\ntitle: {{en: T, fr: T}}\nsteps:\n  - {{id: s, title: {{en: S, fr: S}}, tasks: [{task}]}}\n",
+        encoding="utf-8",
+    )
+    done = mission(
+        request.getfixturevalue(kind), folder, "offboard", "order-data", "--case", "completed", "--lang", "fr", "--json"
+    )
     assert done.returncode == 0, done.stderr
     assert '"title": "Apporter un gâteau"' in done.stdout
     assert '"total": 1' in done.stdout
