@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 
 def root() -> Any:
     """The whole command line, as typer sees it."""
-    app = typer.Typer(cls=Commands, name="mission", add_completion=False, rich_markup_mode=None, context_settings=CONTEXT)
+    app = typer.Typer(
+        cls=Commands, name="mission", add_completion=False, rich_markup_mode=None, context_settings=CONTEXT
+    )
 
     @app.callback(invoke_without_command=True)
     def _root(ctx: typer.Context) -> int | None:
@@ -43,4 +45,6 @@ def run(argv: Sequence[str]) -> int:
 
 def _outcome(argv: list[str]) -> int:
     outcome = root().main(args=argv, prog_name="mission", standalone_mode=False, obj=Session())
+    if outcome == Exit.INTERRUPTED:  # typer makes a code of Ctrl-C: it is said like any other
+        raise KeyboardInterrupt
     return outcome if isinstance(outcome, int) else Exit.DONE

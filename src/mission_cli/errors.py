@@ -74,7 +74,13 @@ class MissionError(Exception):
     exit_code = Exit.FAILED
 
     def __init__(
-        self, text: str, /, *, findings: Sequence[Finding] = (), sources: Mapping[str, str] | None = None, **args: object
+        self,
+        text: str,
+        /,
+        *,
+        findings: Sequence[Finding] = (),
+        sources: Mapping[str, str] | None = None,
+        **args: object,
     ) -> None:
         super().__init__(text)
         self.text = text

@@ -53,11 +53,17 @@ def own(module: str) -> str | None:
 @pytest.mark.parametrize("path", FILES, ids=lambda path: str(path.relative_to(SOURCE)))
 def test_imports_follow_the_direction(path: Path) -> None:
     allowed = MAY_IMPORT[room(path)]
-    wrong = [f"line {line}: {module}" for module, line in imports(path) if (to := own(module)) is not None and to not in allowed]
+    wrong = [
+        f"line {line}: {module}"
+        for module, line in imports(path)
+        if (to := own(module)) is not None and to not in allowed
+    ]
     assert wrong == []
 
 
-@pytest.mark.parametrize("path", [p for p in FILES if room(p) == "core"], ids=lambda path: str(path.relative_to(SOURCE)))
+@pytest.mark.parametrize(
+    "path", [p for p in FILES if room(p) == "core"], ids=lambda path: str(path.relative_to(SOURCE))
+)
 def test_core_touches_no_file_clock_or_terminal(path: Path) -> None:
     banned = {"os", "sys", "pathlib", "subprocess", "time", "io", "typer", "rich", "ruamel", "yaml", "tempfile"}
     assert [module for module, _ in imports(path) if module.split(".")[0] in banned] == []

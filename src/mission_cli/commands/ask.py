@@ -13,7 +13,7 @@ from typing import Any, TypeVar
 from mission_cli.errors import MissionError, UsageError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
-from mission_cli.texts import t
+from mission_cli.texts import has, t
 
 T = TypeVar("T")
 EDIT = "+"
@@ -36,7 +36,7 @@ def parsed(label: str, parse: Callable[[str], T], default: str = "") -> T:
         try:
             return parse(answer)
         except MissionError as error:
-            message(t("cli.error", text=said(error)))
+            _say_wrong(error)
             default = answer
 
 
@@ -49,7 +49,7 @@ def optional(label: str, parse: Callable[[str], T], default: str = "") -> T | No
         try:
             return parse(answer)
         except MissionError as error:
-            message(t("cli.error", text=said(error)))
+            _say_wrong(error)
             default = answer
 
 
@@ -63,7 +63,7 @@ def choose(label: str, options: Sequence[tuple[str, str]], default: str | None =
     """One of `options`, each `(value, words)`: arrows where the terminal can, a number or a word elsewhere."""
     if _plain():
         return _choose_plain(label, options, default)
-    import questionary  # noqa: PLC0415  # 150 ms, and only a person at a prompt needs it
+    import questionary  # 150 ms, and only a person at a prompt needs it
 
     choices = [questionary.Choice(visible(words), value=value) for value, words in options]
     return str(_asked(questionary.select(label, choices=choices, default=default, instruction=" ", qmark="?")))
@@ -95,11 +95,15 @@ def edited(initial: str, note: str = "", suffix: str = ".md") -> str:
 
 def editor() -> list[str]:
     """The person's editor and its arguments: MISSION_EDITOR, GIT_EDITOR, VISUAL, EDITOR, else what the system has."""
-    import shlex  # noqa: PLC0415
-    import shutil  # noqa: PLC0415
+    import shlex
+    import shutil
 
     for name in EDITORS:
-        words = shlex.split(os.environ.get(name, ""))
+        command = os.environ.get(name, "")
+        try:
+            words = shlex.split(command)
+        except ValueError as error:  # a quote that is never closed
+            raise MissionError("ask.editor-failed", editor=command, words=str(error)) from None
         if words:
             return words
     for fallback in ("sensible-editor", "nano", "vi", "notepad"):
@@ -129,6 +133,18 @@ def said(error: MissionError) -> str:
     return t(error.text, **{name: visible(str(value)) for name, value in error.args_for_text.items()})
 
 
+def _say_wrong(error: MissionError) -> None:
+    fields = {name: visible(str(value)) for name, value in error.args_for_text.items()}
+    message(t("cli.error", text=t(error.text, **fields)))
+    if has(f"{error.text}.help"):
+        message(t("cli.help-line", text=t(f"{error.text}.help", **fields)))
+
+
+def _labelled(label: str) -> str:
+    """A prompt's label as it stands before the answer: a question as it is, anything else with a colon."""
+    return label if label.rstrip().endswith(("?", "]")) else f"{label}{t('cli.colon')}"
+
+
 def _plain() -> bool:
     return os.environ.get("TERM") in ("dumb", "", None) or not (sys.stdin.isatty() and sys.stdout.isatty())
 
@@ -138,13 +154,17 @@ def _line(label: str, default: str) -> str:
         shown = f"{label} [{visible(default)}]" if default else label
         sys.stderr.write(f"{shown}: ")
         sys.stderr.flush()
-        answer = sys.stdin.readline()
+        try:
+            answer = sys.stdin.readline()
+        except KeyboardInterrupt:
+            message("")  # behind the ^C that the terminal shows
+            raise
         if not answer:
             raise EOFError
         return answer.rstrip("\r\n") or default
-    import questionary  # noqa: PLC0415
+    import questionary
 
-    return str(_asked(questionary.text(label, default=default, qmark="?")))
+    return str(_asked(questionary.text(_labelled(label), default=default, qmark="?")))
 
 
 def _choose_plain(label: str, options: Sequence[tuple[str, str]], default: str | None) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import json as jsonlib
+import os
 from pathlib import Path
 from typing import Annotated
 
@@ -13,8 +13,9 @@ from mission_cli.commands.session import Session
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import Exit, Finding, NotFoundError, UsageError
 from mission_cli.render.findings import as_github, as_gitlab, as_item, findings_text
-from mission_cli.render.out import message, result, result_json
-from mission_cli.storage.workspace import Workspace, text_of
+from mission_cli.render.out import json_text, message, result, result_json
+from mission_cli.storage.templates import CHECKLISTS, FOLDER, listed, template_findings
+from mission_cli.storage.workspace import SETTINGS, Workspace, text_of
 from mission_cli.texts import t
 
 FORMATS = ("text", "json", "github", "gitlab")
@@ -31,32 +32,55 @@ def check(
     form = "json" if json else format
     if form not in FORMATS:
         near = nearest(form, FORMATS)
-        raise UsageError("cli.bad-choice-near" if near else "cli.bad-choice", name="--format", value=form, known=", ".join(FORMATS), near=near)
+        raise UsageError(
+            "cli.bad-choice-near" if near else "cli.bad-choice",
+            name="--format",
+            value=form,
+            known=", ".join(FORMATS),
+            near=near,
+        )
     workspace = session.workspace
     count, findings = _findings(workspace, files)
-    _show(session, workspace, sorted(findings), form)
+    _show(session, workspace, sorted(findings, key=lambda finding: finding[:5]), form)
     errors = sum(finding.level == "error" for finding in findings)
     if form == "text":
         warnings = len(findings) - errors
-        message(t("check.counts", files=t("check.files", n=count), errors=t("check.errors", n=errors), warnings=t("check.warnings", n=warnings)))
+        message(
+            t(
+                "check.counts",
+                files=t("check.files", n=count),
+                errors=t("check.errors", n=errors),
+                warnings=t("check.warnings", n=warnings),
+            )
+        )
     return Exit.INVALID if errors or (strict and findings) else Exit.DONE
 
 
 def _findings(workspace: Workspace, names: list[str] | None) -> tuple[int, list[Finding]]:
     """The number of files looked at, and their findings; all of the workspace when none is named."""
     if not names:
-        loaded_files = workspace.files()
-        return len(loaded_files), workspace.load_all()[1]
+        templates = [template for template in listed(workspace.root, CHECKLISTS) if not template.shipped]
+        findings = workspace.load_all()[1] + template_findings(workspace.root)
+        return len(workspace.files()) + len(templates), findings
     paths = [_named(workspace, name) for name in names]
-    findings = [finding for path in paths for finding in workspace.read(path)[1]]
-    return len(paths), findings
+    return len(paths), [finding for path in paths for finding in _of_file(workspace, path)]
+
+
+def _of_file(workspace: Workspace, path: Path) -> list[Finding]:
+    """The findings of one file, read as what it is by its place; a file of no known kind has none."""
+    place = path.relative_to(workspace.root)
+    if place.as_posix() == SETTINGS:
+        return list(workspace.settings_findings)
+    if place.parts[0] == FOLDER:
+        return [finding for finding in template_findings(workspace.root) if finding.path == place.as_posix()]
+    return [] if place.parts[0] == "consultants" else workspace.read(path)[1]
 
 
 def _named(workspace: Workspace, name: str) -> Path:
     """A file of the workspace named by its path, from here or from the workspace, or by its mission's id."""
     for candidate in (Path(name), workspace.root / name):
-        if candidate.is_file():
-            path = candidate.absolute()
+        if os.path.isfile(candidate):  # noqa: PTH113  # Path.is_file raises on a name the system cannot take
+            path = candidate.parent.resolve() / candidate.name
             if path.resolve().is_relative_to(workspace.root):
                 return path.resolve() if not path.is_relative_to(workspace.root) else path
             raise UsageError("check.outside", path=name)
@@ -72,7 +96,7 @@ def _show(session: Session, workspace: Workspace, findings: list[Finding], form:
         case "github":
             result("\n".join(as_github(finding) for finding in findings) or "")
         case "gitlab":
-            result(jsonlib.dumps([as_gitlab(finding) for finding in findings], ensure_ascii=False, indent=2))
+            result(json_text([as_gitlab(finding) for finding in findings]))
         case _ if findings:
             sources = {name: text_of(workspace.root / name) for name in {finding.path for finding in findings}}
             result(findings_text(findings, sources))

@@ -17,9 +17,9 @@ from mission_cli.core.changes import Append, Change, Entry, Set
 from mission_cli.core.checkin import AGENDA, OpenAction, next_after
 from mission_cli.core.model.checklist import Role
 from mission_cli.core.model.journal import Checkin
-from mission_cli.errors import AbortedError, Exit, UsageError
-from mission_cli.render import briefing
+from mission_cli.errors import AbortedError, Exit, MissionError, UsageError
 from mission_cli.render.out import message, result_json
+from mission_cli.render.safe import visible
 from mission_cli.render.words import distance, full_day, word
 from mission_cli.texts import t
 
@@ -95,12 +95,16 @@ def _checkin(session: Session, mission_id: str | None, asked: Asked) -> int:
             mention(draft, asked.writing.record)
             _check_day(place, asked, draft)
         if not draft.fields.keys() & CONTENT and not done:
-            raise AbortedError("entries.nothing") if walked else UsageError("cli.missing-options", names=_content_options())
+            raise _nothing(walked=walked)
         _write(place, asked, draft, done)
         if walked:
             author = entries.author_to_repeat(place, asked.writing.author)
             entries.say_same_as(options.as_words(loaded.id, draft.fields, done, session.today, author))
     return Exit.DONE
+
+
+def _nothing(*, walked: bool) -> MissionError:
+    return AbortedError("entries.nothing") if walked else UsageError("cli.missing-options", names=_content_options())
 
 
 def _require(mission_id: str | None, asked: Asked) -> None:
@@ -176,7 +180,8 @@ def _check_day(place: Place, asked: Asked, draft: Draft) -> None:
 
 
 def _twice(place: Place, held: dt.date) -> bool:
-    return any(isinstance(entry, Checkin) and entry.date == held for entry in place.mission.journal.get(place.lane) or ())
+    lane = place.mission.journal.get(place.lane) or ()
+    return any(isinstance(entry, Checkin) and entry.date == held for entry in lane)
 
 
 def _write(place: Place, asked: Asked, draft: Draft, done: list[OpenAction]) -> None:
@@ -210,7 +215,7 @@ def _subject(place: Place, entry: dict[str, Any], held: dt.date, done: int) -> s
 
 def _say(place: Place, entry: dict[str, Any], held: dt.date, done: list[OpenAction]) -> None:
     for action in done:
-        message(briefing.sentence(t("checkin.marked", day=full_day(action.promised), what=action.what)))
+        message(visible(t("checkin.marked", day=full_day(action.promised), what=action.what)))
     if not entry:
         return
     what = [word("health", entry["health"])] if "health" in entry else []
@@ -218,13 +223,13 @@ def _say(place: Place, entry: dict[str, Any], held: dt.date, done: list[OpenActi
     what += [t("checkin.items", n=items)] if items else []
     what += [f"{objective} {value}" for objective, value in entry.get("reached", {}).items()]
     what += [t("checkin.actions", n=len(entry["actions"]))] if "actions" in entry else []
-    message(briefing.sentence(t("checkin.recorded", day=full_day(held), path=place.path, what=", ".join(what))))
+    message(visible(t("checkin.recorded", day=full_day(held), path=place.path, what=", ".join(what))))
     following = next_after(place.mission, held, place.every)
     if following:
         away = (following - place.session.today).days
-        message(briefing.sentence(t("checkin.next", day=full_day(following), distance=distance(away))))
+        message(t("checkin.next", day=full_day(following), distance=distance(away)))
     else:
-        message(briefing.sentence(t("checkin.next-none", day=full_day(place.mission.end))))
+        message(t("checkin.next-none", day=full_day(place.mission.end)))
 
 
 def _show(place: Place, entry: dict[str, Any], held: dt.date, done: list[OpenAction]) -> None:

@@ -46,7 +46,11 @@ def known_objective(name: str, mission: Mission) -> str:
     near = nearest(name, known)
     if name.casefold() != near:
         raise UsageError(
-            "cli.bad-choice-near" if near else "cli.bad-choice", name="--reached", value=name[:60], known=", ".join(known), near=near,
+            "cli.bad-choice-near" if near else "cli.bad-choice",
+            name="--reached",
+            value=name[:60],
+            known=", ".join(known),
+            near=near,
         )
     return near
 
@@ -97,7 +101,9 @@ def said(one: OpenAction) -> str:
     return t("checkin.action", what=one.what, owner=owner, due="")
 
 
-def as_words(mission_id: str, fields: Mapping[str, Any], marked: Sequence[OpenAction], today: dt.date, author: str | None) -> list[str]:
+def as_words(
+    mission_id: str, fields: Mapping[str, Any], marked: Sequence[OpenAction], today: dt.date, author: str | None
+) -> list[str]:
     """The command line that records these fields without a question."""
     words = ["checkin", mission_id]
     if fields.get("date", today) != today:

@@ -41,7 +41,8 @@ class Walk:
         start = opening(self._mission, self._session.today, self._every)
         self._introduce(start)
         held = self._date()
-        if twice(held) and not ask.confirm(t("checkin.twice-ask", author=self._lane, day=full_day(held)), default=False):
+        again = t("checkin.twice-ask", author=self._lane, day=full_day(held))
+        if twice(held) and not ask.confirm(again, default=False):
             raise AbortedError("entries.nothing")
         start = opening(self._mission, held, self._every)
         self._attendees()
@@ -94,7 +95,9 @@ class Walk:
         usual = self._fields.get("attendees") or (followup.attendees if followup else [])
         label = t("checkin.ask-attendees")
         shown = ", ".join(word("role", role) for role in usual)
-        self._keep("attendees", ask.optional(label, lambda text: entries.spoken_list(text, label, "role", get_args(Role)), shown))
+        roles = get_args(Role)
+        there = ask.optional(label, lambda text: entries.spoken_list(text, label, "role", roles), shown)
+        self._keep("attendees", there)
 
     def _health(self) -> None:
         if "health" in self._given:

@@ -30,7 +30,7 @@ def demo(
 ) -> int:
     session = Session.of(ctx)
     root = Path(folder)
-    if root.exists() and (not root.is_dir() or any(root.iterdir())):
+    if _taken(root):
         raise UsageError("demo.taken", path=folder)
     lay_out(root, settings_text("provider", "Rivage Conseil"))
     session.workspace = Workspace(root.resolve())
@@ -45,8 +45,20 @@ def demo(
     return code
 
 
+def _taken(root: Path) -> bool:
+    try:
+        return any(root.iterdir())
+    except (FileNotFoundError, PermissionError):  # what may not be looked into cannot be written either, and says so
+        return False
+    except OSError:
+        return True
+
+
 def sample(session: Session) -> list[tuple[str, bytes]]:
     """The sample missions as files: id and bytes, in the language in use, around today."""
     titles = {name: t(f"file.{name}") for name in ("agreement", "lent", "journal", "end")}
     order = list(Mission.model_fields)
-    return [(name, new_mission(record, order, titles, f"../{SCHEMA_OF_MISSION}")) for name, record in records(language(), session.today)]
+    return [
+        (name, new_mission(record, order, titles, f"../{SCHEMA_OF_MISSION}"))
+        for name, record in records(language(), session.today)
+    ]

@@ -9,7 +9,6 @@ from __future__ import annotations
 import contextlib
 import os
 import re
-import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -19,7 +18,7 @@ from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.render.words import full_day
 from mission_cli.storage.emit import Layout, mapping_lines
-from mission_cli.storage.write import own_folder
+from mission_cli.storage.write import draft_folders
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ class Draft:
             return None
         if self.path and self._written(self.path):
             return self.path
-        for folder in self._folders():
+        for folder in draft_folders(self._root):
             with contextlib.suppress(OSError):
                 self.path = _fresh(folder, f"{self.prefix}{self._today}")
                 if self._written(self.path):
@@ -80,7 +79,7 @@ class Draft:
     def waiting(self) -> list[Found]:
         """The drafts that earlier runs left for the same command and mission, the newest first."""
         found = []
-        for folder in self._folders(make=False):
+        for folder in draft_folders(self._root, make=False):
             with contextlib.suppress(OSError):
                 for path in folder.glob(f"{self.prefix}*.yaml"):
                     match = _NAMED.fullmatch(path.name.removeprefix(self.prefix))
@@ -96,22 +95,6 @@ class Draft:
         except OSError:
             return False
         return True
-
-    def _folders(self, *, make: bool = True) -> Iterator[Path]:
-        with contextlib.suppress(OSError):
-            folder = (own_folder(self._root) if make else self._root / ".mission" / "cache") / "drafts"
-            if make:
-                folder.mkdir(mode=0o700, exist_ok=True)
-            yield folder
-        with contextlib.suppress(OSError):
-            # The temporary folder is everybody's: a folder of that name that is not ours is not trusted.
-            owner = os.getuid() if hasattr(os, "getuid") else None
-            folder = Path(tempfile.gettempdir()) / f"mission-drafts-{owner or 0}"
-            if make:
-                folder.mkdir(mode=0o700, exist_ok=True)
-            facts = folder.lstat()
-            if not folder.is_symlink() and (owner is None or facts.st_uid == owner):
-                yield folder
 
 
 @contextlib.contextmanager

@@ -68,7 +68,9 @@ def _horizon(session: Session, weeks: int | None, days: int | None, until: str |
         raise UsageError("cli.both", one=given[0], other=given[1])
     if until is not None:
         return session.day(until, "--until", "end")
-    name, count, unit = ("--days", days, "day") if days is not None else ("--weeks", 8 if weeks is None else weeks, "week")
+    name, count, unit = (
+        ("--days", days, "day") if days is not None else ("--weeks", 8 if weeks is None else weeks, "week")
+    )
     most = _LONGEST * 7 if unit == "day" else _LONGEST
     if not 0 <= count <= most:
         raise UsageError("cli.bad-number", name=name, value=count, least=0, most=most)
@@ -81,9 +83,15 @@ def _horizon(session: Session, weeks: int | None, days: int | None, until: str |
 def as_rows(found: list[Due], today: dt.date, until: dt.date) -> Rows:
     """The missions that end, as rows."""
     columns = [
-        Column(t("due.head-end")), Column(t("due.head-left"), right=True), Column(t("due.head-mission"), fold=True),
-        Column(t("due.head-consultant"), fold=True), Column(t("due.head-client"), fold=True), Column(t("due.head-decision")),
-        Column(t("due.head-renewal"), fold=True), Column(t("due.head-checkin")), Column(t("due.head-missing"), fold=True),
+        Column(t("due.head-end")),
+        Column(t("due.head-left"), right=True),
+        Column(t("due.head-mission"), fold=True),
+        Column(t("due.head-consultant"), fold=True),
+        Column(t("due.head-client"), fold=True),
+        Column(t("due.head-decision")),
+        Column(t("due.head-renewal"), fold=True),
+        Column(t("due.head-checkin")),
+        Column(t("due.head-missing"), fold=True),
     ]
     envelope = {"today": today.isoformat(), "until": until.isoformat()}
     return Rows("due", envelope, [as_item(item) for item in found], columns, [_row(item) for item in found], _CARDS)
@@ -99,10 +107,19 @@ _STYLE = {"overdue": "bold red", "urgent": "red", "watch": "yellow", "later": ""
 def _row(item: Due) -> list[Cell | str]:
     mission, style = item.mission, _STYLE[item.band]
     left = t("due.left", n=item.days_left) if item.days_left >= 0 else t("due.late", n=-item.days_left)
-    wishes = " / ".join(word("wish", wish or "unknown") for wish in (mission.renewal_client, mission.renewal_consultant))
+    wishes = " / ".join(
+        word("wish", wish or "unknown") for wish in (mission.renewal_client, mission.renewal_consultant)
+    )
     return [
-        Cell(f"{_GLYPH[item.band]} {day(mission.end)}", style), Cell(left, style), mission.id, mission.consultant, mission.client,
-        day(item.decision_date), wishes, day(mission.last_checkin), ", ".join(t(f"due.missing-{code}", n=n) for code, n in item.missing),
+        Cell(f"{_GLYPH[item.band]} {day(mission.end)}", style),
+        Cell(left, style),
+        mission.id,
+        mission.consultant,
+        mission.client,
+        day(item.decision_date),
+        wishes,
+        day(mission.last_checkin),
+        ", ".join(t(f"due.missing-{code}", n=n) for code, n in item.missing),
     ]
 
 

@@ -13,7 +13,7 @@ from mission_cli.commands.session import Session
 from mission_cli.core.model.read import read_mission
 from mission_cli.errors import ConflictError, Exit, Finding, InvalidDataError, MissionError, UsageError
 from mission_cli.render.findings import findings_text
-from mission_cli.render.out import message, result
+from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible
 from mission_cli.storage.locate import findings_of
 from mission_cli.storage.workspace import read_raw
@@ -32,7 +32,7 @@ def edit(
     path = session.workspace.find(mission_id)
     if not session.interactive and not ask.editor_is_set():
         raise UsageError("edit.no-terminal")
-    before = path.read_bytes()
+    before = _content(path, session.workspace.relative(path))
     copy = _copy(session, path, before)
     try:
         after = _edited(session, copy, session.workspace.relative(path))
@@ -42,15 +42,22 @@ def edit(
             return Exit.DONE
         update(session.workspace.root, path, lambda current: _unless_changed(current, before, after, path))
     except (MissionError, KeyboardInterrupt, EOFError):
-        if copy.read_bytes() != before:
+        if copy.is_file() and copy.read_bytes() != before:
             message(t("edit.kept", copy=visible(str(copy)), path=visible(session.workspace.relative(path))))
         else:
-            copy.unlink()
+            copy.unlink(missing_ok=True)
         raise
     copy.unlink()
-    result(t("edit.done", path=visible(session.workspace.relative(path))))
+    prose(t("edit.done", path=visible(session.workspace.relative(path))))
     commit_if_asked(session, [path], t("edit.subject", id=path.stem), commit)
     return Exit.DONE
+
+
+def _content(path: Path, name: str) -> bytes:
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise MissionError("write.failed", path=name, words=error.strerror or str(error)) from None
 
 
 def _copy(session: Session, path: Path, content: bytes) -> Path:
@@ -65,7 +72,7 @@ def _edited(session: Session, copy: Path, name: str) -> bytes:
     """
     while True:
         ask.open_editor(copy)
-        after = copy.read_bytes()
+        after = _content(copy, str(copy))
         document, data, findings = read_raw(after, name)
         if document is not None:
             findings = findings + findings_of(document, name, read_mission(data)[1])
@@ -87,5 +94,3 @@ def _unless_changed(current: bytes, before: bytes, after: bytes, path: Path) -> 
     if current != before:
         raise ConflictError("write.changed", path=str(path))
     return after
-
-

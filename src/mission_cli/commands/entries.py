@@ -172,7 +172,7 @@ def author_to_repeat(place: Place, given: str | None) -> str | None:
 
 def say_same_as(words: Iterable[str]) -> None:
     """The command that does in one line what was asked for step by step."""
-    message(t("cli.same-as", line=visible(shlex.join(["mission", *words]), keep="\n")))
+    message(t("cli.same-as", line=visible(shlex.join(["mission", *words]), keep="\n")), as_is=True)
 
 
 def as_argument(text: str) -> str:

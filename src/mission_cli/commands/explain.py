@@ -13,7 +13,9 @@ from mission_cli.texts import language, t
 from mission_cli.texts.finding import TEXTS
 
 
-def explain(ctx: typer.Context, code: Annotated[str | None, typer.Argument(metavar="[CODE]", show_default=False)] = None) -> int:
+def explain(
+    ctx: typer.Context, code: Annotated[str | None, typer.Argument(metavar="[CODE]", show_default=False)] = None
+) -> int:
     del ctx  # the shared options are all it needs
     known = codes()
     if code is None:
@@ -35,8 +37,6 @@ def codes() -> list[str]:
 
 def _raw(key: str) -> str:
     """A finding's text with its fields shown as `…`: here they have no value."""
-    import re  # noqa: PLC0415
+    import re
 
     return re.sub(r"\{\w+\}", "…", TEXTS[key][0 if language() == "en" else 1])
-
-

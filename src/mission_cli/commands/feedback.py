@@ -17,8 +17,8 @@ from mission_cli.core.feedback import hints, one_way
 from mission_cli.core.model.journal import Feedback, Party, Visibility
 from mission_cli.core.model.mission import Mission
 from mission_cli.errors import AbortedError, Exit, UsageError
-from mission_cli.render import briefing
 from mission_cli.render.out import message, result_json
+from mission_cli.render.safe import visible
 from mission_cli.render.words import full_day, word
 from mission_cli.texts import t
 
@@ -170,8 +170,9 @@ def _write(place: Place, asked: Asked, draft: Draft) -> None:
     written = place.write([Append(("journal", place.lane), entry)], asked.writing, subject)
     if written:
         draft.drop()
-        message(briefing.sentence(t("feedback.recorded", sender=sender, recipient=recipient, path=place.path, day=full_day(day))))
-        message(briefing.sentence(t(f"feedback.right-{entry['visibility']}", name=_name(place.mission, entry["to"]))))
+        said = t("feedback.recorded", sender=sender, recipient=recipient, path=place.path, day=full_day(day))
+        message(visible(said))
+        message(visible(t(f"feedback.right-{entry['visibility']}", name=_name(place.mission, entry["to"]))))
     _advise(place, entry, written=written)
     if asked.writing.json:
         items = [{**entries.as_item(Feedback, entry, **place.as_item()), "hints": _hints(entry)}]
@@ -186,7 +187,7 @@ def _advise(place: Place, entry: dict[str, Any], *, written: bool) -> None:
     """Say what would make the feedback more useful, and whether anybody was only spoken of."""
     found = _hints(entry)
     for hint in found:
-        message(briefing.sentence(t("feedback.hint", text=t(f"feedback.hint-{hint}"))))
+        message(t("feedback.hint", text=t(f"feedback.hint-{hint}")))
     if found and written:
         message(t("feedback.hint-edit", id=place.loaded.id))
     again = place.session.workspace.read(place.loaded.path)[0] if written else None
@@ -194,7 +195,7 @@ def _advise(place: Place, entry: dict[str, Any], *, written: bool) -> None:
     if silent:
         since, roles = silent
         named = t("feedback.and").join(word("role", role) for role in roles)
-        message(briefing.sentence(t("feedback.one-way", day=full_day(since), roles=named)))
+        message(t("feedback.one-way", day=full_day(since), roles=named))
 
 
 def _name(mission: Mission, party: str) -> str:

@@ -100,9 +100,9 @@ class Walk:
         if "score" in self._given:
             return
         message(briefing.heading(t("show.field-score")))
-        choices = [(str(score), t(f"feedback.score-{score}")) for score in (5, 4, 3, 2, 1)]
+        choices = [(str(score), t(f"feedback.score-{score}")) for score in range(1, 6)]
         choices.append(("none", t("feedback.score-none")))
-        default = str(self._fields["score"]) if "score" in self._fields else None
+        default = str(self._fields.get("score", "none"))
         answer = ask.choose(t("feedback.ask-score"), choices, default=default)
         self._keep("score", None if answer == "none" else int(answer))
 
@@ -110,4 +110,5 @@ class Walk:
         if "visibility" in self._given:
             return
         choices = [(code, t(f"feedback.{code}")) for code in get_args(Visibility)]
-        self._keep("visibility", ask.choose(t("feedback.ask-visibility"), choices, default=self._fields.get("visibility", "shared")))
+        default = self._fields.get("visibility", "shared")
+        self._keep("visibility", ask.choose(t("feedback.ask-visibility"), choices, default=default))

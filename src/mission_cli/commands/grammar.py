@@ -58,7 +58,9 @@ class _Spoken:
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         own = [param for param in self.params if param.name not in SHARED]
-        arguments = [(param.make_metavar(ctx=ctx), self._help(param)) for param in own if param.param_type_name == "argument"]
+        arguments = [
+            (param.make_metavar(ctx=ctx), self._help(param)) for param in own if param.param_type_name == "argument"
+        ]
         options = [(_names(param), self._help(param)) for param in own if param.param_type_name == "option"]
         _section(formatter, t("cli.arguments"), arguments)
         _section(formatter, t("cli.options"), options)
@@ -66,7 +68,9 @@ class _Spoken:
 
     def _format_shared(self, ctx: Any, formatter: Any) -> None:
         shared = [param for param in self.params if param.name in SHARED]
-        _section(formatter, t("cli.common"), [(_names(p), self._help(p)) for p in [*shared, self.get_help_option(ctx)] if p])
+        _section(
+            formatter, t("cli.common"), [(_names(p), self._help(p)) for p in [*shared, self.get_help_option(ctx)] if p]
+        )
 
     def _help(self, param: Any) -> str:
         own = f"help.{self.name}.{param.name}"
@@ -128,7 +132,9 @@ class Commands(_Spoken, TyperGroup):
 
     def format_options(self, ctx: Any, formatter: Any) -> None:
         for group, commands in COMMANDS.items():
-            _section(formatter, t(f"cli.group-{group}"), [(name, t(f"help.{name}").partition("\n")[0]) for name in commands])
+            _section(
+                formatter, t(f"cli.group-{group}"), [(name, t(f"help.{name}").partition("\n")[0]) for name in commands]
+            )
         self._format_shared(ctx, formatter)
 
 

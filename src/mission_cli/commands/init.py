@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -12,7 +13,7 @@ from mission_cli.commands.schema import write_schemas
 from mission_cli.commands.session import Session
 from mission_cli.core.model.settings import Perspective
 from mission_cli.errors import Exit, MissionError, UsageError
-from mission_cli.render.out import message, result
+from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible
 from mission_cli.storage.git import inside_repository
 from mission_cli.storage.workspace import MISSIONS, SETTINGS, Workspace
@@ -34,7 +35,11 @@ def init(
     workspace = Workspace(root.resolve())
     session.workspace = workspace
     made += write_schemas(session)
-    result(t("init.made", path=visible(str(root)), files="\n".join(f"  {visible(name)}" for name in made)) if made else t("init.nothing", path=visible(str(root))))
+    prose(
+        t("init.made", path=visible(str(root)), files="\n".join(f"  {visible(name)}" for name in made))
+        if made
+        else t("init.nothing", path=visible(str(root)))
+    )
     if made and inside_repository(root):
         message(t("init.git"))
     message(t("init.next" if not workspace.files() else "init.next-existing"))
@@ -44,7 +49,7 @@ def init(
 def _asked_perspective(session: Session) -> str:
     if not session.interactive:
         return "provider"
-    from mission_cli.commands import ask  # noqa: PLC0415
+    from mission_cli.commands import ask
 
     return ask.choose(t("init.ask-perspective"), [(side, t(f"init.side-{side}")) for side in PERSPECTIVES], "provider")
 
@@ -57,7 +62,7 @@ def settings_text(perspective: str, name: str | None = None) -> str:
 
 def lay_out(root: Path, settings: str) -> list[str]:
     """Make what is missing of a workspace; the names of what was made. Raises MissionError where it cannot be."""
-    if root.exists() and not root.is_dir():
+    if os.path.exists(root) and not os.path.isdir(root):  # noqa: PTH110, PTH112  # Path's raise where they may not look
         raise UsageError("init.not-a-folder", path=str(root))
     made: list[str] = []
     try:

@@ -35,13 +35,24 @@ def _option(argv: Sequence[str], name: str) -> str:
     return found
 
 
+def _head(path: Path) -> bytes:
+    """The beginning of a regular file: a pipe in its place would be waited for."""
+    if not path.is_file():
+        raise FileNotFoundError(path)
+    with path.open("rb") as file:
+        return file.read(1 << 16)
+
+
 def _of_workspace(explicit: str) -> str:
-    here = Path(explicit) if explicit else Path.cwd()
+    try:
+        here = Path(explicit) if explicit else Path.cwd()
+    except OSError:  # a folder deleted under the person's feet
+        return ""
     for folder in (here,) if explicit else (here, *here.parents):
         try:
-            found = _SETTING.search((folder / "mission.yaml").read_bytes()[:65536])
+            found = _SETTING.search(_head(folder / "mission.yaml"))
         except OSError:
-            if (folder / "missions").is_dir():
+            if os.path.isdir(folder / "missions"):  # noqa: PTH112  # Path.is_dir raises where it may not look
                 return ""
             continue
         return found[1].decode() if found else ""

@@ -74,12 +74,21 @@ def _statuses(given: list[str] | None) -> frozenset[str]:
 def _known(option: str, value: str, known: tuple[str, ...]) -> None:
     if value not in known:
         near = nearest(value, known)
-        raise UsageError("cli.bad-choice-near" if near else "cli.bad-choice", name=option, value=value, known=", ".join(known), near=near)
+        raise UsageError(
+            "cli.bad-choice-near" if near else "cli.bad-choice",
+            name=option,
+            value=value,
+            known=", ".join(known),
+            near=near,
+        )
 
 
 def _matches(wanted: str | None, value: str) -> bool:
     """Part of a name, whatever its case and accents: `ministere` finds `Ministère`."""
-    return wanted is None or slugify(wanted) in slugify(value)
+    if wanted is None:
+        return True
+    # What has no Latin letter has no slug, and would be found everywhere.
+    return slugify(wanted) in slugify(value) if slugify(wanted) else wanted.casefold() in value.casefold()
 
 
 def _sort_key(session: Session, column: str) -> Callable[[Summary], Any]:
@@ -90,7 +99,7 @@ def _sort_key(session: Session, column: str) -> Callable[[Summary], Any]:
             case "checkin":
                 value = mission.last_checkin or mission.start.min
             case "client" | "consultant" | "manager" | "title":
-                value = slugify(getattr(mission, column) or "~")
+                value = slugify(getattr(mission, column) or "") or "~"  # what has no name comes last
             case _:
                 value = getattr(mission, column)
         return (value, mission.end, mission.id)
@@ -100,20 +109,38 @@ def _sort_key(session: Session, column: str) -> Callable[[Summary], Any]:
 
 def _rows(session: Session, found: list[Summary]) -> Rows:
     columns = [
-        Column(t("list.head-id")), Column(t("list.head-title"), fold=True), Column(t("list.head-consultant"), fold=True),
-        Column(t("list.head-client"), fold=True), Column(t("list.head-end")), Column(t("list.head-status")),
-        Column(t("list.head-health")), Column(t("list.head-checkin")),
+        Column(t("list.head-id")),
+        Column(t("list.head-title"), fold=True),
+        Column(t("list.head-consultant"), fold=True),
+        Column(t("list.head-client"), fold=True),
+        Column(t("list.head-end")),
+        Column(t("list.head-status")),
+        Column(t("list.head-health")),
+        Column(t("list.head-checkin")),
     ]
     rows = [_row(session, mission) for mission in found]
     items = [as_item(mission, session, bands_of(session)) for mission in found]
-    return Rows("list", {"today": session.today.isoformat()}, items, columns, rows, Cards(left=(4, 5), title=(0, 2, 3), rest=(1, 6, 7)))
+    return Rows(
+        "list",
+        {"today": session.today.isoformat()},
+        items,
+        columns,
+        rows,
+        Cards(left=(4, 5), title=(0, 2, 3), rest=(1, 6, 7)),
+    )
 
 
 def _row(session: Session, mission: Summary) -> list[Cell | str]:
     state = status(mission, session.today)
     return [
-        mission.id, mission.title, mission.consultant, mission.client, day(mission.end),
-        Cell(word("status", state), _STATUS_STYLE.get(state, "")), word("health", mission.health), day(mission.last_checkin),
+        mission.id,
+        mission.title,
+        mission.consultant,
+        mission.client,
+        day(mission.end),
+        Cell(word("status", state), _STATUS_STYLE.get(state, "")),
+        word("health", mission.health),
+        day(mission.last_checkin),
     ]
 
 

@@ -19,9 +19,9 @@ from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.read import read_mission
 from mission_cli.core.objectives import DraftObjective, lacks
 from mission_cli.errors import ConflictError, Exit, InvalidDataError, UsageError
-from mission_cli.render.out import message, result, result_json
+from mission_cli.render.out import message, prose, result_json
 from mission_cli.render.safe import visible
-from mission_cli.render.words import distance, echo, full_day
+from mission_cli.render.words import distance, echo, full_day, length
 from mission_cli.storage.compose import new_mission
 from mission_cli.storage.locate import findings_of
 from mission_cli.storage.schema import SCHEMA_OF_MISSION
@@ -60,9 +60,21 @@ def new(
 ) -> int:
     session = Session.of(ctx)
     typed: dict[str, Any] = {
-        "title": title, "consultant": consultant, "client": client, "contact": contact, "manager": manager, "start": start, "end": end,
-        "notice": notice, "rate": rate, "every": every, "vision": vision,
-        "objective": objective or [], "deliverable": deliverable or [], "equipment": equipment or [], "access": access or [],
+        "title": title,
+        "consultant": consultant,
+        "client": client,
+        "contact": contact,
+        "manager": manager,
+        "start": start,
+        "end": end,
+        "notice": notice,
+        "rate": rate,
+        "every": every,
+        "vision": vision,
+        "objective": objective or [],
+        "deliverable": deliverable or [],
+        "equipment": equipment or [],
+        "access": access or [],
     }
     taken = [path.stem for path in session.workspace.files()]
     if mission_id is not None:
@@ -71,17 +83,22 @@ def new(
     prompted = _complete(session, typed)
     agreement = _agreement(session, typed)
     mission_id = mission_id or _id(session, agreement, taken, asked=prompted)
-    _say_objectives(agreement)
+    if not prompted:
+        _say_objectives(agreement)
     content = _content(session, agreement, author)
     path = session.workspace.path_for(mission_id)
     _check(content, session.workspace.relative(path))
     written = save_new(session, path, content, dry_run=dry_run, commit=commit, subject=t("new.subject", id=mission_id))
     if json:
-        result_json("new", [{"id": mission_id, "path": session.workspace.relative(path), "written": written}], today=session.today.isoformat())
+        result_json(
+            "new",
+            [{"id": mission_id, "path": session.workspace.relative(path), "written": written}],
+            today=session.today.isoformat(),
+        )
     elif written:
-        result(_done(session, mission_id, agreement))
+        prose(_done(session, mission_id, agreement))
     if prompted:
-        message(t("cli.same-as", line=visible(_one_line(mission_id, typed), keep="\n")))
+        message(t("cli.same-as", line=visible(_one_line(mission_id, typed), keep="\n")), as_is=True)
     return Exit.DONE
 
 
@@ -120,7 +137,7 @@ def _complete(session: Session, typed: dict[str, Any]) -> bool:
         typed[name] = _asked(name, checks[name])
     for name in ("notice", "rate", "every", "vision"):
         if typed[name] is None:
-            default = str(session.workspace.settings.every) if name == "every" else ""
+            default = length(session.workspace.settings.every) if name == "every" else ""
             typed[name] = _asked(name, checks[name], default, needed=False)
     if not typed["objective"]:
         typed["objective"] = _ask_objectives(session, typed)
@@ -143,7 +160,9 @@ def _checks(session: Session, typed: Mapping[str, Any]) -> dict[str, Callable[[s
 
         return read
 
-    people = {name: (lambda text, name=name: parse.person(text, f"--{name}")) for name in ("consultant", "contact", "manager")}
+    people = {
+        name: (lambda text, name=name: parse.person(text, f"--{name}")) for name in ("consultant", "contact", "manager")
+    }
     return {
         "title": str,
         "client": str,
@@ -287,8 +306,12 @@ def _say_lacks(objective: DraftObjective, end: Any) -> None:
 def _done(session: Session, mission_id: str, agreement: Agreement) -> str:
     first = add(agreement.start, agreement.every)
     return t(
-        "new.done", path=session.workspace.relative(session.workspace.path_for(mission_id)), id=mission_id, end=full_day(agreement.end),
-        distance=distance((agreement.end - session.today).days), first=full_day(first),
+        "new.done",
+        path=session.workspace.relative(session.workspace.path_for(mission_id)),
+        id=mission_id,
+        end=full_day(agreement.end),
+        distance=distance((agreement.end - session.today).days),
+        first=full_day(first),
     )
 
 
@@ -299,5 +322,3 @@ def _one_line(mission_id: str, typed: Mapping[str, Any]) -> str:
             if text:
                 words += [f"--{name}", text]
     return shlex.join(words)
-
-

@@ -44,14 +44,10 @@ def offboard(
     json: Json = False,
 ) -> int:
     session = Session.of(ctx)
-    form = "md" if export and parse.choice(export, "--export", ("md",)) else format_of(json=json, name=None, output=output)
-    terms = Terms(cast("Case | None", parse.choice(case, "--case", CASES) if case else None), (reason or "").strip() or None)
+    form = _form(export, output, json=json)
+    chosen = cast("Case | None", parse.choice(case, "--case", CASES) if case else None)
     loaded = session.mission(mission_id)
-    if ends is not None:
-        terms = terms._replace(ends=_last_day(session, loaded.mission, ends))
-    if loaded.mission.closed and (terms != Terms() or loaded.mission.offboarding is None):
-        raise MissionError("offboard.closed", day=full_day(loaded.mission.closed.day), id=loaded.id)
-    terms = _asked(session, loaded, terms) if loaded.mission.offboarding is None and terms.case is None else terms
+    terms = _terms(session, loaded, Terms(chosen, (reason or "").strip() or None), ends)
     plan = _plan(session, loaded, terms)
     if form == "md" and terms == Terms() and loaded.mission.offboarding:
         # An export is a reading: it says what it leaves out, and writes nothing.
@@ -77,6 +73,24 @@ class Plan(NamedTuple):
 # What was typed, or asked for --------------------------------------------------------------------------------------
 
 
+def _form(export: str | None, output: str | None, *, json: bool) -> str:
+    """How to answer: `md` is the checklist to paste. Raises UsageError."""
+    if export is None:
+        return format_of(json=json, name=None, output=output)
+    if json:
+        raise UsageError("cli.both", one="--export", other="--json")
+    return parse.choice(export, "--export", ("md",))
+
+
+def _terms(session: Session, loaded: Loaded, typed: Terms, ends: str | None) -> Terms:
+    """What the person says of the end, completed on a terminal. Raises UsageError, MissionError for a closed mission."""
+    mission = loaded.mission
+    terms = typed if ends is None else typed._replace(ends=_last_day(session, mission, ends))
+    if mission.closed and (terms != Terms() or mission.offboarding is None):
+        raise MissionError("offboard.closed", day=full_day(mission.closed.day), id=loaded.id)
+    return _asked(session, loaded, terms) if mission.offboarding is None and terms.case is None else terms
+
+
 def _last_day(session: Session, mission: Mission, text: str) -> dt.date:
     """The last day worked, not before the first. Raises UsageError."""
     found = session.day(text, "--ends", "end")
@@ -97,9 +111,20 @@ def _asked(session: Session, loaded: Loaded, terms: Terms) -> Terms:
     ends = terms.ends
     if ends is None:
         end = loaded.mission.contract.end
-        ends = ask.parsed(t("offboard.ask-ends"), lambda text: _last_day(session, loaded.mission, text), end.isoformat())
-    words = ["mission", "offboard", loaded.id, "--case", case, *(["--reason", reason] if reason else []), "--ends", ends.isoformat()]
-    message(t("cli.same-as", line=visible(shlex.join(words))))
+        ends = ask.parsed(
+            t("offboard.ask-ends"), lambda text: _last_day(session, loaded.mission, text), end.isoformat()
+        )
+    words = [
+        "mission",
+        "offboard",
+        loaded.id,
+        "--case",
+        case,
+        *(["--reason", reason] if reason else []),
+        "--ends",
+        ends.isoformat(),
+    ]
+    message(t("cli.same-as", line=visible(shlex.join(words))), as_is=True)
     return Terms(cast("Case", case), reason, ends)
 
 
@@ -108,10 +133,9 @@ def _confirm_case(session: Session, mission: Mission, terms: Terms, *, yes: bool
     current = mission.offboarding
     if yes or current is None or not current.tasks or terms.case in (None, current.case):
         return
-    said = {"old": current.case, "new": terms.case}
     if not session.interactive:
-        raise UsageError("offboard.case-changes", **said)
-    if not ask.confirm(t("offboard.ask-case-change", **said), default=False):
+        raise UsageError("offboard.case-changes", old=current.case, new=terms.case)
+    if not ask.confirm(t("offboard.ask-case-change", old=current.case, new=terms.case), default=False):
         raise typer.Abort
 
 
@@ -126,7 +150,9 @@ def _plan(session: Session, loaded: Loaded, terms: Terms) -> Plan:
     workspace, mission = session.workspace, loaded.mission
     wrong = [finding for finding in workspace.settings_findings if finding.level == "error"]
     if wrong:
-        raise InvalidDataError("offboard.settings", findings=wrong, sources={"mission.yaml": text_of(workspace.root / "mission.yaml")})
+        raise InvalidDataError(
+            "offboard.settings", findings=wrong, sources={"mission.yaml": text_of(workspace.root / "mission.yaml")}
+        )
     case = terms.case or (mission.offboarding.case if mission.offboarding else CASES[0])
     template = templates.checklist(workspace.root, checklist.template_of(workspace.settings.perspective, case))
     lang = workspace.settings.lang or language()
@@ -201,7 +227,11 @@ def _envelope(loaded: Loaded, found: list[Line], today: dt.date) -> dict[str, ob
 def _say_title(mission: Mission, today: dt.date) -> None:
     current = mission.offboarding
     days = (mission.end - today).days
-    facts = {"case": word("case", current.case if current else None), "day": day(mission.end), "distance": distance(days)}
+    facts = {
+        "case": word("case", current.case if current else None),
+        "day": day(mission.end),
+        "distance": distance(days),
+    }
     message(t("offboard.title", title=one_line(mission.title), **facts))
     if current and current.reason:
         message(t("offboard.reason", reason=one_line(current.reason)))
@@ -221,4 +251,13 @@ def say_next(mission_id: str, found: list[Line]) -> None:
     state = "verified" if line.task.state == "done" else "done"
     facts = [word("role", line.task.owner)] if line.task.owner else []
     facts += [full_day(line.date)] if line.date else []
-    message(t("offboard.next", title=one_line(line.task.title), facts=", ".join(facts) or "–", id=mission_id, task=line.task.id, state=state))
+    message(
+        t(
+            "offboard.next",
+            title=one_line(line.task.title),
+            facts=", ".join(facts) or "–",
+            id=mission_id,
+            task=line.task.id,
+            state=state,
+        )
+    )

@@ -51,7 +51,13 @@ def choice(text: str, option: str, known: Sequence[str]) -> str:
         if text.strip().casefold() == candidate.casefold():
             return candidate
     near = nearest(text.strip(), known)
-    raise UsageError("cli.bad-choice-near" if near else "cli.bad-choice", name=option, value=text[:60], known=", ".join(known), near=near)
+    raise UsageError(
+        "cli.bad-choice-near" if near else "cli.bad-choice",
+        name=option,
+        value=text[:60],
+        known=", ".join(known),
+        near=near,
+    )
 
 
 def parts(text: str, names: Sequence[str]) -> dict[str, str]:

@@ -36,7 +36,13 @@ def format_of(*, json: bool, name: str | None, output: str | None) -> str:
     if name is not None:
         if name not in FORMATS:
             near = nearest(name, FORMATS)
-            raise UsageError("cli.bad-choice-near" if near else "cli.bad-choice", name="--format", value=name, known=", ".join(FORMATS), near=near)
+            raise UsageError(
+                "cli.bad-choice-near" if near else "cli.bad-choice",
+                name="--format",
+                value=name,
+                known=", ".join(FORMATS),
+                near=near,
+            )
         return name
     if output is not None:
         ending = Path(output).suffix.lower()
@@ -63,6 +69,9 @@ def to_file(output: str, text: str, encoding: str = "utf-8") -> None:
     path = Path(output)
     temporary = path.with_name(f".{path.name}.mission-tmp")
     try:
+        if path.exists() and not path.is_file():  # /dev/stdout, a pipe: written to, never replaced
+            path.write_text(text, encoding=encoding, newline="")
+            return
         temporary.write_text(text, encoding=encoding, newline="")
         temporary.replace(path)
     except OSError as error:

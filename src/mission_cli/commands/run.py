@@ -15,7 +15,7 @@ from typer.exceptions import Exit as TyperExit
 from mission_cli.commands.grammar import TARGETS
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import Exit, MissionError
-from mission_cli.render.out import message
+from mission_cli.render.out import all_given, message
 from mission_cli.render.safe import visible
 from mission_cli.texts import has, t
 
@@ -24,7 +24,7 @@ def guarded(command: Callable[[], int], argv: Sequence[str]) -> int:
     """Run `command`; say what went wrong on standard error; return the exit code."""
     try:
         code = command()
-        sys.stdout.flush()
+        all_given()
     except MissionError as error:
         _say(error)
         return error.exit_code
@@ -91,19 +91,23 @@ def _parameter(error: Any) -> str:
 
 def _log(error: BaseException, argv: Sequence[str]) -> str:
     """Write where it went wrong, without any value: what people typed or recorded is theirs. Returns the file's path."""
-    import tempfile  # noqa: PLC0415  # only a bug needs it
+    import tempfile  # only a bug needs it
 
     frames = "".join(traceback.format_tb(error.__traceback__))
     text = f"{_command(argv)}\n{type(error).__name__}\n{frames}"
     if os.environ.get("MISSION_DEBUG"):
         text += f"{error}\n"
-    state = Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state") / "mission"
-    for folder in (state, Path(tempfile.gettempdir())):
-        path = folder / "mission-error.log"
+    # In a temporary folder of its own: the shared one may hold a link of that name, put there by somebody else.
+    for folder in (_state, lambda: Path(tempfile.mkdtemp(prefix="mission-"))):
         try:
-            folder.mkdir(parents=True, exist_ok=True)
+            path = folder() / "mission-error.log"
+            path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, encoding="utf-8")
-        except OSError:
+        except (OSError, RuntimeError):  # RuntimeError: a user without a home
             continue
         return str(path)
     return "-"
+
+
+def _state() -> Path:
+    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state") / "mission"

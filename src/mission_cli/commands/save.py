@@ -12,18 +12,21 @@ from mission_cli.core.changes import Entry as At
 from mission_cli.core.changes import Path as DataPath
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.read import keys_at, read_mission
-from mission_cli.errors import ConflictError, InvalidDataError, RefusedWriteError
+from mission_cli.errors import ConflictError, InvalidDataError, Problem, RefusedWriteError
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import visible
 from mission_cli.storage import git
 from mission_cli.storage.locate import findings_of
+from mission_cli.storage.read import Document
 from mission_cli.storage.splice import splice
 from mission_cli.storage.workspace import Loaded, read_raw
 from mission_cli.storage.write import create, update
 from mission_cli.texts import t
 
 
-def save(session: Session, loaded: Loaded, changes: Sequence[Change], *, dry_run: bool, commit: bool | None, subject: str) -> bool:
+def save(
+    session: Session, loaded: Loaded, changes: Sequence[Change], *, dry_run: bool, commit: bool | None, subject: str
+) -> bool:
     """Write `changes` into the mission's file; whether anything was written.
 
     A file changed meanwhile keeps that change: ours is replayed on it, or refused where both touch the same thing.
@@ -49,10 +52,7 @@ def planned(loaded: Loaded, changes: Sequence[Change], current: bytes, name: str
     document, data, findings = read_raw(after, name)
     if document is None:
         raise RefusedWriteError("write.refused", reason=findings[0].code)
-    mission, problems = read_mission(data)
-    if mission is None:
-        wrong = findings_of(document, name, problems)
-        raise InvalidDataError("error.invalid-result", findings=wrong, sources={name: document.text})
+    _refuse_new_errors(current, document, read_mission(data)[1], name)
     return after
 
 
@@ -68,7 +68,9 @@ def save_new(session: Session, path: Path, content: bytes, *, dry_run: bool, com
     return True
 
 
-def commit_if_asked(session: Session, paths: list[Path], subject: str, asked: bool | None) -> None:  # noqa: FBT001  # an option's value, passed on
+def commit_if_asked(
+    session: Session, paths: list[Path], subject: str, asked: bool | None
+) -> None:  # an option's value, passed on
     """Commit these paths when `--commit`, or the workspace's `commit: true`, asks for it. Raises GitError."""
     if asked if asked is not None else session.workspace.settings.commit:
         git.commit(session.workspace.root, paths, subject)
@@ -88,12 +90,25 @@ def canonical_order(path: DataPath) -> Sequence[str]:
     return keys_at(Mission, tuple(0 if isinstance(step, At) else step for step in path))
 
 
+def _refuse_new_errors(current: bytes, document: Document, problems: list[Problem], name: str) -> None:
+    """A write may leave the errors there are, and adds none: two runs at once could give one id to two entries."""
+    _, data, _ = read_raw(current, name)
+    known = {(problem.code, tuple(problem.args.items())) for problem in read_mission(data)[1]}
+    new = [p for p in problems if p.code.startswith("E") and (p.code, tuple(p.args.items())) not in known]
+    if new:
+        wrong = findings_of(document, name, new)
+        raise InvalidDataError("error.invalid-result", findings=wrong, sources={name: document.text})
+
+
 def _refuse_overwriting(loaded: Loaded, changes: Sequence[Change], current: bytes, name: str) -> None:
     document, now, findings = read_raw(current, name)
     if document is None:
-        raise InvalidDataError("error.unreadable-mission", findings=findings, sources={name: current.decode("utf-8", "replace")}, id=loaded.id)
+        raise InvalidDataError(
+            "error.unreadable-mission",
+            findings=findings,
+            sources={name: current.decode("utf-8", "replace")},
+            id=loaded.id,
+        )
     lost = conflicting(changes, loaded.data, now)
     if lost:
         raise ConflictError("write.changed-there", what=path_text(lost[0]))
-
-

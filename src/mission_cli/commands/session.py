@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mission_cli.core.human_dates import parse_day
 from mission_cli.core.dates import NotADate
+from mission_cli.core.human_dates import parse_day
 from mission_cli.core.slug import is_slug, slugify
 from mission_cli.errors import Finding, NotFoundError, UsageError
 from mission_cli.render.out import message
@@ -37,7 +37,7 @@ class Session:
         assert isinstance(ctx.obj, cls)  # noqa: S101  # cli.run put it there
         return ctx.obj
 
-    def take(self, *, dir: str | None, today: str | None, lang: str | None, no_input: bool) -> None:  # noqa: A002
+    def take(self, *, dir: str | None, today: str | None, lang: str | None, no_input: bool) -> None:
         """Take the shared options, given before the command's name or after it. Raises UsageError."""
         if lang is not None and lang not in LANGUAGES:
             raise UsageError("cli.bad-choice", name="--lang", value=lang, known=", ".join(LANGUAGES))
@@ -62,22 +62,25 @@ class Session:
         try:
             return parse_day(text, today, prefer)
         except NotADate as error:
-            known = f"cli.date-{error.reason}" if error.reason in ("ambiguous", "no-such-day", "out-of-range") else "cli.date-unknown"
+            known = (
+                f"cli.date-{error.reason}"
+                if error.reason in ("ambiguous", "no-such-day", "out-of-range")
+                else "cli.date-unknown"
+            )
             readings = t("cli.or").join(error.readings)
             raise UsageError(known, name=option, value=text[:60], readings=readings) from None
 
     @cached_property
     def start(self) -> Path:
         """The folder the command works from: `--dir`, else the current one."""
-        return Path(self._dir) if self._dir is not None else Path.cwd()
+        return Path(self._dir) if self._dir is not None else _here()
 
     @cached_property
     def workspace(self) -> Workspace:
         """The workspace of this run. Raises NotFoundError when there is none."""
-        from mission_cli.storage.workspace import Workspace, find_root  # noqa: PLC0415  # reads need it, help does not
+        from mission_cli.storage.workspace import Workspace, find_root  # reads need it, help does not
 
-        root = find_root(Path.cwd(), Path(self._dir) if self._dir is not None else None)
-        return Workspace(root)
+        return Workspace(find_root(_here(), Path(self._dir) if self._dir is not None else None))
 
     @property
     def interactive(self) -> bool:
@@ -96,7 +99,7 @@ class Session:
         broken = {f.path: f for f in reversed(findings) if f.level == "error" and f.path not in shown}
         if not broken:
             return
-        from mission_cli.render.findings import one_line_of  # noqa: PLC0415  # only a broken file needs it
+        from mission_cli.render.findings import one_line_of  # only a broken file needs it
 
         for finding in sorted(broken.values()):
             message(one_line_of(finding))
@@ -111,7 +114,7 @@ class Session:
     def _asked_mission(self) -> str:
         if not self.interactive:
             raise UsageError("cli.missing", name="ID")
-        from mission_cli.commands.ask import choose  # noqa: PLC0415
+        from mission_cli.commands.ask import choose
 
         loaded = [one for one in self.missions() if one.mission.closed is None]
         if not loaded:
@@ -122,7 +125,7 @@ class Session:
         """Whose lane is written: `--as`, else MISSION_AUTHOR, else git's user.name, else asked. A slug."""
         slug = self.author_if_known(given)
         if slug is None and self.interactive:
-            from mission_cli.commands.ask import text  # noqa: PLC0415
+            from mission_cli.commands.ask import text
 
             slug = self.author_if_known(text(t("ask.author")))
         if slug is None:
@@ -131,7 +134,7 @@ class Session:
 
     def author_if_known(self, given: str | None) -> str | None:
         """As `author`, but nobody is asked: None when none of the three says."""
-        from mission_cli.storage.git import user_name  # noqa: PLC0415
+        from mission_cli.storage.git import user_name
 
         name = given or os.environ.get("MISSION_AUTHOR") or user_name(self.workspace.root)
         if not name:
@@ -140,3 +143,11 @@ class Session:
         if not slug:
             raise UsageError("cli.bad-author", value=name)
         return slug
+
+
+def _here() -> Path:
+    """The current folder; `.` when it was deleted under the person's feet."""
+    try:
+        return Path.cwd()
+    except OSError:
+        return Path()

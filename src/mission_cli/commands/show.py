@@ -51,6 +51,8 @@ def _whole(session: Session, loaded: Loaded) -> dict[str, Any]:
     assert isinstance(lanes, dict)  # noqa: S101  # the model has read it
     journal = [{"author": item.author, **(lanes[item.author] or [])[item.index]} for item in mission.dated()]  # type: ignore[index,dict-item]  # as the model read it
     decision = decision_date(mission.end, mission.contract.notice, bands_of(session).lead)
-    return {"decision_date": decision.isoformat(), "record": {key: value for key, value in record.items() if key != "journal"}, "journal": journal}
-
-
+    return {
+        "decision_date": decision.isoformat(),
+        "record": {key: value for key, value in record.items() if key != "journal"},
+        "journal": journal,
+    }

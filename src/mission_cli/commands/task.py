@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import shlex
 from collections.abc import Sequence
 from typing import Annotated, Final, NamedTuple, cast
 
@@ -47,6 +48,8 @@ def task(
     named = _task(session, loaded, task_id)
     asked = _asked(session, loaded, named, cast("TaskState | None", wanted), why, author)
     found = task_state.marking(loaded.mission, named, asked.state, asked.mark, asked.why)
+    if None in (mission_id, task_id, state) or asked.why != why:
+        message(t("cli.same-as", line=_one_line(loaded.id, named.id, asked, author)), as_is=True)
     if not found.changes:
         message(t("task.already", task=named.id, state=word("state", named.state)))
     else:
@@ -96,7 +99,9 @@ def _task(session: Session, loaded: Loaded, wanted: str | None) -> Task:
     if starting:
         raise NotFoundError("task.ambiguous", task=wanted, ids=", ".join(starting[:8]))
     close = _close(wanted, list(found))
-    raise NotFoundError("task.unknown-near" if close else "task.unknown", task=wanted[:80], ids=", ".join(close), id=loaded.id)
+    raise NotFoundError(
+        "task.unknown-near" if close else "task.unknown", task=wanted[:80], ids=", ".join(close), id=loaded.id
+    )
 
 
 def _starting(wanted: str, ids: Sequence[str]) -> list[str]:
@@ -112,12 +117,15 @@ def _close(wanted: str, ids: Sequence[str]) -> list[str]:
     return list(dict.fromkeys(([near] if near else []) + inside))[:5]
 
 
-def _asked(session: Session, loaded: Loaded, named: Task, state: TaskState | None, why: str | None, author: str | None) -> Asked:
+def _asked(
+    session: Session, loaded: Loaded, named: Task, state: TaskState | None, why: str | None, author: str | None
+) -> Asked:
     """State, reason and signature, asked for on a terminal; refused when the task cannot be put in this state."""
     if state is None:
         known = [(one, t(f"task.state-{one}")) for one in STATES if one != named.state]
         state = cast("TaskState", ask.choose(t("task.ask-state"), known))
-    why = (why or "").strip() or None
+    if why is not None and not why.strip():
+        why = None
     if why and state != "n/a":
         raise UsageError("task.why-only")
     # Only what is done or verified is signed: nobody need be known for the rest.
@@ -131,6 +139,12 @@ def _asked(session: Session, loaded: Loaded, named: Task, state: TaskState | Non
     return Asked(state, Mark(session.today, signature), why)
 
 
+def _one_line(mission_id: str, task_id: str, asked: Asked, author: str | None) -> str:
+    """What would have needed no question."""
+    options = [*(["--why", asked.why] if asked.why else []), *(["--as", author] if author else [])]
+    return visible(shlex.join(["mission", "task", mission_id, task_id, asked.state, *options]))
+
+
 def _say(loaded: Loaded, today: dt.date, task_id: str, state: TaskState, found: Marking) -> None:
     """What was written, on standard output; what to think of next, on standard error."""
     result(t("task.marked", task=task_id, state=word("state", state)))
@@ -139,7 +153,12 @@ def _say(loaded: Loaded, today: dt.date, task_id: str, state: TaskState, found: 
         section = str(thing.at[0])
         written = next((change for change in found.changes if change.path == thing.at), None)
         when = getattr(written, "value", None) or thing.back
-        facts = {"name": one_line(thing.name), "item": thing.id, "day": full_day(when) if when else "–", "id": loaded.id}
+        facts = {
+            "name": one_line(thing.name),
+            "item": thing.id,
+            "day": full_day(when) if when else "–",
+            "id": loaded.id,
+        }
         say = result if found.effect in ("back", "out-again") else message
         say(t(f"task.{found.effect}-{section}", **facts))
     lines = checklist.lines(loaded.mission, today)

@@ -62,7 +62,9 @@ def record(agreement: Agreement, writers: Iterable[str]) -> dict[str, Any]:
 def _objective(objective: DraftObjective) -> dict[str, Any]:
     target = None if objective.target is None else number_or_text(objective.target)
     fields = objective._asdict() | {"target": target}
-    return {key: fields[key] for key in ("specific", "measure", "target", "achievable", "due") if fields[key] is not None}
+    return {
+        key: fields[key] for key in ("specific", "measure", "target", "achievable", "due") if fields[key] is not None
+    }
 
 
 def with_ids(items: Iterable[Mapping[str, Any]], name: str) -> list[dict[str, Any]]:

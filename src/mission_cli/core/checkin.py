@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from mission_cli.core.dates import Duration, OutOfCalendar, add
+from mission_cli.core.dates import Duration, add
 from mission_cli.core.model.journal import Blocker, Checkin
 from mission_cli.core.status import next_checkin
 from mission_cli.core.summary import summarise
@@ -95,7 +95,9 @@ def opening(mission: Mission, held: dt.date, default: Duration) -> Opening:
 def open_actions(mission: Mission) -> list[OpenAction]:
     """The actions of every check-in that are not done, oldest promise first: the numbers `--done` takes count them."""
     return [
-        OpenAction(action.what, action.owner, action.due, item.entry.date, item.author, item.entry.id or item.index, index)
+        OpenAction(
+            action.what, action.owner, action.due, item.entry.date, item.author, item.entry.id or item.index, index
+        )
         for item in mission.dated()
         if isinstance(item.entry, Checkin)
         for index, action in enumerate(item.entry.actions)
@@ -112,11 +114,7 @@ def next_after(mission: Mission, held: dt.date, default: Duration) -> dt.date | 
 
 def outside(mission: Mission, held: dt.date) -> bool:
     """Whether `held` is before the mission's start or more than 60 days after its end: most likely a slip."""
-    try:
-        latest = add(mission.end, _AFTER_END)
-    except OutOfCalendar:
-        latest = dt.date.max
-    return not mission.contract.start <= held <= latest
+    return not mission.contract.start <= held <= add(mission.end, _AFTER_END)
 
 
 def _objectives(mission: Mission, checkins: list[Checkin]) -> list[OpenObjective]:
@@ -124,19 +122,15 @@ def _objectives(mission: Mission, checkins: list[Checkin]) -> list[OpenObjective
     for objective in mission.objectives:
         said = [(entry.reached[objective.id], entry.date) for entry in checkins if objective.id in entry.reached]
         reached, on = said[-1] if said else (objective.reached, None)
-        found.append(
-            OpenObjective(objective.id, objective.specific, objective.measure, objective.target, reached, on, objective.due),
-        )
+        what = (objective.id, objective.specific, objective.measure, objective.target)
+        found.append(OpenObjective(*what, reached, on, objective.due))
     return found
 
 
 def _deliverables(mission: Mission, held: dt.date, default: Duration) -> list[OpenDeliverable]:
     """Those delivered and waiting, and those due by the time of the next check-in; the first due first."""
     every = (mission.followup.every if mission.followup else None) or default
-    try:
-        until = add(held, every)
-    except OutOfCalendar:
-        until = dt.date.max
+    until = add(held, every)
     found = [
         OpenDeliverable(item.id, item.title, item.due, item.delivered)
         for item in mission.contract.deliverables

@@ -108,7 +108,9 @@ def _terms_changes(mission: Mission, current: Offboarding, terms: Terms) -> Iter
 def task_value(task: NewTask) -> dict[str, Value]:
     """A new task as the file holds it, its date as the template says it: relative dates stay relative."""
     due = task.due if task.due is None or isinstance(task.due, dt.date) else str(task.due)
-    return _present({"id": task.id, "title": task.title, "owner": task.owner, "due": due, "state": "todo", "verify": task.verify})
+    return _present(
+        {"id": task.id, "title": task.title, "owner": task.owner, "due": due, "state": "todo", "verify": task.verify}
+    )
 
 
 def date_of(due: Due | None, start: dt.date, end: dt.date) -> dt.date | None:
@@ -158,7 +160,9 @@ def next_line(found: Iterable[Line]) -> Line | None:
     return next(todo, next((line for line in known if to_verify(line.task)), None))
 
 
-def by_step(template: Checklist, mission: Mission, lang: Lang, found: Iterable[Line]) -> list[tuple[str | None, list[Line]]]:
+def by_step(
+    template: Checklist, mission: Mission, lang: Lang, found: Iterable[Line]
+) -> list[tuple[str | None, list[Line]]]:
     """The lines under the titles of the template's steps, in its order; under None those that are no part of it."""
     of_task = {
         new.id: step.title.of(lang)
@@ -175,7 +179,12 @@ def by_step(template: Checklist, mission: Mission, lang: Lang, found: Iterable[L
 
 def not_asked(template: Checklist, mission: Mission) -> list[Task]:
     """The tasks still to do that this template does not ask for: what a change of case leaves behind."""
-    asked = {new.id for step in template.steps for task in step.tasks for new in _expanded(task, mission, "en", open_only=False)}
+    asked = {
+        new.id
+        for step in template.steps
+        for task in step.tasks
+        for new in _expanded(task, mission, "en", open_only=False)
+    }
     tasks = mission.offboarding.tasks if mission.offboarding else []
     return [task for task in tasks if task.state == "todo" and task.id not in asked]
 

@@ -277,7 +277,7 @@ class Mark(NamedTuple):
 
 def parse_mark(text: str) -> Mark:
     """`2026-11-20 by sofia-bernard`, exactly. Raises `NotAMark`, or `NotADate` when only the day is wrong."""
-    from mission_cli.core.slug import is_slug  # noqa: PLC0415 - its Unicode tables are not for the start-up path
+    from mission_cli.core.slug import is_slug
 
     day, by, author = text.partition(" by ")
     if not by or not is_slug(author):

@@ -10,7 +10,17 @@ from mission_cli.core.status import Band, Bands, Status, band, decision_date, st
 from mission_cli.core.summary import Summary
 
 Missing: TypeAlias = Literal[
-    "checkin", "renewal", "renewal-client", "renewal-consultant", "decision", "offboarding", "tasks", "equipment", "access", "next", "closing"
+    "checkin",
+    "renewal",
+    "renewal-client",
+    "renewal-consultant",
+    "decision",
+    "offboarding",
+    "tasks",
+    "equipment",
+    "access",
+    "next",
+    "closing",
 ]
 
 
@@ -48,7 +58,9 @@ def _due(mission: Summary, today: dt.date, bands: Bands, following: Summary | No
     return Due(mission, (mission.end - today).days, decision, near, status(mission, today), following, missing)
 
 
-def _missing(mission: Summary, today: dt.date, near: Band, decision: dt.date, following: Summary | None) -> list[tuple[Missing, int]]:
+def _missing(
+    mission: Summary, today: dt.date, near: Band, decision: dt.date, following: Summary | None
+) -> list[tuple[Missing, int]]:
     """What still has to happen before this end is a clean one, the most pressing first; counts where things count."""
     wanted = (mission.renewal_client, mission.renewal_consultant)
     renewing = wanted == ("wanted", "wanted") and mission.case is None

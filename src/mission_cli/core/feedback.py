@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mission_cli.core.calendar_names import MONTH_OF, WEEKDAY_OF, fold
-from mission_cli.core.dates import Duration, OutOfCalendar, add
+from mission_cli.core.dates import Duration, add
 from mission_cli.core.model.journal import Feedback
 
 if TYPE_CHECKING:
@@ -85,13 +85,6 @@ def one_way(mission: Mission, today: dt.date, default: Duration) -> tuple[dt.dat
         spoken_of.add(entry.recipient)
         since = entry.date
     every = (mission.followup.every if mission.followup else None) or default
-    if since is None or not _lasted(since, every, today):
+    if since is None or add(since, every, 2) > today:
         return None
     return since, tuple(sorted(spoken_of))
-
-
-def _lasted(since: dt.date, every: Duration, today: dt.date) -> bool:
-    try:
-        return add(since, every, 2) <= today
-    except OutOfCalendar:
-        return False

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 def nearest(word: str, known: Iterable[str]) -> str:
     """The known word nearest to `word`, letter case aside, or "" when none is near."""
-    import difflib  # noqa: PLC0415  # 4 ms, and only a mistake needs it
+    import difflib  # 4 ms, and only a mistake needs it
 
     folded = {candidate.casefold(): candidate for candidate in known}
     wanted = word.casefold()[:80]

@@ -6,7 +6,7 @@ import re
 
 _WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 _DECIMAL = re.compile(r"-?(?:0|[1-9][0-9]{0,14})\.[0-9]{1,9}")
-_COMMA = re.compile(r"-?\d+,\d+")
+_COMMA = re.compile(r"-?[0-9]+,[0-9]{1,2}")  # `18,000` is eighteen to some, eighteen thousand to others: a text
 
 
 def number_or_text(text: str) -> str | int | float:

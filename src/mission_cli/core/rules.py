@@ -19,7 +19,15 @@ _ANY_DAY = dt.date(2026, 1, 1)
 
 def mission_problems(mission: Mission) -> list[Problem]:
     """Every problem of a mission whose fields read: errors first in the order of the file's sections, then warnings."""
-    found = [*_dates(mission), *_ids(mission), *_lanes(mission), *_objectives(mission), *_cadence(mission), *_closed(mission)]
+    found = [
+        *_dates(mission),
+        *_ids(mission),
+        *_lanes(mission),
+        *_objectives(mission),
+        *_cadence(mission),
+        *_tasks(mission),
+        *_closed(mission),
+    ]
     return sorted(found, key=lambda problem: problem.code[0])
 
 
@@ -64,7 +72,11 @@ def _ids(mission: Mission) -> Iterator[Problem]:
     ]
     for at, ids in lists:
         yield from _doubles((((*at, index, "id"), item) for index, item in enumerate(ids)))
-    entries = ((("journal", lane, index, "id"), entry.id) for lane, items in journal.items() for index, entry in enumerate(items or ()))
+    entries = (
+        (("journal", lane, index, "id"), entry.id)
+        for lane, items in journal.items()
+        for index, entry in enumerate(items or ())
+    )
     yield from _doubles(entries)
 
 
@@ -93,7 +105,11 @@ def _objectives(mission: Mission) -> Iterator[Problem]:
     for index, objective in enumerate(mission.objectives):
         for lack in lacks(objective, mission.contract.end):
             if lack == "due-after-end":
-                yield Problem("W-OBJECTIVE-LATE", ("objectives", index, "due"), {"id": objective.id, "end": str(mission.contract.end)})
+                yield Problem(
+                    "W-OBJECTIVE-LATE",
+                    ("objectives", index, "due"),
+                    {"id": objective.id, "end": str(mission.contract.end)},
+                )
             elif lack != "achievable":
                 yield Problem(f"W-OBJECTIVE-{lack.upper()}", ("objectives", index, "id"), {"id": objective.id})
 
@@ -107,6 +123,13 @@ def _cadence(mission: Mission) -> Iterator[Problem]:
         yield Problem("W-CADENCE-TIGHT", ("followup", "every"), {"every": str(every)})
     elif step > add(_ANY_DAY, LOOSEST):
         yield Problem("W-CADENCE-LOOSE", ("followup", "every"), {"every": str(every)})
+
+
+def _tasks(mission: Mission) -> Iterator[Problem]:
+    for section, checklist in (("onboarding", mission.onboarding), ("offboarding", mission.offboarding)):
+        for index, task in enumerate(checklist.tasks if checklist else ()):
+            if task.state == "n/a" and not task.why:
+                yield Problem("W-TASK-WHY", (section, "tasks", index, "state"), {"id": task.id})
 
 
 def _closed(mission: Mission) -> Iterator[Problem]:

@@ -80,7 +80,9 @@ def item_of(mission: Mission, task_id: str) -> Item | None:
     if task_id.startswith(REVOKE):
         for access in mission.access:
             if access.id == task_id.removeprefix(REVOKE):
-                return Item(("access", Entry(access.id), "revoked"), access.id, access.system, access.granted, access.revoked)
+                return Item(
+                    ("access", Entry(access.id), "revoked"), access.id, access.system, access.granted, access.revoked
+                )
     return None
 
 

@@ -14,7 +14,7 @@ def holidays(year: int, *, alsace_moselle: bool = False) -> frozenset[date]:
     though some firms work it as the day of solidarity. Two may fall on one day. `year` is from 1583 to 4099, where
     the Gregorian rule of Easter holds.
     """
-    from dateutil.easter import easter  # noqa: PLC0415 - only who counts working days pays for it
+    from dateutil.easter import easter
 
     sunday = easter(year)
     fixed = [(1, 1), (5, 1), (5, 8), (7, 14), (8, 15), (11, 1), (11, 11), (12, 25)]

@@ -1,4 +1,4 @@
-"""What a walk through questions shows between them and at its end, folded to the terminal: headings, what is open."""
+"""What a walk through questions shows between them, folded to the terminal: headings, what is open, asides."""
 
 from __future__ import annotations
 
@@ -45,16 +45,10 @@ def aside(text: str) -> str:
     return _styled(_folded(text, "   ", "   "), "2")
 
 
-def sentence(text: str) -> str:
-    """What was done: folded between words on a terminal, on one line elsewhere."""
-    return _folded(text, "", "") if sys.stderr.isatty() else _flat(text)
-
-
 def _folded(text: str, first: str, rest: str) -> str:
     """`text` on lines of `width()`, `first` and `rest` before them; it comes from files: shown, never obeyed."""
-    return textwrap.fill(
-        _flat(text), width(), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False,
-    ) or first.rstrip()
+    folded = textwrap.fill(_flat(text), width(), initial_indent=first, subsequent_indent=rest, break_on_hyphens=False)
+    return folded or first.rstrip()
 
 
 def _flat(text: str) -> str:

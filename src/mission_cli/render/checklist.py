@@ -38,8 +38,12 @@ def row(line: Line, today: dt.date) -> list[Cell | str]:
     """A task as a row: its state as a sign and a word, and how far its day is or who settled it."""
     task, style = line.task, _STYLE[line.timing or "later"]
     return [
-        Cell(f"{_GLYPH[task.state]} {state_word(line)}", style), task.id, task.title, word("role", task.owner),
-        Cell(day(line.date), style), Cell(_note(line, today), style),
+        Cell(f"{_GLYPH[task.state]} {state_word(line)}", style),
+        task.id,
+        task.title,
+        word("role", task.owner),
+        Cell(day(line.date), style),
+        Cell(_note(line, today), style),
     ]
 
 
@@ -94,7 +98,12 @@ def markdown(mission: Mission, template: Checklist, found: Sequence[Line], today
     It names the consultant, the client, and those who signed a task: no mail, no rate, not the reason of the end.
     """
     case = mission.offboarding.case if mission.offboarding else None
-    facts = {"consultant": mission.consultant.name, "client": mission.client.name, "case": word("case", case), "day": full_day(mission.end)}
+    facts = {
+        "consultant": mission.consultant.name,
+        "client": mission.client.name,
+        "case": word("case", case),
+        "day": full_day(mission.end),
+    }
     head = [
         f"# {t('offboard.md-title', title=_safe(mission.title))}",
         t("offboard.md-facts", **{name: _safe(value) for name, value in facts.items()}),

@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
+from mission_cli.core.slug import slugify
 from mission_cli.errors import Finding
 from mission_cli.render.safe import visible
 from mission_cli.texts import has, t
+
+_QUOTED = re.compile("'[^']*'")
 
 
 def message_of(finding: Finding) -> str:
@@ -43,8 +47,8 @@ def _block(finding: Finding, lines: list[str]) -> str:
     shown = [one_line_of(finding)]
     if 0 < finding.line <= len(lines):
         gutter = len(str(finding.line))
-        for number in range(max(1, finding.line - 1), finding.line + 1):
-            shown.append(f"  {number:>{gutter}} | {_source(lines[number - 1])}".rstrip())
+        near = range(max(1, finding.line - 1), finding.line + 1)
+        shown += [f"  {number:>{gutter}} | {_source(lines[number - 1])}".rstrip() for number in near]
         before = _source(lines[finding.line - 1][: finding.column - 1])
         under = _source(lines[finding.line - 1][finding.column - 1 : finding.column - 1 + max(1, finding.width)])
         shown.append(f"  {' ' * gutter} | {' ' * _cells(before)}{'^' * max(1, _cells(under))}")
@@ -60,7 +64,7 @@ def _source(line: str) -> str:
 
 def _cells(text: str) -> int:
     """Columns a terminal gives this text."""
-    import unicodedata  # noqa: PLC0415
+    import unicodedata
 
     return sum(0 if unicodedata.combining(c) else 2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
 
@@ -73,9 +77,16 @@ def _fields(finding: Finding) -> dict[str, str]:
     fields = {name: visible(value)[:200] for name, value in finding.args.items()}
     if finding.code == "E-TYPE":
         fields = {name: t(f"finding.a-{value}") for name, value in fields.items()}
+    if finding.code == "E-SYNTAX" and has(f"finding.{_syntax_key(fields['reason'])}"):
+        fields["reason"] = t(f"finding.{_syntax_key(fields['reason'])}")
     if finding.code == "E-ENCODING":
         fields["detail"] = fields["encoding"] if "encoding" in fields else t("finding.at-byte", **fields)
     return {**fields, "line": str(finding.line)}
+
+
+def _syntax_key(reason: str) -> str:
+    """The parser's English words as a key of the catalogue: `syntax-did-not-find-expected-key`."""
+    return "syntax-" + slugify(_QUOTED.sub("", reason))
 
 
 def as_item(finding: Finding) -> dict[str, Any]:
@@ -94,7 +105,14 @@ def as_item(finding: Finding) -> dict[str, Any]:
 def as_github(finding: Finding) -> str:
     """A workflow command that a GitHub job turns into an annotation."""
     kind = "error" if finding.level == "error" else "warning"
-    place = ",".join([f"file={_property(finding.path)}", f"line={max(1, finding.line)}", f"col={max(1, finding.column)}", f"title={finding.code}"])
+    place = ",".join(
+        [
+            f"file={_property(visible(finding.path))}",
+            f"line={max(1, finding.line)}",
+            f"col={max(1, finding.column)}",
+            f"title={finding.code}",
+        ]
+    )
     text = " — ".join(part for part in (message_of(finding), help_of(finding)) if part)
     return f"::{kind} {place}::{_escaped(text)}"
 
@@ -109,7 +127,7 @@ def _property(text: str) -> str:
 
 def as_gitlab(finding: Finding) -> dict[str, Any]:
     """An item of GitLab's code quality report (a Code Climate issue)."""
-    import hashlib  # noqa: PLC0415
+    import hashlib
 
     said = message_of(finding)
     mark = hashlib.sha256(f"{finding.path}\0{finding.code}\0{said}".encode()).hexdigest()

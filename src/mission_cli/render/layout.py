@@ -38,7 +38,11 @@ def _row(label: str, text: str, column: int, width: int) -> list[str]:
     head = f"  {label:<{column}}"
     indent = " " * (column + 2)
     paragraphs = [visible(paragraph, keep="") for paragraph in text.split("\n")]
-    folded = [line for paragraph in paragraphs for line in textwrap.wrap(paragraph, max(20, width - len(indent)), break_on_hyphens=False) or [""]]
+    folded = [
+        line
+        for paragraph in paragraphs
+        for line in textwrap.wrap(paragraph, max(20, width - len(indent)), break_on_hyphens=False) or [""]
+    ]
     if len(label) > column:
         return [f"  {label}", *(indent + line for line in folded)]
     return [head + folded[0], *(indent + line for line in folded[1:])]

@@ -11,7 +11,7 @@ from mission_cli.core.model.journal import Answers, Blocker, Checkin, Feedback
 from mission_cli.core.model.mission import Dated, Mission, Objective
 from mission_cli.core.status import Bands, band, decision_date, next_checkin, status
 from mission_cli.core.summary import Summary
-from mission_cli.render.words import day, distance, word
+from mission_cli.render.words import day, distance, length, word
 from mission_cli.texts import t
 
 Rows: TypeAlias = list[tuple[str, str]]
@@ -40,10 +40,51 @@ def sections(shown: Shown, last: int | None) -> list[Section]:
     found = [
         Section(t("show.state"), list(_state(shown))),
         Section(t("show.agreement"), list(_agreement(mission))),
-        Section(t("show.objectives"), [(item.id, _objective(item, latest_reached(mission))) for item in mission.objectives]),
-        Section(t("show.deliverables"), [(item.id, _joined(item.title, _by(item.due), t("show.accepted", day=day(item.accepted)) if item.accepted else "")) for item in mission.contract.deliverables]),
-        Section(t("show.milestones"), [(item.id, _joined(item.title, _by(item.due), str(item.amount or ""), t("show.paid", day=day(item.paid)) if item.paid else t("show.unpaid"))) for item in mission.contract.milestones]),
-        Section(t("show.amendments"), [(day(item.date), _joined(t("show.new-end", day=day(item.end)) if item.end else "", t("show.new-rate", rate=item.rate) if item.rate else "", item.text or "", item.change or "")) for item in mission.contract.amendments]),
+        Section(
+            t("show.objectives"), [(item.id, _objective(item, latest_reached(mission))) for item in mission.objectives]
+        ),
+        Section(
+            t("show.deliverables"),
+            [
+                (
+                    item.id,
+                    _joined(
+                        item.title, _by(item.due), t("show.accepted", day=day(item.accepted)) if item.accepted else ""
+                    ),
+                )
+                for item in mission.contract.deliverables
+            ],
+        ),
+        Section(
+            t("show.milestones"),
+            [
+                (
+                    item.id,
+                    _joined(
+                        item.title,
+                        _by(item.due),
+                        str(item.amount or ""),
+                        t("show.paid", day=day(item.paid)) if item.paid else t("show.unpaid"),
+                    ),
+                )
+                for item in mission.contract.milestones
+            ],
+        ),
+        Section(
+            t("show.amendments"),
+            [
+                (
+                    day(item.date),
+                    _joined(
+                        t("show.new-end", day=day(item.end)) if item.end else "",
+                        t("show.new-rate", rate=item.rate) if item.rate else "",
+                        item.text or "",
+                        item.change or "",
+                    ),
+                )
+                for item in mission.contract.amendments
+            ],
+        ),
         Section(t("show.lent"), list(_lent(mission))),
         Section(t("show.offboarding"), list(_offboarding(shown))),
     ]
@@ -60,12 +101,27 @@ def _state(shown: Shown) -> Iterator[tuple[str, str]]:
     yield t("show.row-left"), left if near == "later" else _joined(left, word("band", near))
     decision = decision_date(summary.end, summary.notice, shown.bands.lead)
     yield t("show.row-decision"), t("show.left", day=day(decision), distance=distance((decision - today).days))
-    wishes = {side: word("wish", wish or "unknown") for side, wish in (("client", summary.renewal_client), ("consultant", summary.renewal_consultant))}
+    wishes = {
+        side: word("wish", wish or "unknown")
+        for side, wish in (("client", summary.renewal_client), ("consultant", summary.renewal_consultant))
+    }
     yield t("show.row-renewal"), t("show.renewal", **wishes)
-    yield t("show.row-last"), _joined(day(summary.last_checkin), distance((summary.last_checkin - today).days)) if summary.last_checkin else t("show.never")
+    yield (
+        t("show.row-last"),
+        _joined(day(summary.last_checkin), distance((summary.last_checkin - today).days))
+        if summary.last_checkin
+        else t("show.never"),
+    )
     upcoming = next_checkin(summary, shown.every)
     if upcoming:
-        yield t("show.row-next"), t("show.late" if upcoming < today else "show.left", day=day(upcoming), distance=distance((upcoming - today).days))
+        yield (
+            t("show.row-next"),
+            t(
+                "show.late" if upcoming < today else "show.left",
+                day=day(upcoming),
+                distance=distance((upcoming - today).days),
+            ),
+        )
     if summary.health:
         yield t("show.row-health"), word("health", summary.health)
     for item in shown.mission.dated():
@@ -78,8 +134,8 @@ def _agreement(mission: Mission) -> Iterator[tuple[str, str]]:
     dates = {"start": day(contract.start), "end": day(mission.end), "contract": day(contract.end)}
     cadence = ""
     if followup and followup.every:
-        review = {"review": _length(followup.review)} if followup.review else {}
-        cadence = t("show.cadence-review" if review else "show.cadence", every=_length(followup.every), **review)
+        review = {"review": length(followup.review)} if followup.review else {}
+        cadence = t("show.cadence-review" if review else "show.cadence", every=length(followup.every), **review)
     rows = (
         ("kind", word("kind", mission.kind) if mission.kind != "client" else ""),
         ("consultant", str(mission.consultant)),
@@ -94,17 +150,14 @@ def _agreement(mission: Mission) -> Iterator[tuple[str, str]]:
         ("expects-provider", (expects.provider if expects else "") or ""),
         ("autonomy", (expects.autonomy if expects else "") or ""),
         ("dates", t("show.dates" if mission.end == contract.end else "show.dates-early", **dates)),
-        ("notice", _length(contract.notice) if contract.notice else ""),
+        ("notice", length(contract.notice) if contract.notice else ""),
         ("rate", str(contract.rate or "")),
         ("days", str(contract.days_per_week or "")),
         ("order", contract.order or ""),
         ("cadence", cadence),
     )
     yield from ((t(f"show.row-{name}"), text) for name, text in rows if text)
-
-
-def _length(duration: Duration) -> str:
-    return t(f"words.unit-{duration.unit}", n=duration.count)
+    yield from ((name.replace("_", " "), text) for name, text in contract.clauses.items() if text)
 
 
 def latest_reached(mission: Mission) -> dict[str, str]:
@@ -120,7 +173,9 @@ def _objective(objective: Objective, reached: dict[str, str]) -> str:
     figures = ""
     if objective.target is not None:
         key = "show.target" if objective.id in reached else "show.target-only"
-        figures = t(key, reached=reached.get(objective.id, ""), target=objective.target, measure=objective.measure or "").strip()
+        figures = t(
+            key, reached=reached.get(objective.id, ""), target=objective.target, measure=objective.measure or ""
+        ).strip()
     return _joined(objective.specific, figures, _by(objective.due))
 
 
@@ -130,9 +185,23 @@ def _by(due: dt.date | None) -> str:
 
 def _lent(mission: Mission) -> Iterator[tuple[str, str]]:
     for item in mission.equipment:
-        yield item.id, _joined(item.item, item.condition or "", t("show.returned", day=day(item.returned)) if item.returned else t("show.out"))
+        yield (
+            item.id,
+            _joined(
+                item.item,
+                item.condition or "",
+                t("show.returned", day=day(item.returned)) if item.returned else t("show.out"),
+            ),
+        )
     for access in mission.access:
-        yield access.id, _joined(access.system, access.account or "", t("show.revoked", day=day(access.revoked)) if access.revoked else t("show.open"))
+        yield (
+            access.id,
+            _joined(
+                access.system,
+                access.account or "",
+                t("show.revoked", day=day(access.revoked)) if access.revoked else t("show.open"),
+            ),
+        )
 
 
 def _offboarding(shown: Shown) -> Iterator[tuple[str, str]]:
@@ -175,7 +244,9 @@ def entry_title(item: Dated) -> str:
     return f"{kind} {entry.id}" if entry.id and entry.type in ("blocker", "change") else kind
 
 
-_HIDDEN = frozenset({"id", "type", "date", "health", "from", "to", "visibility", "questionnaire", "resolved", "decided"})
+_HIDDEN = frozenset(
+    {"id", "type", "date", "health", "from", "to", "visibility", "questionnaire", "resolved", "decided"}
+)
 
 
 def entry_fields(entry: Any) -> Iterator[tuple[str, str]]:

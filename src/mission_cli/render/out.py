@@ -5,25 +5,77 @@ from __future__ import annotations
 import json
 import os
 import sys
+from collections.abc import Callable
 from typing import Any, TextIO
+
+from mission_cli.errors import MissionError
+from mission_cli.render.safe import escaped
+from mission_cli.texts import t
 
 
 def result(text: str) -> None:
     """Write a result, as it is, with a final line break."""
-    sys.stdout.write(text if text.endswith("\n") else f"{text}\n")
+    _given(lambda: sys.stdout.write(text if text.endswith("\n") else f"{text}\n"))
 
 
-def message(text: str) -> None:
-    """Say something to the person: what was done, what is missing, what to type next."""
+def all_given() -> None:
+    """Make sure that results have left the program. Raises MissionError where standard output takes no more."""
+    _given(sys.stdout.flush)
+
+
+def _given(write: Callable[[], object]) -> None:
+    try:
+        write()
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer has nowhere to go
+        raise MissionError("cli.bad-output", path=t("cli.stdout"), words=error.strerror or str(error)) from None
+
+
+def prose(text: str) -> None:
+    """Write a result that is sentences: folded between words on a terminal."""
+    result(_folded(text) if sys.stdout.isatty() else text)
+
+
+def message(text: str, *, as_is: bool = False) -> None:
+    """Say something to the person: what was done, what is missing, what to type next.
+
+    `as_is` leaves lines as long as they are: a command to copy is broken by a line break, even where it looks folded.
+    """
     sys.stdout.flush()
+    if sys.stderr.isatty() and not as_is:
+        text = _folded(text)
     sys.stderr.write(text if text.endswith("\n") else f"{text}\n")
     sys.stderr.flush()
 
 
+def _folded(text: str) -> str:
+    """`text` with its long lines broken between words at the terminal's width, each under its own beginning."""
+    import shutil
+    import textwrap
+
+    width = shutil.get_terminal_size().columns
+    lines = []
+    for line in text.split("\n"):
+        indent = line[: len(line) - len(line.lstrip(" "))]
+        fits = len(line) <= width or "  " in line.strip() or "\x1b" in line  # laid out already: left alone
+        lines += (
+            [line]
+            if fits
+            else textwrap.wrap(line, width, subsequent_indent=indent, break_long_words=False, break_on_hyphens=False)
+        )
+    return "\n".join(lines)
+
+
 def result_json(kind: str, items: list[dict[str, Any]], **more: Any) -> None:
     """Write the JSON envelope: `schema_version`, `kind`, whatever `more` holds, `items`."""
-    envelope = {"schema_version": 1, "kind": kind, **more, "items": items}
-    result(json.dumps(envelope, ensure_ascii=False, indent=2, default=str))
+    result(json_text({"schema_version": 1, "kind": kind, **more, "items": items}))
+
+
+def json_text(value: Any) -> str:
+    """`value` as JSON a person can read: accents as they are, what a terminal would obey as `\\u` escapes."""
+    return escaped(json.dumps(value, ensure_ascii=False, indent=2, default=str), keep="\n")
 
 
 def colours(stream: TextIO) -> bool:

@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 
 # C0 and C1 controls, line and paragraph separators, zero-width and bidirectional controls, lone surrogates, BOM.
-_UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]")
+_UNSAFE = re.compile(
+    "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
+)
 
 
 def visible(text: str, *, keep: str = "") -> str:
@@ -14,6 +16,11 @@ def visible(text: str, *, keep: str = "") -> str:
     `keep` lists the characters let through: line breaks and tabs, for a text that may have several lines.
     """
     return _UNSAFE.sub(lambda match: match[0] if match[0] in keep else _shown(match[0]), text)
+
+
+def escaped(text: str, *, keep: str = "") -> str:
+    """As `visible`, in the escapes that JSON reads back: `\\u001b`."""
+    return _UNSAFE.sub(lambda match: match[0] if match[0] in keep else f"\\u{ord(match[0]):04x}", text)
 
 
 def one_line(text: str) -> str:

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from mission_cli.render.out import colours, result
-from mission_cli.render.safe import one_line
+from mission_cli.render.safe import one_line, visible
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
@@ -46,11 +46,16 @@ class Cards(NamedTuple):
 
 def table(columns: Sequence[Column], rows: Sequence[Row], cards: Cards | None = None) -> None:
     """Write rows to standard output: a table, one line a row when piped; cards where a terminal is too narrow for it."""
-    from rich.console import Console  # noqa: PLC0415  # 60 ms that JSON and CSV need not pay
+    from rich.console import Console  # 60 ms that JSON and CSV need not pay
 
     console = Console(
-        width=None if sys.stdout.isatty() else _PIPED, no_color=not colours(sys.stdout), highlight=False, markup=False, emoji=False,
-        force_terminal=colours(sys.stdout), legacy_windows=False,
+        width=None if sys.stdout.isatty() else _PIPED,
+        no_color=not colours(sys.stdout),
+        highlight=False,
+        markup=False,
+        emoji=False,
+        force_terminal=colours(sys.stdout),
+        legacy_windows=False,
     )
     cells = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in rows]
     narrow = cards is not None and _least_width(columns, cells) > console.width
@@ -62,30 +67,32 @@ def table(columns: Sequence[Column], rows: Sequence[Row], cards: Cards | None = 
 
 def _least_width(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
     """The terminal columns a table needs to read well: none cut, a folded one no narrower than _NARROWEST."""
-    from rich.cells import cell_len  # noqa: PLC0415
+    from rich.cells import cell_len
 
     total = 0
     for index, column in enumerate(columns):
-        widest = max(cell_len(text) for text in (column.head, *(row[index].text for row in rows)))
+        widest = max(cell_len(one_line(text)) for text in (column.head, *(row[index].text for row in rows)))
         total += 2 + (min(widest, _NARROWEST) if column.fold else widest)
     return total
 
 
 def _grid(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> RichTable:
-    from rich.box import SIMPLE_HEAD  # noqa: PLC0415
-    from rich.table import Table  # noqa: PLC0415
+    from rich.box import SIMPLE_HEAD
+    from rich.table import Table
 
     grid = Table(box=SIMPLE_HEAD, show_edge=False, pad_edge=False, header_style="bold", padding=(0, 1, 0, 0))
     for column in columns:
-        grid.add_column(_text(column.head), justify="right" if column.right else "left", no_wrap=not column.fold, overflow="fold")
+        grid.add_column(
+            _text(column.head), justify="right" if column.right else "left", no_wrap=not column.fold, overflow="fold"
+        )
     for row in rows:
         grid.add_row(*(_text(cell.text, cell.style) for cell in row))
     return grid
 
 
 def _card_grid(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], cards: Cards) -> RichTable:
-    from rich.table import Table  # noqa: PLC0415
-    from rich.text import Text  # noqa: PLC0415
+    from rich.table import Table
+    from rich.text import Text
 
     grid = Table(box=None, show_header=False, show_edge=False, pad_edge=False, padding=(0, 2, 1, 0))
     grid.add_column(no_wrap=True)
@@ -94,13 +101,17 @@ def _card_grid(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], cards:
         left = Text("\n").join(_text(row[index].text, row[index].style) for index in cards.left)
         name = _text(row[cards.title[0]].text, "bold")
         more = Text(" · ").join(_text(row[index].text) for index in cards.title[1:] if row[index].text)
-        rest = [Text(f"{one_line(columns[index].head)}{t('cli.colon')} ", "dim") + _text(row[index].text) for index in cards.rest if row[index].text]
+        rest = [
+            Text(f"{one_line(columns[index].head)}{t('cli.colon')} ", "dim") + _text(row[index].text)
+            for index in cards.rest
+            if row[index].text
+        ]
         grid.add_row(left, Text("\n").join(line for line in (name, more, Text(" · ").join(rest)) if line))
     return grid
 
 
 def _text(text: str, style: str = "") -> Text:
-    from rich.text import Text  # noqa: PLC0415
+    from rich.text import Text
 
     return Text(one_line(text), style=style)
 
@@ -114,7 +125,7 @@ def csv_text(heads: Sequence[str], rows: Sequence[Sequence[str]], *, french: boo
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";" if french else ",", lineterminator="\r\n")
     writer.writerow(heads)
-    writer.writerows([_not_a_formula(cell) for cell in row] for row in rows)
+    writer.writerows([_not_a_formula(visible(cell, keep="\n\t")) for cell in row] for row in rows)
     return stream.getvalue()
 
 

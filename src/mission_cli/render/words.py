@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from mission_cli.core.dates import Duration
 from mission_cli.render.days import long_day, short_day
 from mission_cli.texts import language, t
 
@@ -28,7 +29,13 @@ def full_day(when: dt.date) -> str:
 
 def echo(option: str, when: dt.date, today: dt.date) -> str:
     """How a typed day was understood: `→ Fri 2026-12-04 (in 13 days)`."""
-    return t("cli.day-echo", option=option, day=full_day(when), distance=distance((when - today).days))
+    words = t("cli.day-echo", day=full_day(when), distance=distance((when - today).days))
+    return words.replace("→", f"→ {option}", 1) if option else words
+
+
+def length(duration: Duration) -> str:
+    """`2 weeks`, `2 semaines`: as it can be typed back."""
+    return t(f"words.unit-{duration.unit}", n=duration.count)
 
 
 def word(group: str, value: str | None) -> str:

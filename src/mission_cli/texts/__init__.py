@@ -12,7 +12,7 @@ from __future__ import annotations
 
 import importlib
 import os
-from typing import Any, Final, Literal, TypeAlias, cast
+from typing import Any, Final, Literal, TypeAlias
 
 Language: TypeAlias = Literal["en", "fr"]
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "fr")
@@ -24,7 +24,7 @@ def use_language(language: str) -> None:
     global _language  # noqa: PLW0603  # ambient on purpose, see the module's docstring
     if language not in LANGUAGES:
         raise ValueError(language)
-    _language = cast("Language", language)
+    _language = language
 
 
 def language() -> Language:

@@ -3,7 +3,10 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "taken": ("{path} is already there, and not empty", "{path} existe déjà, et n’est pas vide"),
     "taken.help": ("give another folder: mission demo FOLDER", "donnez un autre dossier : mission demo DOSSIER"),
-    "made": ("Made {n} sample mission in {path}.|Made {n} sample missions in {path}.", "{n} mission d’exemple créée dans {path}.|{n} missions d’exemple créées dans {path}."),
+    "made": (
+        "Made {n} sample mission in {path}.|Made {n} sample missions in {path}.",
+        "{n} mission d’exemple créée dans {path}.|{n} missions d’exemple créées dans {path}.",
+    ),
     "next": (
         "Look around:\n"
         "  cd {path}\n"

@@ -2,8 +2,14 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "title": ("Ends until {day}", "Fins de mission jusqu’au {day}"),
-    "none": ("No mission ends until {day}. ({n} open mission)|No mission ends until {day}. ({n} open missions)", "Aucune mission ne finit d’ici le {day}. ({n} mission ouverte)|Aucune mission ne finit d’ici le {day}. ({n} missions ouvertes)"),
-    "none-at-all": ("There is no open mission yet: `mission new` agrees the first one.", "Il n’y a encore aucune mission ouverte : « mission new » crée la première."),
+    "none": (
+        "No mission ends until {day}. ({n} open mission)|No mission ends until {day}. ({n} open missions)",
+        "Aucune mission ne finit d’ici le {day}. ({n} mission ouverte)|Aucune mission ne finit d’ici le {day}. ({n} missions ouvertes)",
+    ),
+    "none-at-all": (
+        "There is no open mission yet: `mission new` agrees the first one.",
+        "Il n’y a encore aucune mission ouverte : « mission new » crée la première.",
+    ),
     "head-end": ("End", "Fin"),
     "head-left": ("Left", "Reste"),
     "head-mission": ("Mission", "Mission"),
@@ -22,7 +28,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "missing-decision": ("the decision (late)", "la décision (en retard)"),
     "missing-offboarding": ("an offboarding checklist", "la liste de fin de mission"),
     "missing-tasks": ("{n} task|{n} tasks", "{n} tâche|{n} tâches"),
-    "missing-equipment": ("{n} item to take back|{n} items to take back", "{n} matériel à récupérer|{n} matériels à récupérer"),
+    "missing-equipment": (
+        "{n} item to take back|{n} items to take back",
+        "{n} matériel à récupérer|{n} matériels à récupérer",
+    ),
     "missing-access": ("{n} access to close|{n} accesses to close", "{n} accès à fermer|{n} accès à fermer"),
     "missing-next": ("a next mission", "une mission suivante"),
     "missing-closing": ("closing or renewing", "clôture ou prolongation"),

@@ -2,10 +2,19 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "no-terminal": ("no terminal to edit in", "pas de terminal pour éditer"),
-    "no-terminal.help": ("set MISSION_EDITOR to a command that edits the file by itself", "définissez MISSION_EDITOR avec une commande qui modifie le fichier toute seule"),
-    "again": ("{n} error is left. Go on editing?|{n} errors are left. Go on editing?", "Il reste {n} erreur. Continuer l’édition ?|Il reste {n} erreurs. Continuer l’édition ?"),
+    "no-terminal.help": (
+        "set MISSION_EDITOR to a command that edits the file by itself",
+        "définissez MISSION_EDITOR avec une commande qui modifie le fichier toute seule",
+    ),
+    "again": (
+        "{n} error is left. Go on editing?|{n} errors are left. Go on editing?",
+        "Il reste {n} erreur. Continuer l’édition ?|Il reste {n} erreurs. Continuer l’édition ?",
+    ),
     "refused": ("the mission was left as it was", "la mission est restée telle qu’elle était"),
-    "kept": ("Your version is kept in {copy}; {path} was left as it was.", "Votre version est gardée dans {copy} ; {path} est resté tel quel."),
+    "kept": (
+        "Your version is kept in {copy}; {path} was left as it was.",
+        "Votre version est gardée dans {copy} ; {path} est resté tel quel.",
+    ),
     "done": ("Saved {path}", "Enregistré : {path}"),
     "subject": ("{id}: edited", "{id} : modifiée"),
 }

@@ -11,11 +11,23 @@ TEXTS: dict[str, tuple[str, str]] = {
     "no-mission": ("there is no open mission here yet", "il n’y a encore aucune mission ouverte ici"),
     "no-mission.help": ("`mission new` agrees the first one", "« mission new » crée la première"),
     "unknown": ("there is no mission `{id}`", "la mission « {id} » n’existe pas"),
-    "unknown.help": ("`mission list --status all` shows every id", "« mission list --status all » montre tous les identifiants"),
-    "unknown-near": ("there is no mission `{id}`; the nearest: {ids}", "la mission « {id} » n’existe pas ; les plus proches : {ids}"),
+    "unknown.help": (
+        "`mission list --status all` shows every id",
+        "« mission list --status all » montre tous les identifiants",
+    ),
+    "unknown-near": (
+        "there is no mission `{id}`; the nearest: {ids}",
+        "la mission « {id} » n’existe pas ; les plus proches : {ids}",
+    ),
     "ambiguous": ("`{id}` begins several ids: {ids}", "« {id} » est le début de plusieurs identifiants : {ids}"),
     "ambiguous.help": ("type a few letters more", "tapez quelques lettres de plus"),
-    "unreadable-mission": ("the mission `{id}` cannot be read until this is mended", "la mission « {id} » ne peut être lue tant que ceci n’est pas corrigé"),
+    "unreadable-mission": (
+        "the mission `{id}` cannot be read until this is mended",
+        "la mission « {id} » ne peut être lue tant que ceci n’est pas corrigé",
+    ),
     "unreadable-mission.help": ("`mission edit {id}` opens it", "« mission edit {id} » l’ouvre"),
-    "invalid-result": ("this would leave the mission with errors; nothing was written", "cela laisserait des erreurs dans la mission ; rien n’a été écrit"),
+    "invalid-result": (
+        "this would leave the mission with errors; nothing was written",
+        "cela laisserait des erreurs dans la mission ; rien n’a été écrit",
+    ),
 }

@@ -1,39 +1,78 @@
 """mission feedback"""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "content": ("one of --strengths --improvements --advice --score", "un parmi --strengths --improvements --advice --score"),
-    "same": ("--from and --to are both {role}: feedback goes from one to another", "--from et --to désignent tous deux {role} : un retour va de l’un à l’autre"),
+    "content": (
+        "one of --strengths --improvements --advice --score",
+        "un parmi --strengths --improvements --advice --score",
+    ),
+    "same": (
+        "--from and --to are both {role}: feedback goes from one to another",
+        "--from et --to désignent tous deux {role} : un retour va de l’un à l’autre",
+    ),
     # Questions ----------------------------------------------------------------------------------------------------
     "title": ("Feedback: {title}", "Retour : {title}"),
-    "who": ("Consultant: {consultant}. Client: {client}. Manager: {manager}.", "Consultant : {consultant}. Client : {client}. Manager : {manager}."),
+    "who": (
+        "Consultant: {consultant}. Client: {client}. Manager: {manager}.",
+        "Consultant : {consultant}. Client : {client}. Manager : {manager}.",
+    ),
     "who-two": ("Consultant: {consultant}. Client: {client}.", "Consultant : {consultant}. Client : {client}."),
     "ask-from": ("Who speaks?", "Qui s’exprime ?"),
     "ask-to": ("About whom?", "À propos de qui ?"),
-    "ask-strengths": ("What works well? One example says more than praise: when, and what happened.", "Qu’est-ce qui marche bien ? Un exemple dit plus qu’un compliment : quand, et ce qui s’est passé."),
-    "ask-improvements": ("What could be better? One fact and its effect, and what made it difficult.", "Qu’est-ce qui pourrait être mieux ? Un fait et son effet, et ce qui le rendait difficile."),
+    "ask-strengths": (
+        "What works well? One example says more than praise: when, and what happened.",
+        "Qu’est-ce qui marche bien ? Un exemple dit plus qu’un compliment : quand, et ce qui s’est passé.",
+    ),
+    "ask-improvements": (
+        "What could be better? One fact and its effect, and what made it difficult.",
+        "Qu’est-ce qui pourrait être mieux ? Un fait et son effet, et ce qui le rendait difficile.",
+    ),
     "ask-advice": ("What would you try next time?", "Que conseillez-vous d’essayer la prochaine fois ?"),
     "ask-heard": ("What is done with it? (it may be said later)", "Qu’en fait-on ? (cela peut se dire plus tard)"),
     "ask-score": ("All in all?", "Au total ?"),
-    "score-5": ("5: excellent", "5 : excellent"),
-    "score-4": ("4: good", "4 : bien"),
-    "score-3": ("3: fair", "3 : correct"),
-    "score-2": ("2: weak", "2 : insuffisant"),
-    "score-1": ("1: poor", "1 : mauvais"),
+    "score-5": ("outstanding (5)", "excellent (5)"),
+    "score-4": ("good (4)", "bien (4)"),
+    "score-3": ("fair (3)", "correct (3)"),
+    "score-2": ("weak (2)", "insuffisant (2)"),
+    "score-1": ("poor (1)", "mauvais (1)"),
     "score-none": ("no score", "sans note"),
     "ask-visibility": ("Who may read it?", "Qui peut le lire ?"),
     "shared": ("all three: consultant, client and manager", "les trois : consultant, client et manager"),
     "managers": ("managers only", "les managers seulement"),
     # What was done ------------------------------------------------------------------------------------------------
-    "recorded": ("Feedback from {sender} to {recipient} recorded in {path}, dated {day}.", "Retour ({sender} vers {recipient}) noté dans {path}, daté du {day}."),
-    "right-shared": ("Shared by the three. {name} has a right to read it (GDPR).", "Partagé entre les trois. {name} a le droit de le lire (RGPD)."),
-    "right-managers": ("For managers only; {name} still has a right to read it on request (GDPR).", "Réservé aux managers ; {name} garde le droit de le lire sur demande (RGPD)."),
+    "recorded": (
+        "Feedback from {sender} to {recipient} recorded in {path}, dated {day}.",
+        "Retour ({sender} vers {recipient}) noté dans {path}, daté du {day}.",
+    ),
+    "right-shared": (
+        "Shared by the three. {name} has a right to read it (GDPR).",
+        "Partagé entre les trois. {name} a le droit de le lire (RGPD).",
+    ),
+    "right-managers": (
+        "For managers only; {name} still has a right to read it on request (GDPR).",
+        "Réservé aux managers ; {name} garde le droit de le lire sur demande (RGPD).",
+    ),
     "hint": ("hint: {text}", "conseil : {text}"),
-    "hint-strengths-example": ("no concrete example in the strengths: when was it, what happened?", "pas d’exemple concret dans les points forts : c’était quand, que s’est-il passé ?"),
-    "hint-improvements-example": ("no concrete example of what could be better: when was it, with what effect?", "pas d’exemple concret de ce qui pourrait être mieux : c’était quand, avec quel effet ?"),
-    "hint-only-weaknesses": ("only what could be better is named: what works is easier to build on", "seul ce qui pourrait être mieux est dit : on construit plus facilement sur ce qui marche"),
-    "hint-no-advice": ("no advice: what could be tried next time?", "pas de conseil : que pourrait-on essayer la prochaine fois ?"),
+    "hint-strengths-example": (
+        "no concrete example in the strengths: when was it, what happened?",
+        "pas d’exemple concret dans les points forts : c’était quand, que s’est-il passé ?",
+    ),
+    "hint-improvements-example": (
+        "no concrete example of what could be better: when was it, with what effect?",
+        "pas d’exemple concret de ce qui pourrait être mieux : c’était quand, avec quel effet ?",
+    ),
+    "hint-only-weaknesses": (
+        "only what could be better is named: what works is easier to build on",
+        "seul ce qui pourrait être mieux est dit : on construit plus facilement sur ce qui marche",
+    ),
+    "hint-no-advice": (
+        "no advice: what could be tried next time?",
+        "pas de conseil : que pourrait-on essayer la prochaine fois ?",
+    ),
     "hint-edit": ("`mission edit {id}` completes it.", "« mission edit {id} » permet de le compléter."),
-    "one-way": ("Feedback has gone one way since {day}: ask the {roles} too.", "Les retours vont dans un seul sens depuis le {day} : demandez aussi celui du {roles}."),
+    "one-way": (
+        "Feedback has gone one way since {day}: ask the {roles} too.",
+        "Les retours vont dans un seul sens depuis le {day} : demandez aussi celui du {roles}.",
+    ),
     "and": (" and the ", " et du "),
     "subject": ("{id}: feedback from {sender} to {recipient}", "{id}: retour ({sender} vers {recipient})"),
 }

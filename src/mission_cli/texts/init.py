@@ -2,13 +2,28 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "ask-perspective": ("Whose side are the checklists for?", "De quel côté êtes-vous ?"),
-    "side-provider": ("provider: a services firm that sends consultants", "provider : une ESN qui envoie des consultants"),
-    "side-client": ("client: a company that takes in consultants and freelancers", "client : une entreprise qui accueille consultants et freelances"),
+    "side-provider": (
+        "provider: a services firm that sends consultants",
+        "provider : une ESN qui envoie des consultants",
+    ),
+    "side-client": (
+        "client: a company that takes in consultants and freelancers",
+        "client : une entreprise qui accueille consultants et freelances",
+    ),
     "side-consultant": ("consultant: I am the consultant", "consultant : le consultant, c’est moi"),
     "made": ("Made in {path}:\n{files}", "Créé dans {path} :\n{files}"),
-    "nothing": ("{path} is already a workspace; nothing was changed.", "{path} est déjà un espace de missions ; rien n’a changé."),
-    "git": ("To share it: git add -A && git commit -m \"Lay out the mission workspace\"", "Pour le partager : git add -A && git commit -m \"Préparer l’espace de missions\""),
-    "next": ("Next: mission new (your first mission), or mission demo (sample missions in a folder of their own)", "Ensuite : mission new (votre première mission), ou mission demo (des missions d’exemple dans un dossier à part)"),
+    "nothing": (
+        "{path} is already a workspace; nothing was changed.",
+        "{path} est déjà un espace de missions ; rien n’a changé.",
+    ),
+    "git": (
+        'To share it: git add -A && git commit -m "Lay out the mission workspace"',
+        'Pour le partager : git add -A && git commit -m "Préparer l’espace de missions"',
+    ),
+    "next": (
+        "Next: mission new (your first mission), or mission demo (sample missions in a folder of their own)",
+        "Ensuite : mission new (votre première mission), ou mission demo (des missions d’exemple dans un dossier à part)",
+    ),
     "next-existing": ("Next: mission due --weeks 8", "Ensuite : mission due --weeks 8"),
     "not-a-folder": ("{path} is not a folder", "{path} n’est pas un dossier"),
     "settings": (

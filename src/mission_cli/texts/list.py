@@ -1,7 +1,10 @@
 """mission list"""
 
 TEXTS: dict[str, tuple[str, str]] = {
-    "none": ("No mission matches. ({n} mission in all)|No mission matches. ({n} missions in all)", "Aucune mission ne correspond. ({n} mission en tout)|Aucune mission ne correspond. ({n} missions en tout)"),
+    "none": (
+        "No mission matches. ({n} mission in all)|No mission matches. ({n} missions in all)",
+        "Aucune mission ne correspond. ({n} mission en tout)|Aucune mission ne correspond. ({n} missions en tout)",
+    ),
     "head-id": ("Id", "Identifiant"),
     "head-title": ("Title", "Titre"),
     "head-consultant": ("Consultant", "Consultant"),

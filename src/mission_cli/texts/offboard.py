@@ -27,14 +27,29 @@ TEXTS: dict[str, tuple[str, str]] = {
         "add --yes to make it `{new}`: its tasks stay, those of the new case are added",
         "ajoutez --yes pour la passer à « {new} » : ses tâches restent, celles du nouveau cas s’ajoutent",
     ),
-    "ends-before-start": ("--ends: {day} is before the start, {start}", "--ends : le {day} précède le début, le {start}"),
+    "ends-before-start": (
+        "--ends: {day} is before the start, {start}",
+        "--ends : le {day} précède le début, le {start}",
+    ),
     "ends-before-start.help": ("give the last day worked", "donnez le dernier jour travaillé"),
-    "closed": ("the mission was closed on {day}: its checklist no longer changes", "la mission a été close le {day} : sa liste ne change plus"),
+    "closed": (
+        "the mission was closed on {day}: its checklist no longer changes",
+        "la mission a été close le {day} : sa liste ne change plus",
+    ),
     "closed.help": ("`mission offboard {id}` shows it", "« mission offboard {id} » la montre"),
-    "settings": ("mission.yaml must be mended first: it says whose checklist to write", "mission.yaml est à corriger d’abord : il dit quelle liste écrire"),
+    "settings": (
+        "mission.yaml must be mended first: it says whose checklist to write",
+        "mission.yaml est à corriger d’abord : il dit quelle liste écrire",
+    ),
     # Said ------------------------------------------------------------------------------------------------------------
-    "opened": ("Checklist written: {n} task|Checklist written: {n} tasks", "Liste écrite : {n} tâche|Liste écrite : {n} tâches"),
-    "added": ("{n} task added: {tasks}|{n} tasks added: {tasks}", "{n} tâche ajoutée : {tasks}|{n} tâches ajoutées : {tasks}"),
+    "opened": (
+        "Checklist written: {n} task|Checklist written: {n} tasks",
+        "Liste écrite : {n} tâche|Liste écrite : {n} tâches",
+    ),
+    "added": (
+        "{n} task added: {tasks}|{n} tasks added: {tasks}",
+        "{n} tâche ajoutée : {tasks}|{n} tâches ajoutées : {tasks}",
+    ),
     "updated": ("Updated: {keys}", "Mis à jour : {keys}"),
     "to-add": (
         "{n} task is not in the checklist yet; `mission offboard {id}` adds it|{n} tasks are not in the checklist yet; `mission offboard {id}` adds them",
@@ -45,8 +60,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "à noter : c’est après la fin du contrat, le {day} ; une prolongation demande aussi un avenant",
     ),
     "left-behind": (
-        "Still to do, though the new case does not ask for it: {tasks}\n  `mission task {id} TASK n/a --why \"…\"` sets one aside",
-        "Encore à faire, bien que le nouveau cas ne le demande pas : {tasks}\n  « mission task {id} TÂCHE n/a --why \"…\" » en écarte une",
+        'Still to do, though the new case does not ask for it: {tasks}\n  `mission task {id} TASK n/a --why "…"` sets one aside',
+        'Encore à faire, bien que le nouveau cas ne le demande pas : {tasks}\n  « mission task {id} TÂCHE n/a --why "…" » en écarte une',
     ),
     "subject-open": ("{id}: offboarding opened ({case})", "{id} : fin de mission préparée ({case})"),
     "subject-update": ("{id}: offboarding updated", "{id} : fin de mission mise à jour"),
@@ -56,7 +71,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "progress": ("{done} of {total} done", "{done} faites sur {total}"),
     "progress-late": ("{n} late", "{n} en retard"),
     "progress-verify": ("{n} to verify", "{n} à vérifier"),
-    "next": ("Next: {title} ({facts})\n  mission task {id} {task} {state}", "Ensuite : {title} ({facts})\n  mission task {id} {task} {state}"),
+    "next": (
+        "Next: {title} ({facts})\n  mission task {id} {task} {state}",
+        "Ensuite : {title} ({facts})\n  mission task {id} {task} {state}",
+    ),
     "all-done": ("Nothing is left to do on this checklist.", "Il ne reste rien à faire sur cette liste."),
     # The table -------------------------------------------------------------------------------------------------------
     "head-state": ("State", "État"),

@@ -17,7 +17,14 @@ EVERY = Duration(2, "week")
 def mission(**more: Any) -> Mission:
     """A mission from 2 March to 18 December 2026, with what `more` adds to it."""
     contract = {"start": "2026-03-02", "end": "2026-12-18", **more.pop("contract", {})}
-    data = {"format": "1", "title": "Orders", "consultant": "Léa Martin", "client": {"name": "Acme"}, "contract": contract, **more}
+    data = {
+        "format": "1",
+        "title": "Orders",
+        "consultant": "Léa Martin",
+        "client": {"name": "Acme"},
+        "contract": contract,
+        **more,
+    }
     found, problems = read_mission(data)
     assert found is not None, problems
     return found
@@ -38,18 +45,32 @@ def test_an_objective_is_as_far_as_the_newest_checkin_says() -> None:
         "sofia-bernard": [checkin("2026-10-14", reached={"feeds": "11"}), checkin("2026-11-11", health="green")],
     }
     (found,) = opening(mission(objectives=objectives, journal=lanes), TODAY, EVERY).objectives
-    assert (found.id, found.reached, found.on, found.target, found.due) == ("feeds", "12", date(2026, 10, 28), "14", date(2026, 11, 30))
+    assert (found.id, found.reached, found.on, found.target, found.due) == (
+        "feeds",
+        "12",
+        date(2026, 10, 28),
+        "14",
+        date(2026, 11, 30),
+    )
 
 
 def test_an_objective_never_measured_is_as_far_as_the_agreement_says() -> None:
-    objectives = [{"id": "feeds", "specific": "Move the feeds", "reached": "2"}, {"id": "handover", "specific": "Hand over"}]
+    objectives = [
+        {"id": "feeds", "specific": "Move the feeds", "reached": "2"},
+        {"id": "handover", "specific": "Hand over"},
+    ]
     found = opening(mission(objectives=objectives), TODAY, EVERY).objectives
     assert [(one.id, one.reached, one.on) for one in found] == [("feeds", "2", None), ("handover", None, None)]
 
 
 def test_a_checkin_held_later_is_not_known_yet() -> None:
     objectives = [{"id": "feeds", "specific": "Move the feeds"}]
-    lanes = {"sofia-bernard": [checkin("2026-10-14", reached={"feeds": "11"}), checkin("2026-11-11", reached={"feeds": "12"})]}
+    lanes = {
+        "sofia-bernard": [
+            checkin("2026-10-14", reached={"feeds": "11"}),
+            checkin("2026-11-11", reached={"feeds": "12"}),
+        ]
+    }
     found = opening(mission(objectives=objectives, journal=lanes), date(2026, 10, 20), EVERY)
     assert found.objectives[0].reached == "11"
     assert found.last is not None
@@ -80,7 +101,10 @@ def test_blockers_stay_open_until_they_are_resolved() -> None:
         ],
     }
     found = opening(mission(journal=lanes), TODAY, EVERY).blockers
-    assert [(one.id, one.title, one.age, one.owner) for one in found] == [("vpn", "No VPN", 50, "client"), (None, "Opened today", 0, None)]
+    assert [(one.id, one.title, one.age, one.owner) for one in found] == [
+        ("vpn", "No VPN", 50, "client"),
+        (None, "Opened today", 0, None),
+    ]
 
 
 def test_actions_left_keep_the_place_they_were_promised_in() -> None:

@@ -50,7 +50,8 @@ def task(name: str, due: str | None = "end", **more: str) -> dict[str, Any]:
 
 def template(*tasks: dict[str, Any]) -> Checklist:
     step = {"id": "step", "title": {"en": "A step", "fr": "Une étape"}, "tasks": list(tasks)}
-    found, problems = read_checklist({"format": "1", "title": {"en": "T", "fr": "T"}, "steps": [step]})
+    data: Any = {"format": "1", "title": {"en": "T", "fr": "T"}, "steps": [step]}
+    found, problems = read_checklist(data)
     assert found is not None, problems
     return found
 
@@ -71,7 +72,10 @@ def added(found: Checklist, of: Mission) -> list[str]:
 def test_one_task_for_each_equipment_and_access_still_out() -> None:
     of = mission(
         equipment=[{"id": "laptop", "item": 'Laptop 14"'}, {"id": "badge", "item": "Badge", "returned": "2026-11-01"}],
-        access=[{"id": "gitlab", "system": "GitLab", "account": "lm-ext"}, {"id": "erp", "system": "ERP", "revoked": "2026-11-01"}],
+        access=[
+            {"id": "gitlab", "system": "GitLab", "account": "lm-ext"},
+            {"id": "erp", "system": "ERP", "revoked": "2026-11-01"},
+        ],
     )
     found = tasks_to_add(template(EQUIPMENT, ACCESS), of, "fr", END)
     assert [(new.id, new.title, new.verify) for new in found] == [
@@ -92,7 +96,9 @@ def test_braces_in_the_mission_s_own_words_stay_as_they_are() -> None:
 
 def test_a_text_of_several_lines_makes_a_title_of_one() -> None:
     of = mission(equipment=[{"id": "laptop", "item": "Laptop\nwith its charger\n"}])
-    assert [new.title for new in tasks_to_add(template(EQUIPMENT), of, "en", END)] == ["Take back: Laptop with its charger"]
+    assert [new.title for new in tasks_to_add(template(EQUIPMENT), of, "en", END)] == [
+        "Take back: Laptop with its charger"
+    ]
 
 
 def test_a_long_id_still_makes_a_short_name() -> None:
@@ -101,12 +107,21 @@ def test_a_long_id_still_makes_a_short_name() -> None:
 
 
 def test_nothing_that_is_there_by_id_is_added_again_whatever_its_title() -> None:
-    of = mission([{"id": "thanks", "title": "Flowers for Léa", "state": "done"}], equipment=[{"id": "laptop", "item": "Laptop"}])
+    of = mission(
+        [{"id": "thanks", "title": "Flowers for Léa", "state": "done"}], equipment=[{"id": "laptop", "item": "Laptop"}]
+    )
     assert added(template(task("thanks"), EQUIPMENT), of) == ["return-laptop"]
 
 
 def test_tasks_come_by_date_undated_last_same_day_as_in_the_template() -> None:
-    found = template(task("undated", None), task("b"), task("later", "end + 1 week"), task("a"), task("fixed", "2026-11-01"), task("first", "start"))
+    found = template(
+        task("undated", None),
+        task("b"),
+        task("later", "end + 1 week"),
+        task("a"),
+        task("fixed", "2026-11-01"),
+        task("first", "start"),
+    )
     assert added(found, mission()) == ["first", "fixed", "b", "a", "later", "undated"]
 
 
@@ -118,8 +133,12 @@ def test_dates_follow_the_end_that_is_coming() -> None:
 
 
 def test_a_date_outside_the_calendar_is_no_date() -> None:
-    of = mission([{"id": "x", "title": "X", "due": "end + 100 years"}], contract={"start": "2026-03-02", "end": "2200-12-18"})
-    far = mission([{"id": "x", "title": "X", "due": "start - 100 years"}], contract={"start": "1900-01-01", "end": "1900-01-02"})
+    of = mission(
+        [{"id": "x", "title": "X", "due": "end + 100 years"}], contract={"start": "2026-03-02", "end": "2200-12-18"}
+    )
+    far = mission(
+        [{"id": "x", "title": "X", "due": "start - 100 years"}], contract={"start": "1900-01-01", "end": "1900-01-02"}
+    )
     assert lines(of, TODAY)[0].date == dt.date(2300, 12, 18)
     assert lines(far, TODAY)[0].date == dt.date(1800, 1, 1)
 
@@ -139,7 +158,15 @@ def test_the_first_run_writes_the_whole_section() -> None:
                 "reason": "Budget cut",
                 "ends": dt.date(2026, 12, 4),
                 "opened": TODAY,
-                "tasks": [{"id": "handover", "title": "handover in words", "owner": "consultant", "due": "end - 2 weeks", "state": "todo"}],
+                "tasks": [
+                    {
+                        "id": "handover",
+                        "title": "handover in words",
+                        "owner": "consultant",
+                        "due": "end - 2 weeks",
+                        "state": "todo",
+                    }
+                ],
             },
         )
     ]
@@ -170,7 +197,7 @@ def test_back_to_the_contract_s_end_takes_the_early_one_away() -> None:
 
 def test_new_tasks_are_appended_dates_as_the_template_says_them() -> None:
     tasks = tasks_to_add(template(task("fixed", "2026-11-20")), mission(), "fr", END)
-    value = {"id": "fixed", "title": "fixed en mots", "due": dt.date(2026, 11, 20), "state": "todo"}
+    value: Any = {"id": "fixed", "title": "fixed en mots", "due": dt.date(2026, 11, 20), "state": "todo"}
     assert offboarding_changes(mission([]), Terms(), tasks, TODAY) == [Append(("offboarding", "tasks"), value)]
 
 
@@ -191,7 +218,11 @@ def test_what_is_settled_is_never_late(state: str) -> None:
 
 
 def test_lines_come_by_date_and_follow_the_effective_end() -> None:
-    tasks = [{"id": "undated", "title": "U"}, {"id": "end", "title": "E", "due": "end"}, {"id": "fixed", "title": "F", "due": "2026-12-10"}]
+    tasks = [
+        {"id": "undated", "title": "U"},
+        {"id": "end", "title": "E", "due": "end"},
+        {"id": "fixed", "title": "F", "due": "2026-12-10"},
+    ]
     assert [line.task.id for line in lines(mission(tasks), TODAY)] == ["fixed", "end", "undated"]
     early = mission(tasks, offboarding={"ends": "2026-12-04"})
     assert [(line.task.id, line.date) for line in lines(early, TODAY)] == [
@@ -242,11 +273,16 @@ def test_tasks_stand_under_their_step_even_when_what_they_are_about_is_back() ->
         equipment=[{"id": "badge", "item": "Badge", "returned": "2026-11-01"}],
     )
     found = by_step(template(EQUIPMENT), of, "fr", lines(of, TODAY))
-    assert [(title, [line.task.id for line in group]) for title, group in found] == [("Une étape", ["return-badge"]), (None, ["own"])]
+    assert [(title, [line.task.id for line in group]) for title, group in found] == [
+        ("Une étape", ["return-badge"]),
+        (None, ["own"]),
+    ]
 
 
 def test_what_another_case_does_not_ask_for_and_is_still_to_do() -> None:
-    of = mission([{"id": "thanks", "title": "T"}, {"id": "old", "title": "O"}, {"id": "older", "title": "O", "state": "done"}])
+    of = mission(
+        [{"id": "thanks", "title": "T"}, {"id": "old", "title": "O"}, {"id": "older", "title": "O", "state": "done"}]
+    )
     assert [one.id for one in not_asked(template(task("thanks")), of)] == ["old"]
 
 

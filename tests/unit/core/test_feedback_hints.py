@@ -80,8 +80,16 @@ def test_hints(strengths: str | None, improvements: str | None, advice: str | No
 
 def mission(*given: tuple[str, str, str], every: str | None = None) -> Mission:
     """A mission whose journal holds feedback: `(day, from, to)` each."""
-    journal = {"sofia-bernard": [{"type": "feedback", "date": day, "from": one, "to": other} for day, one, other in given]}
-    data: dict[str, Any] = {"format": "1", "title": "Orders", "consultant": "Léa Martin", "client": {"name": "Acme"}, "journal": journal}
+    journal = {
+        "sofia-bernard": [{"type": "feedback", "date": day, "from": one, "to": other} for day, one, other in given]
+    }
+    data: dict[str, Any] = {
+        "format": "1",
+        "title": "Orders",
+        "consultant": "Léa Martin",
+        "client": {"name": "Acme"},
+        "journal": journal,
+    }
     data["contract"] = {"start": "2026-03-02", "end": "2026-12-18"}
     if every:
         data["followup"] = {"every": every}

@@ -58,7 +58,9 @@ def changes(of: Task, state: TaskState, why: str | None = None) -> list[Change]:
         (task(**VERIFIED), "todo", "", None, None),
     ],
 )
-def test_who_may_put_a_task_in_a_state(of: Task, state: TaskState, author: str, why: str | None, expected: str | None) -> None:
+def test_who_may_put_a_task_in_a_state(
+    of: Task, state: TaskState, author: str, why: str | None, expected: str | None
+) -> None:
     assert refusal(of, state, author, why) == expected
 
 
@@ -67,7 +69,10 @@ def test_done_is_signed() -> None:
 
 
 def test_verified_is_signed_beside_done() -> None:
-    assert changes(task(**DONE), "verified") == [Set(at("state"), "verified"), Set(at("verified"), "2026-11-21 by sofia-bernard")]
+    assert changes(task(**DONE), "verified") == [
+        Set(at("state"), "verified"),
+        Set(at("verified"), "2026-11-21 by sofia-bernard"),
+    ]
 
 
 def test_a_done_task_without_a_signature_can_be_signed() -> None:
@@ -94,7 +99,13 @@ def test_to_do_again_takes_every_mark_away() -> None:
 
 @pytest.mark.parametrize(
     ("of", "state"),
-    [(task(), "todo"), (task(**DONE), "done"), (task(**VERIFIED), "verified"), (task(**VERIFIED), "done"), (task(state="n/a", why="none"), "n/a")],
+    [
+        (task(), "todo"),
+        (task(**DONE), "done"),
+        (task(**VERIFIED), "verified"),
+        (task(**VERIFIED), "done"),
+        (task(state="n/a", why="none"), "n/a"),
+    ],
 )
 def test_what_is_so_already_writes_nothing(of: Task, state: TaskState) -> None:
     assert changes(of, state) == []
@@ -121,7 +132,9 @@ def test_done_also_says_that_the_access_is_revoked() -> None:
 
 
 def test_a_day_that_is_there_already_stays() -> None:
-    found = marking(mission(equipment=[{**LAPTOP, "returned": "2026-11-02"}]), task("return-laptop"), "done", SOFIA, None)
+    found = marking(
+        mission(equipment=[{**LAPTOP, "returned": "2026-11-02"}]), task("return-laptop"), "done", SOFIA, None
+    )
     assert found.effect is None
     assert [change.path for change in found.changes] == [at("state", "return-laptop"), at("done", "return-laptop")]
 

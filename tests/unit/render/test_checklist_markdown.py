@@ -24,7 +24,11 @@ TEMPLATE = Checklist.model_validate(
         "format": "1",
         "title": {"en": "T", "fr": "T"},
         "steps": [
-            {"id": "people", "title": {"en": "People", "fr": "Les gens"}, "tasks": [{"id": "thanks", "title": {"en": "T", "fr": "T"}}]},
+            {
+                "id": "people",
+                "title": {"en": "People", "fr": "Les gens"},
+                "tasks": [{"id": "thanks", "title": {"en": "T", "fr": "T"}}],
+            },
             {"id": "empty", "title": {"en": "Nothing here", "fr": "Rien ici"}},
         ],
     }
@@ -39,7 +43,11 @@ def mission(title: str = "Say thanks", **more: str) -> Mission:
             "consultant": "Léa Martin <lea@esn.example>",
             "client": {"name": "Acme", "contact": "Paul Durand <paul@acme.example>"},
             "contract": {"start": "2026-03-02", "end": "2026-12-18", "rate": "620 EUR/day"},
-            "offboarding": {"case": "consultant-ended", "reason": "tired of it", "tasks": [{"id": "thanks", "title": title, **more}]},
+            "offboarding": {
+                "case": "consultant-ended",
+                "reason": "tired of it",
+                "tasks": [{"id": "thanks", "title": title, **more}],
+            },
         }
     )
 
@@ -54,7 +62,9 @@ def entry(**more: str) -> str:
 
 def test_a_whole_checklist_in_french() -> None:
     use_language("fr")
-    assert shown(mission(owner="manager", due="end - 2 weeks")) == """\
+    assert (
+        shown(mission(owner="manager", due="end - 2 weeks"))
+        == """\
 # Fin de mission\u00a0: Order data
 
 Léa Martin chez Acme – arrêtée par le consultant – dernier jour\u00a0: vendredi 18 décembre 2026
@@ -65,6 +75,7 @@ Léa Martin chez Acme – arrêtée par le consultant – dernier jour\u00a0: ve
 
 - [ ] **Say thanks** — manager, 4 déc. 2026
 """
+    )
 
 
 @pytest.mark.parametrize(
@@ -74,7 +85,10 @@ Léa Martin chez Acme – arrêtée par le consultant – dernier jour\u00a0: ve
         ({"owner": "it", "due": "2026-11-20"}, "- [ ] **Say thanks** — IT, 2026-11-20"),
         ({"state": "done"}, "- [x] **Say thanks**"),
         ({"state": "done", "done": "2026-11-20 by a"}, "- [x] **Say thanks** (done 2026-11-20 by a)"),
-        ({"state": "done", "done": "2026-11-20 by a", "verify": "required"}, "- [ ] **Say thanks** (done 2026-11-20 by a, to verify)"),
+        (
+            {"state": "done", "done": "2026-11-20 by a", "verify": "required"},
+            "- [ ] **Say thanks** (done 2026-11-20 by a, to verify)",
+        ),
         (
             {"state": "verified", "done": "2026-11-20 by a", "verified": "2026-11-21 by b", "verify": "required"},
             "- [x] **Say thanks** (done 2026-11-20 by a, verified 2026-11-21 by b)",
@@ -91,7 +105,9 @@ def test_neither_mails_nor_rate_nor_reason_leave_the_mission() -> None:
     assert not re.search("@|620|tired", shown(mission()))
 
 
-@given(st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=40).filter(str.strip))
+@given(
+    st.text(st.characters(codec="utf-8", exclude_categories=("Cc", "Cs")), min_size=1, max_size=40).filter(str.strip)
+)
 def test_any_title_is_shown_as_it_is(title: str) -> None:
     use_language("en")
     text = shown(mission(title)).splitlines()[-1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Annotated
+
 from pydantic import Field
 
 from mission_cli.core.model.fields import Amount, DailyRate, Day, Length, Number, Slug, Text
@@ -47,13 +49,13 @@ class Contract(Record):
     end: Day
     notice: Length | None = None
     rate: DailyRate | None = None
-    days_per_week: Number | None = None
+    days_per_week: Annotated[Number, Field(gt=0, le=7)] | None = None
     order: Text | None = None
     services: Text | None = None
     payment: Text | None = None
     penalties: Text | None = None
     requirements: Text | None = None
-    clauses: dict[str, Text] = Field(default_factory=dict)
+    clauses: dict[str, Text | None] = Field(default_factory=dict)
     deliverables: list[Deliverable] = Field(default_factory=list)
     milestones: list[Milestone] = Field(default_factory=list)
     amendments: list[Amendment] = Field(default_factory=list)

@@ -131,10 +131,12 @@ def _rate(value: Any) -> money.Rate:
 
 _PERSON = re.compile(r"\s*(?P<name>[^<>\x00-\x1f]*[^<>\s\x00-\x1f])\s*(?:<(?P<mail>[^<>\s@]+@[^<>\s@]+)>)?\s*")
 
+_LONGEST_PERSON = 500
+
 
 def parse_person(text: str) -> Person:
     """`Name <mail>` or `Name`. Raises ValueError when there is no name, or the mail is not one."""
-    match = _PERSON.fullmatch(text[:500])
+    match = _PERSON.fullmatch(text) if len(text) <= _LONGEST_PERSON else None
     if match is None or not slugify(match["name"]):
         raise ValueError(text)
     return Person(match["name"], match["mail"])
@@ -200,12 +202,30 @@ def _text_schema(pattern: str, example: str) -> WithJsonSchema:
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
 Slug = Annotated[str, BeforeValidator(_slug), _text_schema("^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$", "handover-file")]
 Day = Annotated[dt.date, BeforeValidator(_day), _text_schema(r"^\d{4}-\d{2}-\d{2}$", "2026-12-18")]
-Length = Annotated[dates.Duration, BeforeValidator(_duration), WithJsonSchema({"type": "string", "examples": ["2 weeks", "1 month", "10 days"]})]
-Due = Annotated[dt.date | dates.RelativeDay, BeforeValidator(_due), WithJsonSchema({"type": "string", "examples": ["end - 4 weeks", "2026-12-18"]})]
-Signed = Annotated[dates.Mark, BeforeValidator(_mark), _text_schema(r"^\d{4}-\d{2}-\d{2} by [a-z0-9-]+$", "2026-11-20 by sofia-bernard")]
+Length = Annotated[
+    dates.Duration,
+    BeforeValidator(_duration),
+    WithJsonSchema({"type": "string", "examples": ["2 weeks", "1 month", "10 days"]}),
+]
+Due = Annotated[
+    dt.date | dates.RelativeDay,
+    BeforeValidator(_due),
+    WithJsonSchema({"type": "string", "examples": ["end - 4 weeks", "2026-12-18"]}),
+]
+Signed = Annotated[
+    dates.Mark,
+    BeforeValidator(_mark),
+    _text_schema(r"^\d{4}-\d{2}-\d{2} by [a-z0-9-]+$", "2026-11-20 by sofia-bernard"),
+]
 Amount = Annotated[money.Money, BeforeValidator(_money), _text_schema(r"^\d+(\.\d{1,2})? [A-Z]{3}$", "18000 EUR")]
-DailyRate = Annotated[money.Rate, BeforeValidator(_rate), _text_schema(r"^\d+(\.\d{1,2})? [A-Z]{3}/(day|hour|month)$", "620 EUR/day")]
-Named = Annotated[Person, BeforeValidator(_person), WithJsonSchema({"type": "string", "examples": ["Léa Martin <lea.martin@esn.example>"]})]
+DailyRate = Annotated[
+    money.Rate, BeforeValidator(_rate), _text_schema(r"^\d+(\.\d{1,2})? [A-Z]{3}/(day|hour|month)$", "620 EUR/day")
+]
+Named = Annotated[
+    Person,
+    BeforeValidator(_person),
+    WithJsonSchema({"type": "string", "examples": ["Léa Martin <lea.martin@esn.example>"]}),
+]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]

@@ -13,11 +13,12 @@ from pydantic_core import ErrorDetails
 from mission_cli.core.model.mission import FORMAT, Mission
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.nearest import nearest
-from mission_cli.core.rules import mission_problems
 from mission_cli.core.raw import Plain, Raw
+from mission_cli.core.rules import mission_problems
 from mission_cli.errors import DataPath, Problem
 
 R = TypeVar("R", bound=BaseModel)
+_BOUNDS = {"greater_than_equal": "≥", "less_than_equal": "≤", "greater_than": ">"}
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -34,7 +35,9 @@ def read_mission(data: Raw) -> tuple[Mission | None, list[Problem]]:
         return mission, problems + mission_problems(mission)
     rest, _ = validated(Mission, _without(data, [problem.at for problem in problems]))
     # A warning about what is left may only speak of what was taken out: a date that could not be read is not missing.
-    return None, problems + [problem for problem in (mission_problems(rest) if rest else ()) if problem.code.startswith("E")]
+    return None, problems + [
+        problem for problem in (mission_problems(rest) if rest else ()) if problem.code.startswith("E")
+    ]
 
 
 def read_settings(data: Raw) -> tuple[Settings | None, list[Problem]]:
@@ -105,7 +108,7 @@ def _problem(model: type[BaseModel], details: ErrorDetails) -> Problem:
     value = details["input"]
     shown = {"value": str(value)} if isinstance(value, str) else {}
     if kind.startswith(("E-", "W-")):
-        return Problem(kind, at, context)
+        return Problem(kind, at, context, on_key=details["loc"][-1] == "[key]")
     match kind:
         case "extra_forbidden":
             key = str(at[-1])
@@ -119,13 +122,17 @@ def _problem(model: type[BaseModel], details: ErrorDetails) -> Problem:
             known = _QUOTED.findall(context.get("expected") or context.get("expected_tags", ""))
             given = str(value) if kind == "literal_error" else context.get("tag", "")
             where = at if kind == "literal_error" else (*at, "type")
-            return Problem("E-CHOICE", where, {"value": given, "known": ", ".join(known), "suggest": nearest(given, known)})
+            return Problem(
+                "E-CHOICE", where, {"value": given, "known": ", ".join(known), "suggest": nearest(given, known)}
+            )
         case "union_tag_not_found":
             return Problem("E-MISSING", (*at, "type"), {"key": "type"}, on_key=True)
         case "list_type" | "dict_type" | "model_type" | "model_attributes_type":
             return _wrong_type(at, value, "list" if kind == "list_type" else "mapping")
-        case "greater_than_equal" | "less_than_equal":
-            return Problem("E-RANGE", at, {"value": str(value), **context})
+        case "greater_than_equal" | "less_than_equal" | "greater_than":
+            return Problem(
+                "E-RANGE", at, {"value": str(value), "bound": f"{_BOUNDS[kind]} {next(iter(context.values()))}"}
+            )
         case _:
             return Problem("E-VALUE-BAD", at, shown)
 
@@ -143,7 +150,14 @@ def _data_path(loc: tuple[int | str, ...]) -> DataPath:
     for part in loc:
         if part == "[key]":
             continue
-        if path and isinstance(path[-1], int) and len(path) >= 3 and path[0] == "journal" and len(path) == 3 and part in _TAGS:
+        if (
+            path
+            and isinstance(path[-1], int)
+            and len(path) >= 3
+            and path[0] == "journal"
+            and len(path) == 3
+            and part in _TAGS
+        ):
             continue
         path.append(part)
     return tuple(path)

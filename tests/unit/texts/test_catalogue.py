@@ -1,0 +1,120 @@
+"""The catalogue: nothing missing, nothing left untranslated, fields that agree, French as it is typeset."""
+
+from __future__ import annotations
+
+import ast
+import importlib
+import re
+import string
+from pathlib import Path
+
+import pytest
+
+from mission_cli.commands.grammar import TARGETS, build
+from mission_cli.texts import t, use_language
+
+SOURCE = Path(__file__).parents[3] / "src" / "mission_cli"
+AREAS = sorted(path.stem for path in (SOURCE / "texts").glob("*.py") if path.stem != "__init__")
+TEXTS = {
+    f"{area}.{name}": pair
+    for area in AREAS
+    for name, pair in importlib.import_module(f"mission_cli.texts.{area}").TEXTS.items()
+}
+# Words that are the same in both languages, or are what a person types.
+SAME = {  # without their fields
+    *("", "arguments", "options", "[options]", "option", "date", "dates", "mission", "consultant", "client", "manager"),
+    *("journal", "solutions", "actions", "impact", "impacts", "causes", "contact", "source", "vision", "communication"),
+    *("note", "urgent", "text", "score", "type"),
+}
+
+
+def fields(text: str) -> set[str]:
+    return {name for _, name, _, _ in string.Formatter().parse(text.replace("{{", "").replace("}}", "")) if name}
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_a_text_is_translated(key: str) -> None:
+    english, french = TEXTS[key]
+    assert english.strip()
+    assert french.strip()
+    if english == french:
+        words = re.sub(r"\{\w+\}", "", english).strip(" \u00a0:,;.()·→/-–").lower()
+        assert words in SAME, "untouched: translate it, or add it to SAME"
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_both_languages_fill_the_same_fields(key: str) -> None:
+    english, french = TEXTS[key]
+    assert fields(english) == fields(french)
+    assert english.count("|") == french.count("|") or "n" not in fields(english)
+
+
+@pytest.mark.parametrize("key", TEXTS)
+def test_french_is_typeset(key: str) -> None:
+    french = re.sub(r"\{\w+\}", "x", TEXTS[key][1])
+    code = re.sub(r"^#.*$|^\w+:.*$", "", french, flags=re.MULTILINE) if key == "init.settings" else french
+    assert not re.search(r"(?<=\w) [:;?!»]|« ", code), "a no-break space goes before : ; ? ! » and after «"
+    assert not re.search(r"[A-Za-zÀ-ÿ]'[A-Za-zÀ-ÿ]", code), "the apostrophe is ’"
+
+
+def literal_keys() -> set[str]:
+    """Every key given as a literal to `t`, or as the first argument of an error."""
+    found: set[str] = set()
+    for path in SOURCE.rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+            if (
+                isinstance(node, ast.Call)
+                and node.args
+                and isinstance(node.args[0], ast.Constant)
+                and isinstance(node.args[0].value, str)
+            ):
+                name = ast.unparse(node.func)
+                if name == "t" or name.endswith("Error"):
+                    found.add(node.args[0].value)
+    return {key for key in found if re.fullmatch(r"[a-z]+\.[\w./-]+", key)}
+
+
+def test_every_key_said_in_the_code_is_in_the_catalogue() -> None:
+    assert literal_keys() - set(TEXTS) == set()
+
+
+@pytest.mark.parametrize("name", TARGETS)
+def test_every_command_and_option_has_help(name: str) -> None:
+    command = build(name)
+    assert f"help.{name}" in TEXTS
+    missing = [
+        p.name for p in command.params if f"help.{name}.{p.name}" not in TEXTS and f"help.option.{p.name}" not in TEXTS
+    ]
+    assert missing == []
+
+
+@pytest.mark.parametrize(
+    ("language", "n", "said"),
+    [
+        ("en", 0, "in 0 days"),
+        ("en", 1, "in 1 day"),
+        ("en", 2, "in 2 days"),
+        ("fr", 0, "dans 0 jour"),
+        ("fr", 1, "dans 1 jour"),
+        ("fr", 2, "dans 2 jours"),
+    ],
+)
+def test_plurals(language: str, n: int, said: str) -> None:
+    use_language(language)
+    assert t("cli.in-days", n=n) == said
+
+
+@pytest.mark.parametrize(
+    "code", sorted(key.removeprefix("finding.") for key in TEXTS if re.fullmatch(r"finding\.[EW]-[A-Z-]+", key))
+)
+def test_every_finding_says_what_to_do_and_why(code: str) -> None:
+    assert f"finding.{code}.help" in TEXTS or f"finding.{code}.suggest" in TEXTS
+    assert f"finding.{code}.why" in TEXTS
+
+
+def test_every_code_raised_is_explained() -> None:
+    raised = set()
+    for path in SOURCE.rglob("*.py"):
+        if path.parent.name != "texts":
+            raised |= set(re.findall(r'"([EW]-[A-Z][A-Z-]*[A-Z])"', path.read_text(encoding="utf-8")))
+    assert {code for code in raised if f"finding.{code}" not in TEXTS} == set()
