@@ -67,9 +67,10 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def firm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The sample firm of the repository, fourteen missions around 2026-11-21, as the current folder."""
+    """The sample firm of the repository, fourteen missions and their consultants around 2026-11-21, as the current folder."""
     root = tmp_path / "rivage"
-    shutil.copytree(REPOSITORY / "missions", root / "missions")
+    for folder in ("missions", "consultants"):
+        shutil.copytree(REPOSITORY / folder, root / folder)
     shutil.copy(REPOSITORY / "mission.yaml", root)
     monkeypatch.chdir(root)
     return root

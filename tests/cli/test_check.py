@@ -27,7 +27,7 @@ def write(workspace: Path, text: str | bytes, name: str = "short.yaml") -> None:
 
 
 def test_a_sound_workspace_is_silent_on_standard_output(run: Run, firm: Path) -> None:
-    assert run("check") == (0, "", "14 files: 0 errors, 0 warnings.\n")
+    assert run("check") == (0, "", "28 files: 0 errors, 0 warnings.\n")
 
 
 def test_everything_wrong_is_said_in_one_run(run: Run, workspace: Path) -> None:
@@ -219,3 +219,77 @@ def test_keys_of_ones_own_are_left_alone(run: Run, workspace: Path) -> None:
 def test_an_empty_section_is_as_good_as_absent(run: Run, workspace: Path) -> None:
     write(workspace, MISSION + "equipment:\naccess: []\nvision:\n")
     assert run("check", "short").code == 0
+
+
+PROFILE = """\
+format: 1
+name: Léa Martin
+joined: 2026-03-02
+"""
+
+
+def profile(workspace: Path, text: str, name: str = "lea-martin.yaml") -> None:
+    path = workspace / "consultants" / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def test_profiles_are_counted_and_checked(run: Run, workspace: Path) -> None:
+    profile(workspace, PROFILE)
+    assert run("check") == (0, "", "2 files: 0 errors, 0 warnings.\n")
+    profile(workspace, PROFILE + "left: 2026-03-01\nabsences:\n  - {start: 2026-04-02, end: 2026-04-01}\n")
+    profile(workspace, PROFILE, "lea.yaml")
+    profile(workspace, "format: 1\nname: [\n", "broken.yaml")
+    code, out, err = run("check")
+    assert (code, err) == (5, "4 files: 3 errors, 1 warning.\n")
+    assert out == dedent("""\
+        consultants/broken.yaml:2:7: error: this is not valid YAML: a bracket is never closed, or a value is missing   [E-SYNTAX]
+          1 | format: 1
+          2 | name: [
+            |       ^
+          = help: look at this line and the one above it
+
+        consultants/lea-martin.yaml:4:7: error: left before they joined, on 2026-03-02   [E-LEFT]
+          3 | joined: 2026-03-02
+          4 | left: 2026-03-01
+            |       ^^^^^^^^^^
+          = help: correct one of the two days
+
+        consultants/lea-martin.yaml:6:30: error: the absence ends before it starts, on 2026-04-02   [E-ABSENCE]
+          5 | absences:
+          6 |   - {start: 2026-04-02, end: 2026-04-01}
+            |                              ^^^^^^^^^^
+          = help: correct one of the two days
+
+        consultants/lea.yaml:2:7: warning: under this file’s name, missions do not find the profile of Léa Martin   [W-PROFILE-NAME]
+          1 | format: 1
+          2 | name: Léa Martin
+            |       ^^^^^^^^^^
+          = help: rename it: `git mv` to lea-martin.yaml
+        """)
+
+
+def test_a_profile_named_on_the_command_line_is_read_as_one(run: Run, workspace: Path) -> None:
+    profile(workspace, PROFILE + "mail: lea\n")
+    code, out, err = run("check", "consultants/lea-martin.yaml", "--lang", "fr")
+    assert (code, err.replace("\u00a0", " ")) == (5, "1 fichier : 1 erreur, 0 avertissement.\n")
+    assert out.replace("\u00a0", " ") == dedent("""\
+        consultants/lea-martin.yaml:4:7: erreur : « lea » n’est pas une adresse de courriel   [E-MAIL]
+          3 | joined: 2026-03-02
+          4 | mail: lea
+            |       ^^^
+          = aide : écrivez : lea.martin@esn.example
+        """)
+
+
+def test_two_profiles_of_one_person_are_a_finding(run: Run, workspace: Path) -> None:
+    profile(workspace, PROFILE)
+    profile(workspace, PROFILE, "former/lea-martin.yml")
+    code, out, err = run("check")
+    assert (code, err) == (5, "3 files: 1 error, 0 warnings.\n")
+    assert out.startswith("consultants/lea-martin.yaml: error: another file has the same id: consultants/former/")
+
+
+def test_a_broken_profile_hides_no_mission(run: Run, workspace: Path) -> None:
+    profile(workspace, "name: [\n")
+    assert run("list").out.count("acme-order-data") == 1

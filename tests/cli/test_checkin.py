@@ -423,7 +423,7 @@ def test_a_record_that_is_no_record(workspace: Path, run: Run) -> None:
     assert run("checkin", "acme", "--record", "entry.yaml") == (
         Exit.INVALID,
         "",
-        "error: --record takes one mapping of the entry’s fields\n",
+        "error: --record takes one mapping of the entry's fields\n",
     )
     (workspace / "entry.yaml").write_text("progress: 'never closed\n")
     ran = run("checkin", "acme", "--record", "entry.yaml")

@@ -28,6 +28,7 @@ def test_init_says_what_it_made_and_what_to_type_next(run: Run, here: Path) -> N
           templates/
           mission.yaml
           .mission/mission.schema.json
+          .mission/consultant.schema.json
           .mission/settings.schema.json
         """).replace("Made in .:", f"Made in {here}:")
     assert err == "Next: mission new (your first mission), or mission demo (sample missions in a folder of their own)\n"
@@ -94,7 +95,8 @@ def test_the_demo_lies_around_today_whatever_the_day(run: Run, here: Path, langu
     due = json.loads(run("due", "--dir", "firm", "--json", today=today).out)["items"]
     bands = [item["band"] for item in due]
     assert bands == ["overdue", "urgent", "urgent", "watch", "watch", "watch", "later", "later"]
-    assert run("check", "--dir", "firm", today=today).code == 0
+    assert run("check", "--dir", "firm", "--strict", today=today).err.startswith("28 ")
+    assert run("check", "--dir", "firm", "--strict", today=today).code == 0
     statuses = {
         item["status"]
         for item in json.loads(run("list", "--dir", "firm", "--status", "all", "--json", today=today).out)["items"]
@@ -111,10 +113,13 @@ def test_the_demo_takes_no_folder_that_holds_something(run: Run, here: Path) -> 
 
 
 def test_the_repositorys_own_sample_is_the_demo_of_its_day(run: Run, here: Path) -> None:
-    """missions/ at the top of the repository: made by `mission demo --lang en --today 2026-11-21`."""
+    """missions/ and consultants/ at the top of the repository: made by `mission demo --lang en --today 2026-11-21`."""
     assert run("demo", "firm", "--lang", "en").code == 0
-    made = {path.name: path.read_text(encoding="utf-8") for path in (here / "firm" / "missions").glob("*.yaml")}
-    kept = {path.name: path.read_text(encoding="utf-8") for path in (REPOSITORY / "missions").glob("*.yaml")}
-    assert made == kept
-    for name in ("mission.yaml", ".mission/mission.schema.json", ".mission/settings.schema.json"):
+    for folder in ("missions", "consultants"):
+        made = {path.name: path.read_text(encoding="utf-8") for path in (here / "firm" / folder).glob("*.yaml")}
+        kept = {path.name: path.read_text(encoding="utf-8") for path in (REPOSITORY / folder).glob("*.yaml")}
+        assert len(made) == 14
+        assert made == kept
+    schemas = [f".mission/{of}.schema.json" for of in ("mission", "consultant", "settings")]
+    for name in ("mission.yaml", *schemas):
         assert (here / "firm" / name).read_text(encoding="utf-8") == (REPOSITORY / name).read_text(encoding="utf-8")

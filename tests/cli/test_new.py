@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 from pathlib import Path
 from textwrap import dedent
@@ -255,3 +256,64 @@ def test_any_title_reads_back_as_it_was_typed(run: Run, empty: Path, text: str) 
     assert isinstance(data, dict)
     assert data["title"] == text.strip()
     assert run("check").code == 0
+
+
+RECORD = """\
+title: Order data
+consultant: Léa Martin <lea.martin@esn.example>
+client: {name: Acme Logistics}
+contract: {start: 2026-12-01, end: 2027-06-30, order: "0612345678"}
+x-crm: 4711
+journal:
+  paul-durand: [{type: note, date: 2026-11-20, text: "Agreed: by phone."}]
+"""
+
+
+def test_a_whole_record_from_a_file(run: Run, empty: Path) -> None:
+    (empty / "record.yaml").write_text(RECORD, encoding="utf-8")
+    code, out, err = run("new", "--record", "record.yaml", "--as", "Sofia Bernard")
+    assert (code, err) == (0, "")
+    assert out.startswith("Made missions/acme-logistics-order-data.yaml: until Wed 2027-06-30, in 221 days.\n")
+    text = (empty / "missions" / "acme-logistics-order-data.yaml").read_text(encoding="utf-8")
+    assert "  order: '0612345678'\n" in text
+    assert "x-crm: 4711\n" in text
+    assert text.index("lea-martin:") < text.index("paul-durand:") < text.index("sofia-bernard:")
+    assert run("check").code == 0
+
+
+def test_a_whole_record_in_json_on_standard_input(run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    record = {
+        "format": 1, "title": "T", "consultant": "Léa", "client": {"name": "C"}, "contract": {"start": "2026-12-01", "end": "2026-12-02"},
+    }  # fmt: skip
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(json.dumps(record).encode())))
+    assert run("new", "m", "--record", "-").code == 0
+    assert run("check").code == 0
+
+
+def test_a_wrong_record_shows_the_persons_own_lines_and_keeps_what_was_piped(
+    run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", io.TextIOWrapper(io.BytesIO(RECORD.replace("2027-06-30", "2026-06-30").encode())))
+    code, out, err = run("new", "m", "--record", "-")
+    assert (code, out) == (5, "")
+    assert "(standard input):4:36: error: the end is before the start   [E-DATES]" in err
+    assert "What you typed is kept in .mission/cache/drafts/new-m-2026-11-21.yaml" in err
+    assert (
+        (empty / ".mission/cache/drafts/new-m-2026-11-21.yaml")
+        .read_text(encoding="utf-8")
+        .startswith("title: Order data\n")
+    )
+    assert list((empty / "missions").iterdir()) == []
+
+
+def test_terms_named_as_the_options_make_a_record_too(run: Run, empty: Path) -> None:
+    terms = {word.removeprefix("--"): value for word, value in zip(TERMS[::2], TERMS[1::2], strict=True)}
+    (empty / "terms.json").write_text(
+        json.dumps({**terms, "objective": ["Train the team; sessions; 3"]}), encoding="utf-8"
+    )
+    assert run("new", "m", "--record", "terms.json", "--title", "Another").code == 0
+    text = (empty / "missions" / "m.yaml").read_text(encoding="utf-8")
+    assert "title: Another\n" in text
+    assert "target: 3\n" in text
+    (empty / "terms.json").write_text(json.dumps({**terms, "objektive": ["x"]}), encoding="utf-8")
+    assert "did you mean `objective`?" in run("new", "n", "--record", "terms.json").err

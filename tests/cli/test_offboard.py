@@ -77,7 +77,7 @@ Order data
 menée à son terme, dernier jour le 18 déc. 2026 (dans 27 jours)
 
 
-0 faites sur 4, 1 en retard
+0 faite sur 4, 1 en retard
 Ensuite\u00a0: Transmettre (consultant, vendredi 20 novembre 2026)
   mission task small handover done
 """

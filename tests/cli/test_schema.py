@@ -7,16 +7,19 @@ import pytest
 from jsonschema import Draft7Validator
 from tests.conftest import Run, git
 
-from mission_cli.storage.schema import SCHEMA_OF_MISSION, SCHEMA_OF_SETTINGS
+from mission_cli.storage.schema import SCHEMA_OF_CONSULTANT, SCHEMA_OF_MISSION, SCHEMA_OF_SETTINGS
 
+SCHEMAS = (SCHEMA_OF_MISSION, SCHEMA_OF_CONSULTANT, SCHEMA_OF_SETTINGS)
 WRITTEN = """\
 Written:
   .mission/mission.schema.json
+  .mission/consultant.schema.json
   .mission/settings.schema.json
 """
 CURRENT = """\
 Already up to date:
   .mission/mission.schema.json
+  .mission/consultant.schema.json
   .mission/settings.schema.json
 """
 HINT = """\
@@ -26,21 +29,21 @@ Editors with the YAML language server (VS Code: the extension “YAML” by Red 
 """
 
 
-def test_it_writes_both_schemas_and_says_how_editors_find_them(workspace: Path, run: Run) -> None:
+def test_it_writes_the_schemas_and_says_how_editors_find_them(workspace: Path, run: Run) -> None:
     ran = run("schema")
     assert (ran.code, ran.out, ran.err) == (0, WRITTEN, HINT)
-    for name in (SCHEMA_OF_MISSION, SCHEMA_OF_SETTINGS):
+    for name in SCHEMAS:
         Draft7Validator.check_schema(json.loads((workspace / name).read_text(encoding="utf-8")))
     left = {path.name for path in (workspace / ".mission").iterdir()}
-    assert left == {"mission.schema.json", "settings.schema.json", "cache"}
+    assert left == {"mission.schema.json", "consultant.schema.json", "settings.schema.json", "cache"}
 
 
 def test_a_schema_that_is_current_is_not_touched(workspace: Path, run: Run) -> None:
     run("schema")
-    before = [(workspace / name).stat() for name in (SCHEMA_OF_MISSION, SCHEMA_OF_SETTINGS)]
+    before = [(workspace / name).stat() for name in SCHEMAS]
     ran = run("schema")
     assert (ran.code, ran.out, ran.err) == (0, CURRENT, HINT)
-    assert [(workspace / name).stat() for name in (SCHEMA_OF_MISSION, SCHEMA_OF_SETTINGS)] == before
+    assert [(workspace / name).stat() for name in SCHEMAS] == before
 
 
 def test_git_may_have_given_it_other_line_ends(workspace: Path, run: Run) -> None:
@@ -70,7 +73,9 @@ def test_a_workspace_that_says_no_language_takes_the_one_in_use(workspace: Path,
     assert "Une fin aussi proche est urgente" in text
 
 
-@pytest.mark.parametrize(("of", "title"), [("mission", "Mission"), ("settings", "Settings")])
+@pytest.mark.parametrize(
+    ("of", "title"), [("mission", "Mission"), ("consultant", "Consultant"), ("settings", "Settings")]
+)
 def test_print_writes_one_schema_on_standard_output_and_nothing_else(
     workspace: Path, run: Run, of: str, title: str
 ) -> None:
@@ -97,9 +102,10 @@ def test_print_of_something_else(workspace: Path, run: Run) -> None:
 
 def test_a_dry_run_shows_the_change_and_writes_nothing(workspace: Path, run: Run) -> None:
     ran = run("schema", "--dry-run")
-    assert (ran.code, ran.out.count("http://json-schema.org/draft-07/schema#")) == (0, 2)
+    assert (ran.code, ran.out.count("http://json-schema.org/draft-07/schema#")) == (0, 3)
     assert ran.err == (
         "Nothing was written (--dry-run). It would make .mission/mission.schema.json:\n"
+        "Nothing was written (--dry-run). It would make .mission/consultant.schema.json:\n"
         "Nothing was written (--dry-run). It would make .mission/settings.schema.json:\n"
     )
     assert not (workspace / ".mission").exists()
@@ -111,6 +117,7 @@ def test_a_dry_run_shows_the_change_and_writes_nothing(workspace: Path, run: Run
     assert '-  "title": "Old",\n+  "title": "Settings",\n' in ran.out
     assert ran.err == (
         "Nothing to change in .mission/mission.schema.json.\n"
+        "Nothing to change in .mission/consultant.schema.json.\n"
         "Nothing was written (--dry-run). It would change .mission/settings.schema.json:\n"
     )
     assert path.read_text(encoding="utf-8") == stale
@@ -131,6 +138,6 @@ def test_a_commit_holds_the_schemas_only(repository: Path, run: Run) -> None:
     ran = run("schema", "--commit")
     assert ran.code == 0, ran.err
     assert git(repository, "show", "--name-only", "--format=%s").split("\n") == [
-        "JSON Schema for editors", "", SCHEMA_OF_MISSION, SCHEMA_OF_SETTINGS, "",
+        "JSON Schema for editors", "", SCHEMA_OF_CONSULTANT, SCHEMA_OF_MISSION, SCHEMA_OF_SETTINGS, "",
     ]  # fmt: skip
     assert git(repository, "status", "--short") == "?? missions/draft.yaml\n"

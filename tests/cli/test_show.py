@@ -53,7 +53,7 @@ def test_a_mission_whole(run: Run, workspace: Path) -> None:
           runbook    Operations runbook · by 2026-12-04
 
         Payment milestones
-          go-live  Go-live of the ingestion · by 2026-10-15 · 18000 EUR · paid 2026-10-30
+          go-live  Go-live of the ingestion · by 2026-10-15 · 18,000 EUR · paid 2026-10-30
 
         Amendments
           2026-06-12  new end 2026-12-18 · scope-returns

@@ -15,7 +15,7 @@ from mission_cli.errors import Exit, Finding, NotFoundError, UsageError
 from mission_cli.render.findings import as_github, as_gitlab, as_item, findings_text
 from mission_cli.render.out import json_text, message, result, result_json
 from mission_cli.storage.templates import CHECKLISTS, FOLDER, listed, template_findings
-from mission_cli.storage.workspace import SETTINGS, Workspace, text_of
+from mission_cli.storage.workspace import CONSULTANTS, SETTINGS, Workspace, text_of
 from mission_cli.texts import t
 
 FORMATS = ("text", "json", "github", "gitlab")
@@ -60,20 +60,20 @@ def _findings(workspace: Workspace, names: list[str] | None) -> tuple[int, list[
     """The number of files looked at, and their findings; all of the workspace when none is named."""
     if not names:
         templates = [template for template in listed(workspace.root, CHECKLISTS) if not template.shipped]
-        findings = workspace.load_all()[1] + template_findings(workspace.root)
-        return len(workspace.files()) + len(templates), findings
+        findings = workspace.load_all()[1] + workspace.profiles()[1] + template_findings(workspace.root)
+        return len(workspace.files()) + len(workspace.profile_files()) + len(templates), findings
     paths = [_named(workspace, name) for name in names]
     return len(paths), [finding for path in paths for finding in _of_file(workspace, path)]
 
 
 def _of_file(workspace: Workspace, path: Path) -> list[Finding]:
-    """The findings of one file, read as what it is by its place; a file of no known kind has none."""
+    """The findings of one file, read as what it is by its place."""
     place = path.relative_to(workspace.root)
     if place.as_posix() == SETTINGS:
         return list(workspace.settings_findings)
     if place.parts[0] == FOLDER:
         return [finding for finding in template_findings(workspace.root) if finding.path == place.as_posix()]
-    return [] if place.parts[0] == "consultants" else workspace.read(path)[1]
+    return workspace.read_profile(path)[1] if place.parts[0] == CONSULTANTS else workspace.read(path)[1]
 
 
 def _named(workspace: Workspace, name: str) -> Path:

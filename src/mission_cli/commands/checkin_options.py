@@ -11,6 +11,7 @@ from mission_cli.core.checkin import OpenAction, open_actions
 from mission_cli.core.model.checklist import Role
 from mission_cli.core.model.journal import Health
 from mission_cli.core.nearest import nearest
+from mission_cli.core.quantities import number_or_text
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message
 from mission_cli.render.words import echo, word
@@ -35,7 +36,7 @@ def reached(text: str, mission: Mission) -> tuple[str, Value]:
     name, equals, value = (piece.strip() for piece in text.partition("="))
     if not equals or not name or not value:
         raise UsageError("checkin.bad-reached", value=text[:60])
-    return known_objective(name, mission), entries.quantity(value)
+    return known_objective(name, mission), number_or_text(value)
 
 
 def known_objective(name: str, mission: Mission) -> str:

@@ -10,6 +10,7 @@ from mission_cli.commands.questions import long_answer
 from mission_cli.core.checkin import AGENDA, OpenAction, OpenDeliverable, Opening, OpenObjective, opening
 from mission_cli.core.model.checklist import Role
 from mission_cli.core.model.journal import Health
+from mission_cli.core.quantities import number_or_text
 from mission_cli.errors import AbortedError
 from mission_cli.render import briefing
 from mission_cli.render.out import message
@@ -157,7 +158,7 @@ class Walk:
             label = visible(t(key, id=one.id, reached=one.reached))
             answer = ask.text(label, str(found.get(one.id, "")), optional=True)
             if answer:
-                found[one.id] = entries.quantity(answer)
+                found[one.id] = number_or_text(answer)
                 self._keep("reached", found)
 
     def _actions(self) -> None:

@@ -53,7 +53,7 @@ class Draft:
         """The file: a new one, or the earlier draft that was taken up."""
         self._today = session.today
         self._root = session.workspace.root
-        self._call = f"mission {command} {mission_id} --record"
+        self._call = " ".join(word for word in ("mission", command, mission_id, "--record") if word)
 
     def keep(self) -> Path | None:
         """Write what there is, over this run's earlier state. The file, or None when there is nothing or no place."""

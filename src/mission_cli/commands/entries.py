@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import re
 import secrets
 import shlex
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
@@ -34,8 +33,6 @@ if TYPE_CHECKING:
 
 # Crockford's base 32, lower case: no i, l, o, u, which are read as others or make words.
 _BASE32 = "0123456789abcdefghjkmnpqrstvwxyz"
-_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
-_DECIMAL = re.compile(r"(-?(?:0|[1-9][0-9]{0,14}))[.,]([0-9]{1,2})")
 
 
 class Place(NamedTuple):
@@ -98,15 +95,6 @@ def check_id(mission: Mission, fields: Mapping[str, Any]) -> None:
     for item in mission.dated():
         if item.entry.id is not None and item.entry.id == fields.get("id"):
             raise UsageError("entries.id-taken", id=item.entry.id, day=full_day(item.entry.date))
-
-
-def quantity(text: str) -> Value:
-    """What was reached: a number is written as one (`12`, `1.5`; `1,5` is how France types it), the rest as a text."""
-    text = text.strip()
-    if _WHOLE.fullmatch(text):
-        return int(text)
-    decimal = _DECIMAL.fullmatch(text)
-    return float(f"{decimal[1]}.{decimal[2]}") if decimal else text
 
 
 def spoken(text: str, option: str, group: str, codes: Sequence[str]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import Annotated
 
 import typer
@@ -9,7 +10,7 @@ import typer
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import Exit, NotFoundError
 from mission_cli.render.out import result
-from mission_cli.texts import language, t
+from mission_cli.texts import LANGUAGES, language, t
 from mission_cli.texts.finding import TEXTS
 
 
@@ -26,7 +27,9 @@ def explain(
     if wanted not in known:
         near = nearest(wanted, known)
         raise NotFoundError("explain.unknown-near" if near else "explain.unknown", code=code, near=near)
-    result(f"{wanted}: {_raw(wanted)}\n\n{_raw(f'{wanted}.why')}\n\n{t('explain.mend')} {_raw(f'{wanted}.help')}")
+    result(
+        f"{wanted}{t('finding.colon')} {_raw(wanted)}\n\n{_raw(f'{wanted}.why')}\n\n{t('explain.mend')} {_raw(f'{wanted}.help')}"
+    )
     return Exit.DONE
 
 
@@ -37,6 +40,4 @@ def codes() -> list[str]:
 
 def _raw(key: str) -> str:
     """A finding's text with its fields shown as `…`: here they have no value."""
-    import re
-
-    return re.sub(r"\{\w+\}", "…", TEXTS[key][0 if language() == "en" else 1])
+    return TEXTS[key][LANGUAGES.index(language())].format_map(defaultdict(lambda: "…"))

@@ -87,7 +87,7 @@ def _section(formatter: Any, title: str, rows: list[tuple[str, str]]) -> None:
 
 
 def _names(option: Any) -> str:
-    names = sorted(option.opts, key=len)
+    names = [*sorted(option.opts, key=len), *option.secondary_opts]
     metavar = "" if option.is_flag else f" {option.metavar or 'TEXT'}"
     return ", ".join(names) + metavar
 

@@ -16,7 +16,7 @@ from mission_cli.errors import Exit, MissionError, UsageError
 from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible
 from mission_cli.storage.git import inside_repository
-from mission_cli.storage.workspace import MISSIONS, SETTINGS, Workspace
+from mission_cli.storage.workspace import CONSULTANTS, MISSIONS, SETTINGS, Workspace
 from mission_cli.storage.write import create, own_folder
 from mission_cli.texts import language, t
 
@@ -66,7 +66,7 @@ def lay_out(root: Path, settings: str) -> list[str]:
         raise UsageError("init.not-a-folder", path=str(root))
     made: list[str] = []
     try:
-        for name in (MISSIONS, "consultants", "templates"):
+        for name in (MISSIONS, CONSULTANTS, "templates"):
             keep = root / name / ".gitkeep"
             if not keep.parent.is_dir():
                 keep.parent.mkdir(parents=True)

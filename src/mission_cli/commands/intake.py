@@ -7,13 +7,14 @@ import json
 import re
 import sys
 from collections.abc import Mapping
+from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
 from pydantic import BaseModel
 
-from mission_cli.commands.entries import quantity
 from mission_cli.core.model.read import validated
+from mission_cli.core.quantities import number_or_text
 from mission_cli.errors import InvalidDataError, UsageError
 from mission_cli.render.findings import findings_text
 from mission_cli.render.out import message
@@ -89,7 +90,7 @@ def read_record(source: str, model: type[R], draft: Draft, lacking: Mapping[str,
     else:
         raw, name = _file(source, "--record"), source
     text = raw.decode("utf-8", "replace").removeprefix("\ufeff")
-    document, data, findings = read_raw(_joined(raw), name)
+    document, data, findings = read_raw(joined_escapes(raw), name)
     if any(finding.code in ("E-ROOT", "E-EMPTY") for finding in findings):
         raise InvalidDataError("cli.record-shape")
     if document is None or not isinstance(data, dict):
@@ -102,37 +103,50 @@ def read_record(source: str, model: type[R], draft: Draft, lacking: Mapping[str,
     if found:
         message(findings_text(found, {name: document.text}))
     own: dict[str, Value] = {key: _as_value(value) for key, value in data.items() if key.startswith("x-")}
-    return {key: value for key, value in fields_of(record).items() if key in data and key != "type"} | own
+    return {key: value for key, value in values_of(record).items() if key in data and key != "type"} | own
 
 
-def _joined(raw: bytes) -> bytes:
+def joined_escapes(raw: bytes) -> bytes:
     """JSON with each pair of escapes that stands for one character (emoji) as that character: YAML has no such pairs."""
     if not raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return raw
     return _PAIR.sub(lambda match: match[1] + json.loads(b'"' + match[2] + b'"').encode(), raw)
 
 
-def fields_of(record: BaseModel) -> dict[str, Value]:
+_FIGURES = ("reached", "target")
+
+
+def values_of(record: BaseModel) -> dict[str, Value]:
     """What a record holds, by the names of the file, in the order of the format; nothing for what is empty."""
     found: dict[str, Value] = {}
     for name, field in type(record).model_fields.items():
         value = getattr(record, name)
         if value not in (None, [], {}):
             key = field.alias or name
-            found[key] = {k: quantity(v) for k, v in value.items()} if key == "reached" else _as_value(value)
+            found[key] = _figures(value) if key in _FIGURES else _as_value(value)
     return found
+
+
+def _figures(value: Any) -> Value:
+    """Figures as numbers where they are some: one of them, or one for each objective."""
+    return (
+        {name: number_or_text(item) for name, item in value.items()}
+        if isinstance(value, dict)
+        else number_or_text(value)
+    )
 
 
 def _as_value(value: Any) -> Value:
     if isinstance(value, BaseModel):
-        return fields_of(value)
-    if isinstance(value, (list, tuple)):
+        return values_of(value)
+    if isinstance(value, list):
         return [_as_value(item) for item in value]
     if isinstance(value, dict):
         return {str(key): _as_value(item) for key, item in value.items()}
     if value is None or isinstance(value, (int, float, dt.date)):
         return value
-    return str(value)
+    # Persons, durations, rates and marks are written as their own text.
+    return number_or_text(str(value)) if isinstance(value, Decimal) else str(value)
 
 
 def _option(name: str) -> str:

@@ -156,7 +156,9 @@ def _plan(session: Session, loaded: Loaded, terms: Terms) -> Plan:
     case = terms.case or (mission.offboarding.case if mission.offboarding else CASES[0])
     template = templates.checklist(workspace.root, checklist.template_of(workspace.settings.perspective, case))
     lang = workspace.settings.lang or language()
-    added = checklist.tasks_to_add(template, mission, lang, terms.ends or mission.end)
+    current = mission.offboarding
+    steps = current is None or not current.tasks or terms.case is not None
+    added = checklist.tasks_to_add(template, mission, lang, terms.ends or mission.end, steps=steps)
     return Plan(template, [] if mission.closed else added)
 
 

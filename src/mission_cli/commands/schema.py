@@ -11,7 +11,7 @@ from mission_cli.commands import parse
 from mission_cli.commands.options import Commit, DryRun
 from mission_cli.commands.save import commit_if_asked, result_diff
 from mission_cli.commands.session import Session
-from mission_cli.core.model.schema import as_text, mission_schema, settings_schema
+from mission_cli.core.model.schema import as_text, consultant_schema, mission_schema, settings_schema
 from mission_cli.errors import Exit
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import visible
@@ -19,13 +19,17 @@ from mission_cli.storage import schema as files
 from mission_cli.texts import LANGUAGES, language, t
 from mission_cli.texts.schema import TEXTS
 
-_RENDERED: Final = {"mission": mission_schema, "settings": settings_schema}
-_NAMES: Final = {"mission": files.SCHEMA_OF_MISSION, "settings": files.SCHEMA_OF_SETTINGS}
+_RENDERED: Final = {"mission": mission_schema, "consultant": consultant_schema, "settings": settings_schema}
+_NAMES: Final = {
+    "mission": files.SCHEMA_OF_MISSION,
+    "consultant": files.SCHEMA_OF_CONSULTANT,
+    "settings": files.SCHEMA_OF_SETTINGS,
+}
 
 
 def schema(
     ctx: typer.Context,
-    print: Annotated[str | None, typer.Option("--print", metavar="mission|settings")] = None,
+    print: Annotated[str | None, typer.Option("--print", metavar="|".join(_RENDERED))] = None,
     dry_run: DryRun = False,
     commit: Commit = None,
 ) -> int:
@@ -47,13 +51,13 @@ def schema(
 
 
 def schema_text(of: str, lang: str) -> str:
-    """The schema of a `mission` file or of the `settings`, as the text of its file, described in `lang`."""
+    """The schema of a `mission` file, of a `consultant` profile or of the `settings`, as the text of its file, described in `lang`."""
     column = LANGUAGES.index(lang)
     return as_text(_RENDERED[of](lambda name: TEXTS[name][column]))
 
 
 def write_schemas(session: Session) -> list[str]:
-    """Put both schemas in place in the workspace; the names of the files that changed, none when all is current."""
+    """Put the schemas in place in the workspace; the names of the files that changed, none when all is current."""
     return files.write_schemas(session.workspace.root, _planned(session))
 
 

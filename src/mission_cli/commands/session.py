@@ -51,7 +51,7 @@ class Session:
     def today(self) -> dt.date:
         """`--today`, MISSION_TODAY, else the clock's local date."""
         clock = dt.date.today()  # noqa: DTZ011  # the day on the wall of the person who asks
-        return self._parse(self._today, clock, "--today", "start") if self._today else clock
+        return clock if self._today is None else self._parse(self._today, clock, "--today", "start")
 
     def day(self, text: str, option: str, prefer: Prefer = "start") -> dt.date:
         """A day as people type it (`vendredi`, `+2w`, `2026-11`). Raises UsageError naming the option and the readings."""
@@ -94,16 +94,17 @@ class Session:
         return loaded
 
     def say_left_out(self, findings: list[Finding], read: set[Path]) -> None:
-        """Name each file that could not be read, with its first error and what to type to see all of them."""
+        """Name each file with an error, read or not, with its first one and what to type to see all of them."""
         shown = {self.workspace.relative(path) for path in read}
-        broken = {f.path: f for f in reversed(findings) if f.level == "error" and f.path not in shown}
-        if not broken:
+        wrong = {finding.path: finding for finding in reversed(findings) if finding.level == "error"}
+        if not wrong:
             return
         from mission_cli.render.findings import one_line_of  # only a broken file needs it
 
-        for finding in sorted(broken.values()):
-            message(one_line_of(finding))
-        message(t("cli.left-out", n=len(broken)))
+        for path in sorted(wrong):
+            message(one_line_of(wrong[path]))
+        left_out = sum(path not in shown for path in wrong)
+        message(t("cli.left-out", n=left_out) if left_out else t("cli.with-errors", n=len(wrong)))
 
     def mission(self, wanted: str | None) -> Loaded:
         """The mission named on the command line; asked for on a terminal when it is missing."""

@@ -9,7 +9,8 @@ from typing import Annotated, Final, NamedTuple, cast
 
 import typer
 
-from mission_cli.commands import ask, parse
+from mission_cli.commands import ask
+from mission_cli.commands.entries import spoken
 from mission_cli.commands.offboard import say_next
 from mission_cli.commands.options import Author, Commit, DryRun, Json, MissionId
 from mission_cli.commands.save import save
@@ -43,7 +44,7 @@ def task(
 ) -> int:
     session = Session.of(ctx)
     _refuse_missing(session, mission_id, task_id, state)
-    wanted = parse.choice(state, "STATE", STATES) if state is not None else None
+    wanted = spoken(state, "STATE", "state", STATES) if state is not None else None
     loaded = session.mission(mission_id)
     named = _task(session, loaded, task_id)
     asked = _asked(session, loaded, named, cast("TaskState | None", wanted), why, author)

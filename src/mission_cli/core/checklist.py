@@ -62,16 +62,21 @@ def template_of(perspective: Perspective, case: Case) -> str:
     return f"checklists/offboarding/{name}.yaml"
 
 
-def tasks_to_add(template: Checklist, mission: Mission, lang: Lang, end: dt.date) -> list[NewTask]:
+def tasks_to_add(
+    template: Checklist, mission: Mission, lang: Lang, end: dt.date, *, steps: bool = True
+) -> list[NewTask]:
     """The template's tasks that the mission does not have yet, by date: undated ones last, same days as in the template.
 
     A task is known by its id, whatever became of its title. A task `each: equipment` comes once for each piece not
-    returned, `each: access` for each access not revoked. `end` is the last day worked, inclusive.
+    returned, `each: access` for each access not revoked. `end` is the last day worked, inclusive. Without
+    `steps` only these are added: a step that somebody took out of a checklist under way stays out.
     """
     there = {task.id for task in mission.offboarding.tasks} if mission.offboarding else set()
     found: dict[str, NewTask] = {}
     for step in template.steps:
         for task in step.tasks:
+            if not steps and task.each is None:
+                continue
             for new in _expanded(task, mission, lang, open_only=True):
                 if new.id not in there:
                     found.setdefault(new.id, new)

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 
 from mission_cli.core.dates import Duration, add
-from mission_cli.core.model.journal import Checkin
+from mission_cli.core.model.journal import Checkin, JournalEntry
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.objectives import lacks
 from mission_cli.core.slug import is_slug, slugify
@@ -60,7 +60,7 @@ def _same_day_next_year(end: dt.date, start: dt.date) -> dt.date | None:
 
 
 def _ids(mission: Mission) -> Iterator[Problem]:
-    contract, journal = mission.contract, mission.journal
+    contract = mission.contract
     lists: list[tuple[DataPath, Iterable[str | None]]] = [
         (("contract", "deliverables"), (item.id for item in contract.deliverables)),
         (("contract", "milestones"), (item.id for item in contract.milestones)),
@@ -71,16 +71,22 @@ def _ids(mission: Mission) -> Iterator[Problem]:
         (("offboarding", "tasks"), (item.id for item in mission.offboarding.tasks) if mission.offboarding else ()),
     ]
     for at, ids in lists:
-        yield from _doubles((((*at, index, "id"), item) for index, item in enumerate(ids)))
+        yield from doubles(((*at, index, "id"), item) for index, item in enumerate(ids))
+    yield from journal_ids(mission.journal)
+
+
+def journal_ids(journal: Mapping[str, list[JournalEntry] | None]) -> Iterator[Problem]:
+    """A problem for each entry whose id another entry has, in any lane."""
     entries = (
         (("journal", lane, index, "id"), entry.id)
         for lane, items in journal.items()
         for index, entry in enumerate(items or ())
     )
-    yield from _doubles(entries)
+    yield from doubles(entries)
 
 
-def _doubles(ids: Iterable[tuple[DataPath, str | None]]) -> Iterator[Problem]:
+def doubles(ids: Iterable[tuple[DataPath, str | None]]) -> Iterator[Problem]:
+    """A problem for each id that came before. Entries without one are passed over."""
     seen: set[str] = set()
     for at, item in ids:
         if item is not None and item in seen:
@@ -91,9 +97,8 @@ def _doubles(ids: Iterable[tuple[DataPath, str | None]]) -> Iterator[Problem]:
 
 def _lanes(mission: Mission) -> Iterator[Problem]:
     known = {objective.id for objective in mission.objectives}
+    yield from lane_names(mission.journal)
     for lane, entries in mission.journal.items():
-        if not is_slug(lane):
-            yield Problem("E-LANE", ("journal", lane), {"lane": lane, "suggest": slugify(lane)}, on_key=True)
         for index, entry in enumerate(entries or ()):
             if isinstance(entry, Checkin):
                 for objective in entry.reached.keys() - known:
@@ -101,14 +106,23 @@ def _lanes(mission: Mission) -> Iterator[Problem]:
                     yield Problem("W-REACHED", at, {"id": objective, "known": ", ".join(sorted(known))}, on_key=True)
 
 
+def lane_names(journal: Mapping[str, list[JournalEntry] | None]) -> Iterator[Problem]:
+    """A problem for each lane that is not named by a slug."""
+    for lane in journal:
+        if not is_slug(lane):
+            yield Problem("E-LANE", ("journal", lane), {"lane": lane, "suggest": slugify(lane)}, on_key=True)
+
+
 def _objectives(mission: Mission) -> Iterator[Problem]:
+    # An end before the start is a finding of its own: every date would be past it.
+    end = mission.end if mission.end >= mission.contract.start else dt.date.max
     for index, objective in enumerate(mission.objectives):
-        for lack in lacks(objective, mission.contract.end):
+        for lack in lacks(objective, end):
             if lack == "due-after-end":
                 yield Problem(
                     "W-OBJECTIVE-LATE",
                     ("objectives", index, "due"),
-                    {"id": objective.id, "end": str(mission.contract.end)},
+                    {"id": objective.id, "end": str(mission.end)},
                 )
             elif lack != "achievable":
                 yield Problem(f"W-OBJECTIVE-{lack.upper()}", ("objectives", index, "id"), {"id": objective.id})

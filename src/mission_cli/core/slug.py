@@ -10,7 +10,20 @@ _SLUG = re.compile(r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?")
 # Device names that Windows refuses as file names, whatever the ending.
 _RESERVED = frozenset({"con", "prn", "aux", "nul"} | {f"{port}{n}" for port in ("com", "lpt") for n in range(1, 10)})
 _LETTERS = str.maketrans(
-    {"œ": "oe", "Œ": "oe", "æ": "ae", "Æ": "ae", "ß": "ss", "ø": "o", "Ø": "o", "đ": "d", "Đ": "d", "ł": "l", "Ł": "l"}
+    dict.fromkeys("’‘ʼ–—", "-")
+    | {
+        "œ": "oe",
+        "Œ": "oe",
+        "æ": "ae",
+        "Æ": "ae",
+        "ß": "ss",
+        "ø": "o",
+        "Ø": "o",
+        "đ": "d",
+        "Đ": "d",
+        "ł": "l",
+        "Ł": "l",
+    }
 )
 
 
@@ -21,6 +34,10 @@ def is_slug(text: str) -> bool:
 
 def slugify(text: str) -> str:
     """The slug nearest to `text`, or "" when no letter or digit is left: `Léa Martin` gives `lea-martin`."""
-    plain = unicodedata.normalize("NFKD", text[:1000].translate(_LETTERS)).encode("ascii", "ignore").decode().lower()
-    slug = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")[:MAX_LENGTH].rstrip("-")
+    plain = text[:1000]
+    if not plain.isascii():
+        # Accents and invisible characters go; a curly apostrophe or a long dash parts words like a straight one.
+        plain = unicodedata.normalize("NFKD", plain.translate(_LETTERS))
+        plain = "".join(c for c in plain if unicodedata.category(c) not in ("Mn", "Cf"))
+    slug = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")[:MAX_LENGTH].rstrip("-")
     return f"{slug}-1" if slug in _RESERVED else slug

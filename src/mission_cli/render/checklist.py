@@ -86,7 +86,7 @@ def item(line: Line) -> dict[str, Any]:
 
 def progress_text(reached: Progress) -> str:
     """`3 of 24 done, 1 late, 2 to verify`."""
-    parts = [t("offboard.progress", done=reached.done, total=reached.total)]
+    parts = [t("offboard.progress", n=reached.done, total=reached.total)]
     parts += [t("offboard.progress-late", n=reached.late)] if reached.late else []
     parts += [t("offboard.progress-verify", n=reached.to_verify)] if reached.to_verify else []
     return ", ".join(parts)

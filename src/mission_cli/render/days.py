@@ -17,13 +17,18 @@ def long_day(day: date, lang: Lang) -> str:
     weekday = WEEKDAYS[lang][day.weekday()]
     if lang == "en":
         return f"{weekday[:3]} {day}"
-    number = "1er" if day.day == 1 else str(day.day)
-    return f"{weekday} {number} {MONTHS[lang][day.month - 1]} {day.year}"
+    return f"{weekday} {_number(day)} {MONTHS[lang][day.month - 1]} {day.year}"
+
+
+def _number(day: date) -> str:
+    return "1er" if day.day == 1 else str(day.day)
 
 
 def short_day(day: date, lang: Lang) -> str:
     """`2026-12-04`, `4 déc. 2026`: neither can be read two ways, and both can be typed back."""
-    return str(day) if lang == "en" else f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year}"
+    if lang == "en":
+        return str(day)
+    return f"{_number(day)} {SHORT_MONTHS[day.month - 1]} {day.year}"
 
 
 def distance(day: date, today: date) -> int:

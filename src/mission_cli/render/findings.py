@@ -46,20 +46,35 @@ def findings_text(findings: Iterable[Finding], sources: Mapping[str, str]) -> st
 def _block(finding: Finding, lines: list[str]) -> str:
     shown = [one_line_of(finding)]
     if 0 < finding.line <= len(lines):
-        gutter = len(str(finding.line))
-        near = range(max(1, finding.line - 1), finding.line + 1)
-        shown += [f"  {number:>{gutter}} | {_source(lines[number - 1])}".rstrip() for number in near]
-        before = _source(lines[finding.line - 1][: finding.column - 1])
-        under = _source(lines[finding.line - 1][finding.column - 1 : finding.column - 1 + max(1, finding.width)])
-        shown.append(f"  {' ' * gutter} | {' ' * _cells(before)}{'^' * max(1, _cells(under))}")
+        shown += _excerpt(finding, lines)
     advice = help_of(finding)
     if advice:
         shown.append(f"  = {t('finding.help')}{t('finding.colon')} {advice}")
     return "\n".join(shown) + "\n"
 
 
+def _excerpt(finding: Finding, lines: list[str]) -> list[str]:
+    """The line of a finding with the one before it, and a caret; of a long line the part that is meant."""
+    gutter = len(str(finding.line))
+    shown = (
+        [f"  {finding.line - 1:>{gutter}} | {_source(lines[finding.line - 2])}".rstrip()] if finding.line > 1 else []
+    )
+    line, at = lines[finding.line - 1], finding.column - 1
+    start = 0
+    while len(_source(line[start:at])) > _WIDEST // 2:
+        start += (at - start + 1) // 2
+    lead = "…" if start else ""
+    before, under = lead + _source(line[start:at]), _source(line[at : at + max(1, finding.width)])
+    shown.append(f"  {finding.line} | {lead}{_source(line[start:])}".rstrip())
+    carets = min(max(1, _cells(under)), max(1, _cells(_source(line[start:])) + len(lead) - _cells(before)))
+    return [*shown, f"  {' ' * gutter} | {' ' * _cells(before)}{'^' * carets}"]
+
+
+_WIDEST = 200  # characters of a line
+
+
 def _source(line: str) -> str:
-    return visible(line.replace("\t", "    "))[:200]
+    return visible(line[:_WIDEST].replace("\t", "    "))[:_WIDEST]
 
 
 def _cells(text: str) -> int:

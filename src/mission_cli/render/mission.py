@@ -11,7 +11,7 @@ from mission_cli.core.model.journal import Answers, Blocker, Checkin, Feedback
 from mission_cli.core.model.mission import Dated, Mission, Objective
 from mission_cli.core.status import Bands, band, decision_date, next_checkin, status
 from mission_cli.core.summary import Summary
-from mission_cli.render.words import day, distance, length, word
+from mission_cli.render.words import amount, day, distance, length, rate, word
 from mission_cli.texts import t
 
 Rows: TypeAlias = list[tuple[str, str]]
@@ -63,7 +63,7 @@ def sections(shown: Shown, last: int | None) -> list[Section]:
                     _joined(
                         item.title,
                         _by(item.due),
-                        str(item.amount or ""),
+                        amount(item.amount) if item.amount else "",
                         t("show.paid", day=day(item.paid)) if item.paid else t("show.unpaid"),
                     ),
                 )
@@ -77,7 +77,7 @@ def sections(shown: Shown, last: int | None) -> list[Section]:
                     day(item.date),
                     _joined(
                         t("show.new-end", day=day(item.end)) if item.end else "",
-                        t("show.new-rate", rate=item.rate) if item.rate else "",
+                        t("show.new-rate", rate=rate(item.rate)) if item.rate else "",
                         item.text or "",
                         item.change or "",
                     ),
@@ -151,7 +151,7 @@ def _agreement(mission: Mission) -> Iterator[tuple[str, str]]:
         ("autonomy", (expects.autonomy if expects else "") or ""),
         ("dates", t("show.dates" if mission.end == contract.end else "show.dates-early", **dates)),
         ("notice", length(contract.notice) if contract.notice else ""),
-        ("rate", str(contract.rate or "")),
+        ("rate", rate(contract.rate) if contract.rate else ""),
         ("days", str(contract.days_per_week or "")),
         ("order", contract.order or ""),
         ("cadence", cadence),
@@ -210,7 +210,7 @@ def _offboarding(shown: Shown) -> Iterator[tuple[str, str]]:
         done = sum(task.state != "todo" for task in offboarding.tasks)
         yield word("case", offboarding.case), offboarding.reason or ""
         if offboarding.tasks:
-            yield "", t("show.tasks", done=done, all=len(offboarding.tasks), id=shown.summary.id)
+            yield "", t("show.tasks", n=done, all=len(offboarding.tasks), id=shown.summary.id)
     if closed:
         yield t("show.row-closed"), t("show.closed", day=day(closed.day), author=closed.author)
 

@@ -9,6 +9,8 @@ _UNSAFE = re.compile(
     "[\x00-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb\ud800-\udfff]"
 )
 
+_SPACES = re.compile(r"[ \t\r\n]+")  # a no-break space is somebody's typography, and stays
+
 
 def visible(text: str, *, keep: str = "") -> str:
     """`text` with every character that could move the cursor, hide or reorder text shown as `\\x1b` or `\\u202e`.
@@ -25,7 +27,7 @@ def escaped(text: str, *, keep: str = "") -> str:
 
 def one_line(text: str) -> str:
     """`text` on one line: white space folded, the rest as `visible` shows it."""
-    return visible(" ".join(text.split()))
+    return visible(_SPACES.sub(" ", text).strip())
 
 
 def _shown(character: str) -> str:

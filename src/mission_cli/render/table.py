@@ -48,8 +48,10 @@ def table(columns: Sequence[Column], rows: Sequence[Row], cards: Cards | None = 
     """Write rows to standard output: a table, one line a row when piped; cards where a terminal is too narrow for it."""
     from rich.console import Console  # 60 ms that JSON and CSV need not pay
 
+    cells = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in rows]
     console = Console(
-        width=None if sys.stdout.isatty() else _PIPED,
+        file=io.StringIO(),  # what is shown leaves by `result` alone
+        width=None if sys.stdout.isatty() else max(_PIPED, _whole_width(columns, cells)),
         no_color=not colours(sys.stdout),
         highlight=False,
         markup=False,
@@ -57,12 +59,16 @@ def table(columns: Sequence[Column], rows: Sequence[Row], cards: Cards | None = 
         force_terminal=colours(sys.stdout),
         legacy_windows=False,
     )
-    cells = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in rows]
     narrow = cards is not None and _least_width(columns, cells) > console.width
     grid = _card_grid(columns, cells, cards) if cards and narrow else _grid(columns, cells)
     with console.capture() as shown:
         console.print(grid)
     result("\n".join(line.rstrip() for line in shown.get().splitlines()))
+
+
+def _whole_width(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
+    """The columns that a table takes when nothing is folded."""
+    return _least_width([column._replace(fold=False) for column in columns], rows)
 
 
 def _least_width(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
@@ -117,7 +123,7 @@ def _text(text: str, style: str = "") -> Text:
 
 
 _NARROWEST = 22
-_PIPED = 400  # columns: wide enough that nothing is folded in a pipe
+_PIPED = 400  # columns, and more where a row needs them: nothing is folded in a pipe
 
 
 def csv_text(heads: Sequence[str], rows: Sequence[Sequence[str]], *, french: bool) -> str:

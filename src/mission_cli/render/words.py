@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from mission_cli.core.dates import Duration
+from mission_cli.core.money import Money, Rate
 from mission_cli.render.days import long_day, short_day
 from mission_cli.texts import language, t
 
@@ -36,6 +37,20 @@ def echo(option: str, when: dt.date, today: dt.date) -> str:
 def length(duration: Duration) -> str:
     """`2 weeks`, `2 semaines`: as it can be typed back."""
     return t(f"words.unit-{duration.unit}", n=duration.count)
+
+
+def amount(money: Money) -> str:
+    """`18000 EUR` as people write it: thousands parted in French."""
+    figure = f"{money.amount:,}"
+    if language() == "fr":
+        figure = figure.replace(",", "\u202f").replace(".", ",")
+        return f"{figure}\u00a0{money.currency}"
+    return f"{figure} {money.currency}"
+
+
+def rate(given: Rate) -> str:
+    """`620 EUR/day`, `620 EUR/jour`."""
+    return t("show.rate", amount=amount(given.money), per=t(f"show.per-{given.per}"))
 
 
 def word(group: str, value: str | None) -> str:

@@ -1,8 +1,9 @@
-"""The text of a new mission file: sections in the format's order, set apart and titled, a lane for each who will write."""
+"""The text of a new file: sections in the format's order, set apart and titled, a lane for each who will write."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from collections.abc import Set as AbstractSet
 
 from mission_cli.core.changes import Value
 from mission_cli.storage.emit import Layout, entry_lines
@@ -24,6 +25,7 @@ _APART = frozenset(
         "journal",
     }
 )
+_APART_IN_A_PROFILE = frozenset({"manager", "skills", "absences", "profile", "journal"})
 _TOGETHER = frozenset({("vision", "expectations"), ("equipment", "access"), ("offboarding", "closed")})
 _TITLES: tuple[tuple[str, frozenset[str]], ...] = (
     ("agreement", frozenset({"vision", "expectations", "contract"})),
@@ -35,19 +37,36 @@ _TITLES: tuple[tuple[str, frozenset[str]], ...] = (
 def new_mission(
     record: Mapping[str, Value], order: Sequence[str], titles: Mapping[str, str], schema: str | None
 ) -> bytes:
-    """A whole file in UTF-8: `record`'s sections in `order`, under the comment lines of `titles`.
+    """A whole mission file in UTF-8: `record`'s sections in `order`, under the comment lines of `titles`.
 
     `titles` has `agreement`, `lent`, `journal` and `end`. The last one closes the file: without a line after the last
     lane, a new lane on one branch would conflict with a new entry in that last lane on another. `schema` is the path
     of the JSON Schema for the editor's modeline.
     """
+    return _file(record, order, titles, schema, _APART)
+
+
+def new_profile(
+    record: Mapping[str, Value], order: Sequence[str], titles: Mapping[str, str], schema: str | None
+) -> bytes:
+    """A consultant's profile, as `new_mission` lays out a mission; of the titles, `journal` and `end`."""
+    return _file(record, order, titles, schema, _APART_IN_A_PROFILE)
+
+
+def _file(
+    record: Mapping[str, Value],
+    order: Sequence[str],
+    titles: Mapping[str, str],
+    schema: str | None,
+    apart: AbstractSet[str],
+) -> bytes:
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
     pending = dict.fromkeys(name for name, _ in _TITLES)
     before = ""
     for key in order:
         if key not in record:
             continue
-        if key in _APART and (before, key) not in _TOGETHER:
+        if key in apart and (before, key) not in _TOGETHER:
             lines.append("")
         title = next((name for name, keys in _TITLES if key in keys and name in pending), None)
         if title:

@@ -1,10 +1,11 @@
-"""The sample firm: bilingual mission records shipped as templates, laid around any day in either language."""
+"""The sample firm: bilingual records of missions and consultants shipped as templates, laid around any day in either language."""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Iterator
+from pathlib import Path
 from typing import Any
 
 from mission_cli.core.changes import Value
@@ -13,7 +14,7 @@ from mission_cli.core.quantities import number_or_text
 from mission_cli.core.raw import Plain, Raw
 from mission_cli.storage.read import plain_data, read_text
 from mission_cli.storage.templates import shipped_folder
-from mission_cli.storage.workspace import SETTINGS
+from mission_cli.storage.workspace import CONSULTANTS, SETTINGS
 
 ANCHOR = dt.date(2026, 11, 21)
 """The day the shipped records are written for. They are moved by whole weeks, so that weekdays stay weekdays."""
@@ -23,8 +24,17 @@ _DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 def records(lang: str, today: dt.date) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each sample mission's id and record, in `lang`, its dates as far from `today` as they were from ANCHOR (± 3 days)."""
+    yield from _records(shipped_folder() / "demo", lang, today)
+
+
+def profiles(lang: str, today: dt.date) -> Iterator[tuple[str, dict[str, Any]]]:
+    """Each sample consultant's slug and profile, as `records` gives the missions."""
+    yield from _records(shipped_folder() / "demo" / CONSULTANTS, lang, today)
+
+
+def _records(folder: Path, lang: str, today: dt.date) -> Iterator[tuple[str, dict[str, Any]]]:
     shift = dt.timedelta(weeks=round((today - ANCHOR).days / 7))
-    for path in sorted((shipped_folder() / "demo").glob("*.yaml")):
+    for path in sorted(folder.glob("*.yaml")):
         if path.name != SETTINGS:
             document = read_text(path.read_bytes())
             assert document.root is not None, path  # noqa: S101  # shipped, and read by every test run

@@ -8,8 +8,9 @@ from typing import Final
 
 from mission_cli.storage.write import create, update
 
-# Relative to the workspace, with `/`: a mission file names the first in its modeline.
+# Relative to the workspace, with `/`: each file names its own in its modeline.
 SCHEMA_OF_MISSION: Final = ".mission/mission.schema.json"
+SCHEMA_OF_CONSULTANT: Final = ".mission/consultant.schema.json"
 SCHEMA_OF_SETTINGS: Final = ".mission/settings.schema.json"
 
 

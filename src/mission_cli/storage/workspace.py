@@ -9,8 +9,10 @@ import unicodedata
 from pathlib import Path
 from typing import NamedTuple
 
+from mission_cli.core.consultant_rules import file_name_problems
+from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.mission import Mission
-from mission_cli.core.model.read import read_mission, read_settings
+from mission_cli.core.model.read import read_consultant, read_mission, read_settings
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.nearest import nearest
 from mission_cli.core.raw import Raw
@@ -21,6 +23,7 @@ from mission_cli.storage.read import MAX_BYTES, Document, plain_data, read_text
 
 SETTINGS = "mission.yaml"
 MISSIONS = "missions"
+CONSULTANTS = "consultants"
 OWN = ".mission"
 
 
@@ -33,6 +36,14 @@ class Loaded(NamedTuple):
     data: Raw
     mission: Mission
     findings: tuple[Finding, ...]
+
+
+class Profile(NamedTuple):
+    """A consultant's profile read from its file. Its id is the file's name: the slug of the consultant's name."""
+
+    id: str
+    path: Path
+    consultant: Consultant
 
 
 class Workspace:
@@ -48,13 +59,17 @@ class Workspace:
 
     def files(self) -> list[Path]:
         """Every mission file, sorted by path; hidden files and folders are not missions."""
-        return self._walked()[0]
+        return self._walked(MISSIONS)[0]
 
-    def _walked(self) -> tuple[list[Path], list[Finding]]:
+    def profile_files(self) -> list[Path]:
+        """Every file of a consultant's profile, sorted by path."""
+        return self._walked(CONSULTANTS)[0]
+
+    def _walked(self, under: str) -> tuple[list[Path], list[Finding]]:
         """The files, and a finding for each folder that cannot be looked into: what is there must not seem absent."""
         found: list[Path] = []
         closed: list[OSError] = []
-        for current, folders, names in os.walk(self.root / MISSIONS, onerror=closed.append):
+        for current, folders, names in os.walk(self.root / under, onerror=closed.append):
             folders[:] = sorted(name for name in folders if not name.startswith("."))
             found += [
                 Path(current) / name for name in names if name.endswith((".yaml", ".yml")) and not name.startswith(".")
@@ -68,21 +83,22 @@ class Workspace:
     def load_all(self) -> tuple[list[Loaded], list[Finding]]:
         """Every mission that reads, by id, and every finding of every file. Ids are unique over all folders."""
         loaded: list[Loaded] = []
-        files, closed = self._walked()
+        files, closed = self._walked(MISSIONS)
         findings = [*self.settings_findings, *closed]
         first_of: dict[str, Path] = {}
         for path in files:
             twin = first_of.setdefault(_folded(path.stem), path)
             if twin is not path:
-                findings.append(
-                    Finding(self.relative(path), 0, 0, 0, "E-ID-TWICE", {"id": path.stem, "other": self.relative(twin)})
-                )
+                findings.append(self._twice(path, twin))
                 continue
             one, found = self.read(path)
             findings += found
             if one:
                 loaded.append(one)
         return sorted(loaded, key=lambda item: item.id), findings
+
+    def _twice(self, path: Path, twin: Path) -> Finding:
+        return Finding(self.relative(path), 0, 0, 0, "E-ID-TWICE", {"id": path.stem, "other": self.relative(twin)})
 
     def read(self, path: Path) -> tuple[Loaded | None, list[Finding]]:
         """One file: the mission, or None when an error keeps it from being read, and all its findings."""
@@ -100,6 +116,38 @@ class Workspace:
         findings += findings_of(document, name, problems)
         one = Loaded(path.stem, path, raw, data, mission, tuple(findings)) if mission else None
         return one, findings
+
+    def profiles(self) -> tuple[list[Profile], list[Finding]]:
+        """Every profile that reads, by id, and every finding of their files. Ids are unique over all folders."""
+        files, findings = self._walked(CONSULTANTS)
+        profiles: list[Profile] = []
+        first_of: dict[str, Path] = {}
+        for path in files:
+            twin = first_of.setdefault(_folded(path.stem), path)
+            if twin is not path:
+                findings.append(self._twice(path, twin))
+                continue
+            one, found = self.read_profile(path)
+            findings += found
+            if one:
+                profiles.append(one)
+        return sorted(profiles, key=lambda item: item.id), findings
+
+    def read_profile(self, path: Path) -> tuple[Profile | None, list[Finding]]:
+        """One file: the profile, or None when an error keeps it from being read, and all its findings."""
+        name = self.relative(path)
+        try:
+            raw = _content(path)
+        except OSError as error:
+            return None, [_unreadable(name, error)]
+        document, data, findings = read_raw(raw, name)
+        if document is None:
+            return None, findings
+        consultant, problems = read_consultant(data)
+        if consultant is None:
+            return None, findings + findings_of(document, name, problems)
+        problems += file_name_problems(consultant, path.stem)
+        return Profile(path.stem, path, consultant), findings + findings_of(document, name, problems)
 
     def find(self, wanted: str) -> Path:
         """The file of the mission called `wanted`, or of the only one whose id starts so.
@@ -119,7 +167,7 @@ class Workspace:
         if starting:
             raise NotFoundError("error.ambiguous", id=wanted, ids=", ".join(starting[:8]))
         inside = [stem for stem in sorted(paths) if wanted and wanted in stem]
-        near = nearest(wanted, sorted(paths))
+        near = nearest(wanted, sorted(paths)) or _nearest_start(wanted, sorted(paths))
         close = list(dict.fromkeys(([near] if near else []) + inside))[:5]
         if close:
             raise NotFoundError("error.unknown-near", id=wanted, ids=", ".join(close))
@@ -191,6 +239,16 @@ def _content(path: Path) -> bytes:
 
 def _unreadable(name: str, error: OSError) -> Finding:
     return Finding(name, 0, 0, 0, "E-UNREADABLE", {"words": error.strerror or str(error)})
+
+
+def _nearest_start(wanted: str, ids: list[str]) -> str:
+    """The id whose beginning is nearest to `wanted`, or "": a person types the first letters only."""
+    starts: dict[str, str] = {}
+    for stem in ids:
+        for length in (len(wanted) - 1, len(wanted), len(wanted) + 1):
+            starts.setdefault(stem[: max(1, length)], stem)
+    near = nearest(wanted, starts)
+    return starts[near] if near else ""
 
 
 def _folded(name: str) -> str:

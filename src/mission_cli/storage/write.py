@@ -137,7 +137,7 @@ def locked(root: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
     Raises MissionError after a bounded wait, RefusedWriteError when the workspace cannot be written at all.
     """
     try:
-        file = open(own_folder(root) / "lock", "ab", opener=_no_link)  # noqa: PTH123, SIM115  # Path.open takes no opener
+        file = open(own_folder(root) / "lock", "ab", opener=_no_link)  # noqa: SIM115
     except OSError as error:
         raise RefusedWriteError("write.failed", path=str(root), words=error.strerror or str(error)) from None
     with file:
@@ -195,7 +195,7 @@ def _written(target: Path, content: bytes, mode: int | None) -> Path:
         raise PermissionError(13, os.strerror(13), str(target))
     temporary = target.with_name(f".{target.name}.{os.getpid()}{_TEMPORARY}")
     try:
-        with open(temporary, "wb", opener=_no_link if mode is None else _private) as file:  # noqa: PTH123
+        with open(temporary, "wb", opener=_no_link if mode is None else _private) as file:
             file.write(content)
             file.flush()
             os.fsync(file.fileno())

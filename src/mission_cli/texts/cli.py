@@ -104,6 +104,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "warning: {n} file was left out; `mission check` shows everything|warning: {n} files were left out; `mission check` shows everything",
         "attention : {n} fichier a été laissé de côté ; « mission check » montre tout|attention : {n} fichiers ont été laissés de côté ; « mission check » montre tout",
     ),
+    "with-errors": (
+        "warning: {n} file has errors; `mission check` shows everything|warning: {n} files have errors; `mission check` shows everything",
+        "attention : {n} fichier contient des erreurs ; « mission check » montre tout|attention : {n} fichiers contiennent des erreurs ; « mission check » montre tout",
+    ),
     "day-echo": ("→ {day} ({distance})", "→ {day} ({distance})"),
     "today": ("today", "aujourd’hui"),
     "tomorrow": ("tomorrow", "demain"),
@@ -134,7 +138,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "nothing": ("(nothing)", "(rien)"),
     "record-bad": ("--record does not read", "--record n’est pas lisible"),
     "record-shape": (
-        "--record takes one mapping of the entry’s fields",
+        "--record takes one mapping of the entry's fields",
         "--record attend une structure avec les champs de l’entrée",
     ),
 }

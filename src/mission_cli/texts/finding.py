@@ -245,7 +245,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "E-FORMAT-OLD": ("format {found} is older than format {known}", "le format {found} précède le format {known}"),
     "E-FORMAT-OLD.help": (
-        "write `format: {known}` once the file follows today’s format",
+        "write `format: {known}` once the file follows today's format",
         "écrivez « format: {known} » une fois le fichier conforme au format d’aujourd’hui",
     ),
     "E-FORMAT-OLD.why": (
@@ -361,7 +361,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E-MARK": ("`{value}` does not say when and by whom", "« {value} » ne dit pas quand ni par qui"),
     "E-MARK.help": ("write it as: 2026-11-20 by sofia-bernard", "écrivez : 2026-11-20 by sofia-bernard"),
     "E-MARK.why": (
-        "What is done is signed with a day and the person’s slug.",
+        "What is done is signed with a day and the person's slug.",
         "Ce qui est fait est signé d’un jour et de l’identifiant de la personne.",
     ),
     "E-MONEY": ("`{value}` is not an amount", "« {value} » n’est pas un montant"),
@@ -381,6 +381,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E-PERSON.why": (
         "A name, then the mail between angle brackets; the mail may be left out.",
         "Un nom, puis l’adresse entre chevrons ; l’adresse est facultative.",
+    ),
+    "E-MAIL": ("`{value}` is not a mail address", "« {value} » n’est pas une adresse de courriel"),
+    "E-MAIL.help": ("write it as: lea.martin@esn.example", "écrivez : lea.martin@esn.example"),
+    "E-MAIL.why": (
+        "The address alone, without the name and without angle brackets.",
+        "L’adresse seule, sans le nom et sans chevrons.",
     ),
     "E-SLUG": ("`{value}` is not a short name", "« {value} » n’est pas un nom court"),
     "E-SLUG.suggest": ("`{suggest}` would do", "« {suggest} » conviendrait"),
@@ -425,9 +431,9 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Les deux jours sont travaillés : une mission d’un jour commence et finit le même jour.",
     ),
     "E-ENDS": ("the early end is before the start, {start}", "la fin anticipée précède le début, le {start}"),
-    "E-ENDS.help": ("correct `ends`, or the contract’s start", "corrigez « ends », ou le début du contrat"),
+    "E-ENDS.help": ("correct `ends`, or the contract's start", "corrigez « ends », ou le début du contrat"),
     "E-ENDS.why": (
-        "`offboarding.ends` is the last day worked when it differs from the contract’s.",
+        "`offboarding.ends` is the last day worked when it differs from the contract's.",
         "« offboarding.ends » est le dernier jour travaillé quand il diffère de celui du contrat.",
     ),
     "E-RETURNED": ("given back before it was given, on {since}", "rendu avant d’avoir été remis, le {since}"),
@@ -448,10 +454,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "renommez l’un des deux ; ni la casse ni les accents ne les distinguent",
     ),
     "E-ID-TWICE.why": (
-        "The file’s name is the mission’s id, unique over all sub-folders, and the same on every system.",
+        "The file's name is the mission's id, unique over all sub-folders, and the same on every system.",
         "Le nom du fichier est l’identifiant de la mission, unique dans tous les sous-dossiers et sur tous les systèmes.",
     ),
-    "E-FILE-NAME": ("the file’s name is not an id", "le nom du fichier n’est pas un identifiant"),
+    "E-FILE-NAME": ("the file's name is not an id", "le nom du fichier n’est pas un identifiant"),
     "E-FILE-NAME.suggest": ("rename it: `git mv` to {suggest}.yaml", "renommez-le avec « git mv » en {suggest}.yaml"),
     "E-FILE-NAME.help": (
         "use lower-case letters, digits and dashes",
@@ -461,11 +467,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Ids are typed, linked and checked out on every system: lower-case letters, digits and dashes.",
         "Les identifiants sont tapés, mis en lien et extraits sur tous les systèmes : minuscules, chiffres et tirets.",
     ),
-    "E-LANE": ("`{lane}` is not a person’s slug", "« {lane} » n’est pas l’identifiant d’une personne"),
+    "E-LANE": ("`{lane}` is not a person's slug", "« {lane} » n’est pas l’identifiant d’une personne"),
     "E-LANE.suggest": ("write `{suggest}`", "écrivez « {suggest} »"),
     "E-LANE.help": ("use lower-case letters, digits and dashes", "utilisez des minuscules, des chiffres et des tirets"),
     "E-LANE.why": (
-        "The journal has a lane for each author, named by the slug of the person’s name: `sofia-bernard`.",
+        "The journal has a lane for each author, named by the slug of the person's name: `sofia-bernard`.",
         "Le journal a un couloir par auteur, nommé d’après la personne : « sofia-bernard ».",
     ),
     "W-REACHED": ("no objective is called `{id}`", "aucun objectif ne s’appelle « {id} »"),
@@ -505,7 +511,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Daté : un objectif sans échéance n’est jamais en retard, et jamais fini.",
     ),
     "W-OBJECTIVE-LATE": (
-        "the objective `{id}` is due after the mission’s end, {end}",
+        "the objective `{id}` is due after the mission's end, {end}",
         "l’échéance de l’objectif « {id} » tombe après la fin de la mission, le {end}",
     ),
     "W-OBJECTIVE-LATE.help": ("bring it forward, or renew the mission", "avancez-la, ou renouvelez la mission"),
@@ -551,6 +557,38 @@ TEXTS: dict[str, tuple[str, str]] = {
     "W-CLOSED-OUT.why": (
         "An account left open after a mission is a risk nobody looks at any more.",
         "Un compte resté ouvert après une mission est un risque que plus personne ne regarde.",
+    ),
+    # A consultant's profile ----------------------------------------------------------------------------------------
+    "E-LEFT": ("left before they joined, on {joined}", "le départ précède l’arrivée, le {joined}"),
+    "E-LEFT.help": ("correct one of the two days", "corrigez l’une des deux dates"),
+    "E-LEFT.why": (
+        "`joined` and `left` are the first and the last day with the firm; a day in between counts for the bench.",
+        "« joined » et « left » sont le premier et le dernier jour dans l’entreprise ; un jour entre les deux compte pour l’intercontrat.",
+    ),
+    "E-ABSENCE": (
+        "the absence ends before it starts, on {start}",
+        "l’absence finit avant d’avoir commencé, le {start}",
+    ),
+    "E-ABSENCE.help": ("correct one of the two days", "corrigez l’une des deux dates"),
+    "E-ABSENCE.why": (
+        "Both days are away: an absence of one day starts and ends on the same one.",
+        "Les deux jours sont absents : une absence d’un jour commence et finit le même jour.",
+    ),
+    "W-PROFILE-NAME": (
+        "under this file’s name, missions do not find the profile of {name}",
+        "sous ce nom de fichier, les missions ne trouvent pas le profil de {name}",
+    ),
+    "W-PROFILE-NAME.suggest": (
+        "rename it: `git mv` to {suggest}.yaml",
+        "renommez-le avec « git mv » en {suggest}.yaml",
+    ),
+    "W-PROFILE-NAME.help": (
+        "write the name with Latin letters: the file’s name is made from them",
+        "écrivez le nom en lettres latines : le nom du fichier en est tiré",
+    ),
+    "W-PROFILE-NAME.why": (
+        "A mission names its consultant freely; the profile is the file called by the slug of that name: `lea-martin.yaml`.",
+        "Une mission nomme librement son consultant ; son profil est le fichier tiré de ce nom : « lea-martin.yaml ».",
     ),
     # Templates -----------------------------------------------------------------------------------------------------
     "E-PLACEHOLDER": (

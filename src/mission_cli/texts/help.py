@@ -91,6 +91,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the mission's id (default: proposed from client and title)",
         "l’identifiant de la mission (par défaut : proposé d’après le client et le titre)",
     ),
+    "new.record": (
+        "take a whole mission from a YAML or JSON file, or standard input (-)",
+        "prendre une mission entière d’un fichier YAML ou JSON, ou de l’entrée standard (-)",
+    ),
     "new.title": ("what the mission is about", "l’intitulé de la mission"),
     "new.consultant": ("who is on assignment", "qui est en mission"),
     "new.client": ("the client company", "l’entreprise cliente"),

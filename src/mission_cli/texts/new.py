@@ -81,6 +81,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         'hint: no objective yet; two or three SMART ones make follow-up easy (--objective "what; measure; target; date; why it can be reached")',
         "conseil : aucun objectif pour l’instant ; deux ou trois objectifs SMART facilitent le suivi (--objective « quoi ; mesure ; cible ; échéance ; pourquoi c’est atteignable »)",
     ),
+    "bad-term": (
+        "the record's `{key}` is not a term of a mission",
+        "dans l’enregistrement, « {key} » n’est pas un terme de la mission",
+    ),
+    "bad-term-near": (
+        "the record's `{key}` is not a term of a mission; did you mean `{near}`?",
+        "dans l’enregistrement, « {key} » n’est pas un terme de la mission ; vouliez-vous dire « {near} » ?",
+    ),
+    "bad-term.help": (
+        "give the options' names, or a whole mission as its file has it",
+        "donnez les noms des options, ou une mission entière comme dans son fichier",
+    ),
     "subject": ("{id}: mission agreed", "{id} : mission convenue"),
     "done": (
         "Made {path}: until {end}, {distance}.\nNext, the first check-in by {first}:\n  mission checkin {id}",

@@ -68,7 +68,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "title": ("{title}\n{case}, last day {day} ({distance})", "{title}\n{case}, dernier jour le {day} ({distance})"),
     "reason": ("Reason: {reason}", "Raison : {reason}"),
     "empty": ("The checklist holds no task.", "La liste ne contient aucune tâche."),
-    "progress": ("{done} of {total} done", "{done} faites sur {total}"),
+    "progress": ("{n} of {total} done|{n} of {total} done", "{n} faite sur {total}|{n} faites sur {total}"),
     "progress-late": ("{n} late", "{n} en retard"),
     "progress-verify": ("{n} to verify", "{n} à vérifier"),
     "next": (

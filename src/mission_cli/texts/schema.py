@@ -394,6 +394,77 @@ TEXTS: dict[str, tuple[str, str]] = {
     "Note.type": _TYPE,
     "Note.text": ("What was said or decided", "Ce qui a été dit ou décidé"),
     "Note.ref": _REF,
+    # A consultant's profile ----------------------------------------------------------------------------------------
+    "Consultant": (
+        "A consultant's profile; missions find it by the file's name, the slug of the consultant's name",
+        "Le profil d’un consultant ; les missions le trouvent par le nom du fichier, tiré du nom du consultant",
+    ),
+    "Consultant.format": ("Version of the file format: 1", "Version du format de fichier : 1"),
+    "Consultant.name": (
+        "The name, as missions write it: Léa Martin",
+        "Le nom, tel que les missions l’écrivent : Léa Martin",
+    ),
+    "Consultant.mail": ("The mail address, on its own", "L’adresse de courriel, seule"),
+    "Consultant.employment": (
+        "employee, freelance or umbrella (umbrella company); only employees count for the bench rate",
+        "employee (salarié), freelance ou umbrella (portage salarial) ; seuls les salariés comptent dans le taux d’intercontrat",
+    ),
+    "Consultant.daily_cost": (
+        "Confidential: what a day costs the firm, charges included: 310 EUR",
+        "Confidentiel : ce qu’une journée coûte à l’entreprise, charges comprises : 310 EUR",
+    ),
+    "Consultant.joined": ("First day with the firm", "Premier jour dans l’entreprise"),
+    "Consultant.left": ("Last day with the firm, inclusive", "Dernier jour dans l’entreprise, inclus"),
+    "Consultant.manager": (
+        "Who follows the consultant, as Name <mail>",
+        "Qui suit le consultant, sous la forme Nom <adresse>",
+    ),
+    "Consultant.hr": ("The contact in HR, as Name <mail>", "L’interlocuteur RH, sous la forme Nom <adresse>"),
+    "Consultant.skills": (
+        "What they can do, one skill an entry; clients may read it",
+        "Ses compétences, une par ligne ; les clients peuvent les lire",
+    ),
+    "Consultant.wishes": ("What they wish for next", "Ce que la personne souhaite pour la suite"),
+    "Consultant.absences": ("Days away: leave, training", "Les jours d’absence : congés, formation"),
+    "Consultant.profile": (
+        "When the CV and the online profiles were last updated",
+        "Dernières mises à jour du CV et des profils en ligne",
+    ),
+    "Consultant.contact": (
+        "How often to be in touch, and the last time; also for those who left",
+        "À quel rythme prendre des nouvelles, et la dernière fois ; aussi pour les anciens",
+    ),
+    "Consultant.journal": (
+        "What happened. Each person writes in a lane of their own, named like sofia-bernard; oldest first, a blank line before each lane",
+        "Ce qui s’est passé. Chacun écrit dans son couloir, nommé comme sofia-bernard ; le plus ancien d’abord, une ligne vide avant chaque couloir",
+    ),
+    "Absence": ("Days away, both inclusive", "Des jours d’absence, bornes incluses"),
+    "Absence.id": (
+        "Short name, unique in this list; may be left out",
+        "Nom court, unique dans cette liste ; facultatif",
+    ),
+    "Absence.start": ("First day away", "Premier jour d’absence"),
+    "Absence.end": ("Last day away, inclusive", "Dernier jour d’absence, inclus"),
+    "Absence.reason": (
+        "In a word: leave, training; never a medical reason",
+        "En un mot : congés, formation ; jamais de motif médical",
+    ),
+    "Profile": (
+        "When what clients read of a consultant was last updated",
+        "Dernières mises à jour de ce que les clients lisent d’un consultant",
+    ),
+    "Profile.cv": ("The day the CV was last updated", "Le jour de la dernière mise à jour du CV"),
+    "Profile.linkedin": (
+        "The day the LinkedIn profile was last updated",
+        "Le jour de la dernière mise à jour du profil LinkedIn",
+    ),
+    "Profile.platforms": (
+        "The same for each bench platform, by its name",
+        "De même pour chaque plateforme de missions, par son nom",
+    ),
+    "Contact": ("Staying in touch", "Garder le contact"),
+    "Contact.every": ("How often to be in touch: 3 months", "Prendre des nouvelles tous les : 3 months"),
+    "Contact.last": ("The day of the last exchange", "Le jour du dernier échange"),
     # mission.yaml --------------------------------------------------------------------------------------------------
     "Settings": (
         "Settings of a mission workspace, shared by the team; all optional",

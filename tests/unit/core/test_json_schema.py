@@ -13,9 +13,10 @@ import pytest
 from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
+from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.mission import Mission
-from mission_cli.core.model.read import read_mission
-from mission_cli.core.model.schema import as_text, mission_schema, records, settings_schema
+from mission_cli.core.model.read import read_consultant, read_mission
+from mission_cli.core.model.schema import as_text, consultant_schema, mission_schema, records, settings_schema
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.raw import Plain
 from mission_cli.texts.schema import TEXTS
@@ -26,11 +27,15 @@ FILES = sorted([*(TESTS / "examples").glob("*.yaml"), *(TESTS / "corpus").glob("
 RETYPED = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null", "~"})
 
 
+RECORDS = dict.fromkeys([*records(Mission), *records(Consultant), *records(Settings)])
+
+
 def english(name: str) -> str:
     return TEXTS[name][0]
 
 
 MISSION = mission_schema(english)
+CONSULTANT = consultant_schema(english)
 SETTINGS = settings_schema(english)
 VALIDATOR = Draft7Validator(MISSION)
 
@@ -72,7 +77,7 @@ def wrongs(data: Any) -> list[str]:
 # The schema itself ----------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("schema", [MISSION, SETTINGS], ids=["mission", "settings"])
+@pytest.mark.parametrize("schema", [MISSION, CONSULTANT, SETTINGS], ids=["mission", "consultant", "settings"])
 def test_it_is_draft_7_and_nothing_later(schema: dict[str, Any]) -> None:
     Draft7Validator.check_schema(schema)
     assert schema["$schema"] == "http://json-schema.org/draft-07/schema#"
@@ -81,7 +86,7 @@ def test_it_is_draft_7_and_nothing_later(schema: dict[str, Any]) -> None:
     )
 
 
-@pytest.mark.parametrize("schema", [MISSION, SETTINGS], ids=["mission", "settings"])
+@pytest.mark.parametrize("schema", [MISSION, CONSULTANT, SETTINGS], ids=["mission", "consultant", "settings"])
 def test_a_reference_stands_alone_and_leads_somewhere(schema: dict[str, Any]) -> None:
     for node in nodes(schema):
         if "$ref" in node:
@@ -96,16 +101,18 @@ def test_only_the_top_has_a_title() -> None:
     assert not [node for node in nodes(keys) if isinstance(node.get("title"), str)]
 
 
-@pytest.mark.parametrize("model", [*records(Mission), *records(Settings)], ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", list(RECORDS), ids=lambda model: model.__name__)
 def test_every_record_refuses_unknown_keys_but_those_of_the_user(model: type[Any]) -> None:
-    everything = {"Mission": MISSION, "Settings": SETTINGS, **MISSION["definitions"], **SETTINGS["definitions"]}
+    everything = {schema["title"]: schema for schema in (MISSION, CONSULTANT, SETTINGS)}
+    for schema in (MISSION, CONSULTANT, SETTINGS):
+        everything |= schema["definitions"]
     record = everything[model.__name__]
     assert record["additionalProperties"] is False
     assert record["patternProperties"] == {"^x-": {}}
     assert list(record["properties"]) == [field.alias or name for name, field in model.model_fields.items()]
 
 
-@pytest.mark.parametrize("schema", [MISSION, SETTINGS], ids=["mission", "settings"])
+@pytest.mark.parametrize("schema", [MISSION, CONSULTANT, SETTINGS], ids=["mission", "consultant", "settings"])
 def test_no_key_and_no_value_of_the_format_is_retyped_by_another_reader(schema: dict[str, Any]) -> None:
     for node in nodes(schema):
         words = [*node.get("properties", {}), *node.get("enum", []), *([node["const"]] if "const" in node else [])]
@@ -284,6 +291,47 @@ def test_what_is_wrong_is_invalid_for_the_schema_and_for_the_model(at: str, valu
     assert problems
 
 
+CONSULTANTS = sorted((TESTS.parent / "consultants").glob("*.yaml"))
+
+
+@pytest.mark.parametrize("path", CONSULTANTS, ids=lambda path: path.stem)
+def test_the_sample_profiles_are_valid(path: Path) -> None:
+    assert list(Draft7Validator(CONSULTANT).iter_errors(load(path.read_text(encoding="utf-8")))) == []
+
+
+@pytest.mark.parametrize(
+    ("changes", "good"),
+    [
+        ({}, True),
+        ({"mail": None, "x-badge": 4}, True),
+        ({"mail": "lea@esn.example", "employment": "umbrella", "daily_cost": "310.50 EUR"}, True),
+        ({"skills": ["kafka"], "wishes": "Lyon", "manager": "Sofia Bernard"}, True),
+        ({"absences": [{"start": "2026-12-21", "end": "2027-01-01"}]}, True),
+        ({"profile": {"cv": "2026-11-13", "platforms": {"A platform": "2026-10-05"}}}, True),
+        ({"contact": {"every": "3 months", "last": "2026-07-23"}, "journal": {"sofia-bernard": None}}, True),
+        ({"format": 2}, False),
+        ({"name": ""}, False),
+        ({"nom": "Léa"}, False),
+        ({"mail": "Léa Martin <lea@esn.example>"}, False),
+        ({"employment": "contractor"}, False),
+        ({"daily_cost": "310 EUR/day"}, False),
+        ({"joined": "5 September 2022"}, False),
+        ({"skills": "kafka"}, False),
+        ({"absences": [{"start": "2026-12-21"}]}, False),
+        ({"absences": [{"id": "Year End", "start": "2026-12-21", "end": "2027-01-01"}]}, False),
+        ({"profile": {"website": "2026-10-05"}}, False),
+        ({"profile": {"platforms": {"A platform": "lately"}}}, False),
+        ({"contact": {"every": "often"}}, False),
+        ({"journal": {"Sofia": []}}, False),
+        ({"journal": {"sofia-bernard": [{"type": "talk", "date": "2026-10-05"}]}}, False),
+    ],
+)
+def test_a_profile_is_valid_for_the_schema_when_it_is_for_the_model(changes: dict[str, Any], *, good: bool) -> None:
+    data = {"format": 1, "name": "Léa Martin", **changes}
+    assert Draft7Validator(CONSULTANT).is_valid(data) is good
+    assert (read_consultant(as_read(data))[1] == []) is good
+
+
 def test_settings() -> None:
     validator = Draft7Validator(SETTINGS)
     good = {
@@ -309,7 +357,7 @@ def test_settings() -> None:
 # The texts ------------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("model", [*records(Mission), *records(Settings)], ids=lambda model: model.__name__)
+@pytest.mark.parametrize("model", list(RECORDS), ids=lambda model: model.__name__)
 def test_every_record_and_key_is_described_in_both_languages(model: type[Any]) -> None:
     keys = [field.alias or name for name, field in model.model_fields.items()]
     for name in (model.__name__, *(f"{model.__name__}.{key}" for key in keys)):
@@ -327,8 +375,8 @@ def test_no_description_outlives_its_key() -> None:
         asked.add(name)
         return ""
 
-    mission_schema(describe)
-    settings_schema(describe)
+    for render in (mission_schema, consultant_schema, settings_schema):
+        render(describe)
     assert {name for name in TEXTS if name[0].isupper()} | {"pattern"} == asked
 
 

@@ -69,7 +69,7 @@ def test_a_whole_checklist_in_french() -> None:
 
 Léa Martin chez Acme – arrêtée par le consultant – dernier jour\u00a0: vendredi 18 décembre 2026
 
-0 faites sur 1, au 21 nov. 2026
+0 faite sur 1, au 21 nov. 2026
 
 ## Les gens
 

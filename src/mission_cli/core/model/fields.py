@@ -152,6 +152,16 @@ def _person(value: Any) -> Person:
         raise wrong("E-PERSON", value=text) from None
 
 
+_MAIL = re.compile(r"[^<>\s@]+@[^<>\s@]+")
+
+
+def _mail(value: Any) -> str:
+    text = _scalar(value)
+    if len(text) > _LONGEST_PERSON or not _MAIL.fullmatch(text):
+        raise wrong("E-MAIL", value=text)
+    return text
+
+
 _INT = re.compile(r"-?(?:0|[1-9][0-9]{0,14})")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
 
@@ -226,6 +236,7 @@ Named = Annotated[
     BeforeValidator(_person),
     WithJsonSchema({"type": "string", "examples": ["Léa Martin <lea.martin@esn.example>"]}),
 ]
+Mail = Annotated[str, BeforeValidator(_mail), _text_schema(r"^[^<>\s@]+@[^<>\s@]+$", "lea.martin@esn.example")]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 import types
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from typing import Any, TypeVar, get_args, get_origin
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
 
+from mission_cli.core.consultant_rules import consultant_problems
+from mission_cli.core.dates import FIRST_YEAR, LAST_YEAR
+from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.mission import FORMAT, Mission
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.nearest import nearest
@@ -19,6 +22,7 @@ from mission_cli.errors import DataPath, Problem
 
 R = TypeVar("R", bound=BaseModel)
 _BOUNDS = {"greater_than_equal": "≥", "less_than_equal": "≤", "greater_than": ">"}
+_MOST = 100  # problems of one file
 _QUOTED = re.compile(r"'([^']*)'")
 
 
@@ -27,22 +31,41 @@ def read_mission(data: Raw) -> tuple[Mission | None, list[Problem]]:
 
     Rules are looked at even when fields are wrong, on what is left without them, so that one run shows everything.
     """
-    newer = newer_format(data)
-    if newer:
-        return None, [newer]
-    mission, problems = validated(Mission, data)
-    if mission:
-        return mission, problems + mission_problems(mission)
-    rest, _ = validated(Mission, _without(data, [problem.at for problem in problems]))
-    # A warning about what is left may only speak of what was taken out: a date that could not be read is not missing.
-    return None, problems + [
-        problem for problem in (mission_problems(rest) if rest else ()) if problem.code.startswith("E")
-    ]
+    return _read(Mission, data, mission_problems, _completed)
+
+
+def read_consultant(data: Raw) -> tuple[Consultant | None, list[Problem]]:
+    """The profile in `data`, or None when an error keeps it from being one; every problem found, as in `read_mission`."""
+    return _read(Consultant, data, consultant_problems, lambda data: data)
 
 
 def read_settings(data: Raw) -> tuple[Settings | None, list[Problem]]:
     """The workspace's settings, or None when a problem at error level keeps them from being read."""
     return validated(Settings, data)
+
+
+def _read(
+    model: type[R], data: Raw, rules: Callable[[R], list[Problem]], completed: Callable[[Raw], Raw]
+) -> tuple[R | None, list[Problem]]:
+    newer = newer_format(data)
+    if newer:
+        return None, [newer]
+    record, problems = validated(model, data)
+    if record:
+        return record, _most(problems + rules(record))
+    rest, _ = validated(model, completed(_without(completed(data), [problem.at for problem in problems])))
+    # A warning about what is left may only speak of what was taken out: a date that could not be read is not missing.
+    return None, _most(problems + [p for p in (rules(rest) if rest else ()) if p.code.startswith("E")])
+
+
+def _first(errors: list[ErrorDetails]) -> list[ErrorDetails]:
+    """As many errors as a person mends in one go: of thousands, the nearest words alone would take half a minute."""
+    hard = [details for details in errors if not details["type"].startswith("W-")]
+    return hard[:_MOST] if len(hard) > _MOST else errors
+
+
+def _most(problems: list[Problem]) -> list[Problem]:
+    return problems if len(problems) <= _MOST else sorted(problems, key=lambda problem: problem.code[0])[:_MOST]
 
 
 def validated(model: type[R], data: Raw) -> tuple[R | None, list[Problem]]:
@@ -53,11 +76,11 @@ def validated(model: type[R], data: Raw) -> tuple[R | None, list[Problem]]:
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        problems = [_problem(model, details) for details in error.errors(include_url=False)]
+        problems = [_problem(model, details) for details in _first(error.errors(include_url=False))]
     soft = [problem for problem in problems if problem.code.startswith("W")]
     if len(soft) == len(problems):
         record, more = validated(model, _quoted(data, {problem.at for problem in soft}))
-        return record, soft + more
+        return record, soft[:_MOST] + more
     return None, problems
 
 
@@ -68,9 +91,35 @@ def _without(data: Raw, wrong: list[DataPath]) -> Raw:
     kept: dict[str, Raw] = data
     for at in wrong:
         whole = next((index for index, step in enumerate(at) if isinstance(step, int)), len(at))
-        pruned = _drop(kept, at[:whole])
-        kept = pruned if pruned != kept else _drop(kept, at[:1])
+        kept = _drop(kept, at[:whole] if _holds(data, at[:whole]) else at[:1])
     return kept
+
+
+def _holds(data: Raw, at: DataPath) -> bool:
+    for step in at:
+        if not isinstance(data, dict) or step not in data:
+            return False
+        data = data[str(step)]
+    return True
+
+
+# What stands for a key that a record cannot do without, while the rules are looked at: these break none.
+_STAND_INS: dict[str, Raw] = {"format": str(FORMAT), "title": "x", "consultant": "x"}
+_STAND_INS_IN: dict[str, dict[str, Raw]] = {
+    "client": {"name": "x"},
+    "contract": {"start": f"{FIRST_YEAR}-01-01", "end": f"{LAST_YEAR}-12-31"},
+}
+
+
+def _completed(data: Raw) -> Raw:
+    """A mission's data with a stand-in for each required key that is not there."""
+    if not isinstance(data, dict):
+        return data
+    whole = {**_STAND_INS, **_STAND_INS_IN, **data}
+    for key, inner in _STAND_INS_IN.items():
+        held = whole[key]
+        whole[key] = {**inner, **held} if isinstance(held, dict) else held
+    return whole
 
 
 def _drop(data: dict[str, Raw], at: DataPath) -> dict[str, Raw]:
@@ -88,7 +137,7 @@ def newer_format(data: Raw) -> Problem | None:
     number = data.get("format") if isinstance(data, dict) else None
     if isinstance(number, str) and re.fullmatch(r"[1-9][0-9]{0,8}", number) and int(number) > FORMAT:
         return Problem("E-FORMAT", ("format",), {"found": number, "known": str(FORMAT)})
-    if number == "0":
+    if isinstance(number, str) and re.fullmatch(r"0|-[1-9][0-9]{0,8}", number):
         return Problem("E-FORMAT-OLD", ("format",), {"found": number, "known": str(FORMAT)})
     return None
 
@@ -107,8 +156,11 @@ def _problem(model: type[BaseModel], details: ErrorDetails) -> Problem:
     at = _data_path(details["loc"])
     value = details["input"]
     shown = {"value": str(value)} if isinstance(value, str) else {}
+    on_key = details["loc"][-1:] == ("[key]",)
+    if kind == "E-WHOLE" and at == ("format",):
+        return Problem("E-FORMAT-BAD", at, {"known": str(FORMAT)})
     if kind.startswith(("E-", "W-")):
-        return Problem(kind, at, context, on_key=details["loc"][-1] == "[key]")
+        return Problem(kind, at, context, on_key=on_key)
     match kind:
         case "extra_forbidden":
             key = str(at[-1])
@@ -122,9 +174,8 @@ def _problem(model: type[BaseModel], details: ErrorDetails) -> Problem:
             known = _QUOTED.findall(context.get("expected") or context.get("expected_tags", ""))
             given = str(value) if kind == "literal_error" else context.get("tag", "")
             where = at if kind == "literal_error" else (*at, "type")
-            return Problem(
-                "E-CHOICE", where, {"value": given, "known": ", ".join(known), "suggest": nearest(given, known)}
-            )
+            shown = {"value": given, "known": ", ".join(known), "suggest": nearest(given, known)}
+            return Problem("E-CHOICE", where, shown, on_key=on_key)
         case "union_tag_not_found":
             return Problem("E-MISSING", (*at, "type"), {"key": "type"}, on_key=True)
         case "list_type" | "dict_type" | "model_type" | "model_attributes_type":

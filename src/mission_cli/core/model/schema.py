@@ -20,6 +20,7 @@ from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from mission_cli.core.dates import Duration, RelativeDay
+from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.fields import Person, Slug
 from mission_cli.core.model.mission import FORMAT, Mission
 from mission_cli.core.model.settings import Settings
@@ -44,10 +45,12 @@ def mission_schema(describe: Describe) -> Node:
     `describe` gives the text of a record (`Contract`) or a field (`Contract.end`, by its key in the file), and for
     `pattern` the sentence about a text of the wrong form, with its `{example}`.
     """
-    schema = _schema(Mission, describe)
-    schema["properties"]["format"]["const"] = FORMAT
-    schema["properties"]["journal"]["propertyNames"] = _Rendering(describe).value(Slug)
-    return schema
+    return _with_journal(Mission, describe)
+
+
+def consultant_schema(describe: Describe) -> Node:
+    """The schema of a consultant's profile; `describe` as in `mission_schema`."""
+    return _with_journal(Consultant, describe)
 
 
 def settings_schema(describe: Describe) -> Node:
@@ -74,6 +77,13 @@ def _records_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield annotation
     for part in get_args(annotation):
         yield from _records_in(part)
+
+
+def _with_journal(model: type[BaseModel], describe: Describe) -> Node:
+    schema = _schema(model, describe)
+    schema["properties"]["format"]["const"] = FORMAT
+    schema["properties"]["journal"]["propertyNames"] = _Rendering(describe).value(Slug)
+    return schema
 
 
 def _schema(model: type[BaseModel], describe: Describe) -> Node:

@@ -1,0 +1,96 @@
+"""The questions of `mission new`, for a person at a terminal; each answer goes into the draft at once."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+from mission_cli.commands import ask, parse
+from mission_cli.commands.drafts import Draft
+from mission_cli.commands.new_terms import REQUIRED, objective, refuse_end_before_start
+from mission_cli.commands.session import Session
+from mission_cli.core.objectives import DraftObjective, lacks
+from mission_cli.render.out import message
+from mission_cli.render.safe import visible
+from mission_cli.render.words import echo, length
+from mission_cli.texts import t
+
+
+def complete(session: Session, draft: Draft) -> None:
+    """Ask for the terms that `draft.fields` does not hold yet."""
+    message(t("new.intro"))
+    draft.typed = True
+    typed = draft.fields
+    for name in REQUIRED:
+        _ask(session, draft, name)
+    for name in ("notice", "rate", "every", "vision"):
+        _ask(session, draft, name, needed=False)
+    if not typed.get("objective"):
+        _ask_objectives(session, draft)
+    for name in ("deliverable", "equipment", "access"):
+        if not typed.get(name):
+            while answer := ask.text(t(f"new.ask-{name}"), optional=True):
+                typed[name] = [*typed.get(name, []), answer]
+                draft.keep()
+
+
+def say_lacks(objective: DraftObjective, end: Any) -> None:
+    """What keeps an objective from being SMART, or that nothing does."""
+    lacking = [t(f"new.lack-{lack}") for lack in lacks(objective, end)]
+    name = visible(objective.specific)
+    message(t("new.lacks", name=name, lacks=", ".join(lacking)) if lacking else t("new.is-smart", name=name))
+
+
+def _ask(session: Session, draft: Draft, name: str, *, needed: bool = True) -> None:
+    """The person's own words for an option, once they can be read."""
+    typed = draft.fields
+    if typed.get(name) is not None:
+        return
+    check = _check(session, typed, name)
+
+    def kept(text: str) -> bool:
+        check(text)
+        typed[name] = text
+        return True
+
+    default = length(session.workspace.settings.every) if name == "every" else ""
+    (ask.parsed if needed else ask.optional)(t(f"new.ask-{name}"), kept, default)
+    draft.keep()
+
+
+def _check(session: Session, typed: dict[str, Any], name: str) -> Callable[[str], object]:
+    """How an answer is checked while the person is still there."""
+
+    def day(text: str) -> object:
+        found = session.day(text, f"--{name}", "start" if name == "start" else "end")
+        message(echo("", found, session.today))
+        if name == "end":
+            refuse_end_before_start(session.day(typed["start"], "--start"), found)
+        return found
+
+    match name:
+        case "start" | "end":
+            return day
+        case "consultant" | "contact" | "manager":
+            return lambda text: parse.person(text, f"--{name}")
+        case "notice" | "every":
+            return lambda text: parse.duration(text, f"--{name}")
+        case "rate":
+            return lambda text: parse.rate(text, "--rate", session.workspace.settings.currency)
+        case _:
+            return str
+
+
+def _ask_objectives(session: Session, draft: Draft) -> None:
+    """SMART objectives, one by one; what each lacks is said while it can still be mended."""
+    end = session.day(draft.fields["end"], "--end", "end")
+    message(t("new.smart"))
+    while specific := ask.text(t("new.ask-specific"), optional=True):
+        answers = [specific, *(ask.text(t(f"new.ask-{part}"), optional=True) for part in ("measure", "target"))]
+        due = ask.optional(t("new.ask-due"), lambda text: session.day(text, "--objective", "end"))
+        answers += [due.isoformat() if due else "", ask.text(t("new.ask-achievable"), optional=True)]
+        # A semicolon parts the answers in the option; inside one, a comma says the same.
+        words = "; ".join(answer.replace(";", ",") for answer in answers).rstrip("; ")
+        draft.fields["objective"] = [*draft.fields.get("objective", []), words]
+        draft.keep()
+        say_lacks(objective(session, words), end)

@@ -1,0 +1,393 @@
+"""Writes lose nothing: one writer at a time, never over somebody else's change, whole or not at all."""
+
+from __future__ import annotations
+
+import builtins
+import errno
+import os
+import stat
+import subprocess
+import sys
+import tempfile
+import threading
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from mission_cli.errors import ConflictError, MissionError, RefusedWriteError
+from mission_cli.storage.write import create, kept_aside, locked, own_folder, update
+
+OLD, NEW = b"old\n", b"new\n"
+SOURCE = Path(__file__).parents[3] / "src"
+
+
+@pytest.fixture
+def root(tmp_path: Path) -> Path:
+    folder = tmp_path / "w"
+    (folder / "missions").mkdir(parents=True)
+    (folder / "missions" / "m.yaml").write_bytes(OLD)
+    return folder
+
+
+@pytest.fixture
+def file(root: Path) -> Path:
+    return root / "missions" / "m.yaml"
+
+
+def names(folder: Path) -> list[str]:
+    """What is in a folder; the tool's own aside."""
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if ".mission" not in path.parts)
+
+
+def test_the_content_is_replaced_and_both_are_told(root: Path, file: Path) -> None:
+    assert update(root, file, lambda raw: raw + NEW) == (OLD, OLD + NEW)
+    assert file.read_bytes() == OLD + NEW
+    assert names(root) == ["missions", "missions/m.yaml"]
+
+
+def test_what_changes_nothing_touches_nothing(root: Path, file: Path) -> None:
+    before = file.stat()
+    update(root, file, lambda raw: raw)
+    assert (file.stat().st_ino, file.stat().st_mtime_ns) == (before.st_ino, before.st_mtime_ns)
+
+
+def test_what_the_plan_raises_leaves_the_file(root: Path, file: Path) -> None:
+    with pytest.raises(ZeroDivisionError):
+        update(root, file, lambda raw: bytes(1 // 0))
+    assert (file.read_bytes(), names(root)) == (OLD, ["missions", "missions/m.yaml"])
+
+
+@pytest.mark.parametrize("mode", [0o600, 0o640, 0o664, 0o755])
+def test_the_mode_is_kept(root: Path, file: Path, mode: int) -> None:
+    file.chmod(mode)
+    update(root, file, lambda _: NEW)
+    assert stat.S_IMODE(file.stat().st_mode) == mode
+
+
+def test_what_is_being_written_is_nobody_elses_to_read(root: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A mission that only its owner may read is not readable for the time of a write either."""
+    file.chmod(0o600)
+    modes: list[int] = []
+    fsync = os.fsync
+    monkeypatch.setattr(os, "fsync", lambda fd: (modes.append(stat.S_IMODE(os.fstat(fd).st_mode)), fsync(fd))[1])
+    update(root, file, lambda _: NEW)
+    assert modes[0] == 0o600
+
+
+def test_a_link_inside_is_written_through(root: Path, file: Path) -> None:
+    link = root / "missions" / "link.yaml"
+    link.symlink_to("m.yaml")
+    update(root, link, lambda _: NEW)
+    assert link.is_symlink()
+    assert file.read_bytes() == NEW
+
+
+def test_a_link_that_leaves_the_workspace_is_refused(root: Path, tmp_path: Path) -> None:
+    outside = tmp_path / "outside.yaml"
+    outside.write_bytes(OLD)
+    link = root / "missions" / "link.yaml"
+    link.symlink_to(outside)
+    with pytest.raises(RefusedWriteError) as error:
+        update(root, link, lambda _: NEW)
+    assert error.value.text == "write.outside"
+    assert outside.read_bytes() == OLD
+
+
+def test_a_folder_that_leaves_the_workspace_takes_no_new_file(root: Path, tmp_path: Path) -> None:
+    (tmp_path / "outside").mkdir()
+    (root / "linked").symlink_to(tmp_path / "outside", target_is_directory=True)
+    with pytest.raises(RefusedWriteError):
+        create(root, root / "linked" / "n.yaml", NEW)
+    assert list((tmp_path / "outside").iterdir()) == []
+
+
+@pytest.mark.parametrize("link", [".mission", ".mission/cache", ".mission/cache/drafts", ".mission/cache/lock"])
+def test_the_tools_own_folder_never_leads_out_of_the_workspace(
+    root: Path, file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, link: str
+) -> None:
+    """A cloned workspace may hold a link where the tool's own files belong: nothing is written through it."""
+    outside, temporary = tmp_path / "outside", tmp_path / "temporary"
+    outside.mkdir()
+    temporary.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(temporary))
+    (root / link).parent.mkdir(parents=True, exist_ok=True)
+    (root / link).symlink_to(outside / "new" if link.endswith("lock") else outside)
+    with pytest.raises(RefusedWriteError):
+        update(root, file, lambda _: NEW)
+    assert kept_aside(root, "draft", ".yaml", NEW).read_bytes() == NEW
+    assert list(outside.iterdir()) == []
+    assert file.read_bytes() == OLD
+
+
+def test_the_tools_own_folder_ignores_itself_and_no_link_there_is_followed(root: Path, tmp_path: Path) -> None:
+    ignore = own_folder(root) / ".gitignore"
+    assert ignore.read_text() == "*\n"
+    ignore.unlink()
+    ignore.symlink_to(tmp_path / "outside")
+    own_folder(root)
+    assert not (tmp_path / "outside").exists()
+
+
+# A new file
+
+
+def test_a_new_file_is_never_over_another(root: Path, file: Path) -> None:
+    with pytest.raises(ConflictError):
+        create(root, file, NEW)
+    assert (file.read_bytes(), names(root)) == (OLD, ["missions", "missions/m.yaml"])
+
+
+def test_a_new_file_never_follows_a_dangling_link(root: Path, tmp_path: Path) -> None:
+    (root / "missions" / "n.yaml").symlink_to(tmp_path / "outside.yaml")
+    with pytest.raises(ConflictError):
+        create(root, root / "missions" / "n.yaml", NEW)
+    assert not (tmp_path / "outside.yaml").exists()
+
+
+@pytest.mark.parametrize(("umask", "mode"), [(0o022, 0o644), (0o002, 0o664), (0o077, 0o600)])
+def test_a_new_file_has_the_mode_the_person_wants(root: Path, umask: int, mode: int) -> None:
+    before = os.umask(umask)
+    try:
+        create(root, root / "missions" / "deep" / "n.yaml", NEW)
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE((root / "missions" / "deep" / "n.yaml").stat().st_mode) == mode
+
+
+def test_a_new_file_without_hard_links(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: Any) -> None:
+        raise PermissionError(errno.EPERM, "no hard links here")
+
+    monkeypatch.setattr(os, "link", refused)
+    create(root, root / "missions" / "n.yaml", NEW)
+    with pytest.raises(ConflictError):
+        create(root, root / "missions" / "n.yaml", OLD)
+    assert (root / "missions" / "n.yaml").read_bytes() == NEW
+    assert names(root) == ["missions", "missions/m.yaml", "missions/n.yaml"]
+
+
+# Others at work
+
+
+def test_a_change_made_meanwhile_is_never_overwritten(root: Path, file: Path) -> None:
+    """An editor that saves between the read and the write: it takes no lock."""
+
+    def plan(raw: bytes) -> bytes:
+        file.write_bytes(b"theirs\n")
+        return NEW
+
+    with pytest.raises(ConflictError) as error:
+        update(root, file, plan)
+    assert error.value.text == "write.changed"
+    assert (file.read_bytes(), names(root)) == (b"theirs\n", ["missions", "missions/m.yaml"])
+
+
+def test_a_file_deleted_meanwhile_is_not_brought_back(root: Path, file: Path) -> None:
+    def plan(raw: bytes) -> bytes:
+        file.unlink()
+        return NEW
+
+    with pytest.raises(RefusedWriteError):
+        update(root, file, plan)
+    assert names(root) == ["missions"]
+
+
+def test_a_lock_is_waited_for_and_no_longer_than_asked(root: Path, file: Path) -> None:
+    with locked(root), pytest.raises(MissionError) as error, locked(root, seconds=0.05):
+        pytest.fail("two writers at once")
+    assert error.value.text == "write.busy"
+    update(root, file, lambda _: NEW)  # and it is free again
+    assert file.read_bytes() == NEW
+
+
+def test_a_writer_gets_its_turn_when_the_other_is_done(root: Path, file: Path) -> None:
+    waiting = threading.Thread(target=update, args=(root, file, lambda raw: raw + b"second\n"))
+    with locked(root):
+        waiting.start()
+        file.write_bytes(b"first\n")
+    waiting.join(5)
+    assert file.read_bytes() == b"first\nsecond\n"
+
+
+def test_what_a_killed_run_left_is_swept(root: Path, file: Path) -> None:
+    (root / "missions" / ".m.yaml.99999.mission-tmp").write_bytes(b"half")
+    (root / "missions" / ".hidden").write_bytes(b"the person's own")
+    update(root, file, lambda _: NEW)
+    assert names(root) == ["missions", "missions/.hidden", "missions/m.yaml"]
+
+
+APPEND = """
+import sys
+from pathlib import Path
+from mission_cli.storage.write import update
+root, name = Path(sys.argv[1]), sys.argv[2]
+for n in range(10):
+    update(root, root / "missions" / "m.yaml", lambda raw: raw + f"{name}-{n}\\n".encode())
+"""
+
+
+def test_eight_processes_of_ten_records_each(root: Path, file: Path) -> None:
+    environment = {**os.environ, "PYTHONPATH": str(SOURCE)}
+    running = [
+        subprocess.Popen([sys.executable, "-c", APPEND, str(root), f"p{number}"], env=environment)
+        for number in range(8)
+    ]
+    assert [process.wait(60) for process in running] == [0] * 8
+    lines = file.read_text().splitlines()
+    assert lines[0] == "old"
+    assert sorted(lines[1:]) == sorted(f"p{number}-{n}" for number in range(8) for n in range(10))
+    for number in range(8):  # each one's own in the order they were written
+        own = [line for line in lines if line.startswith(f"p{number}-")]
+        assert own == [f"p{number}-{n}" for n in range(10)]
+
+
+# Faults
+
+
+class Faults:
+    """Raises at the n-th system call of a kind that concerns the workspace's own files, once or for ever."""
+
+    def __init__(self, monkeypatch: pytest.MonkeyPatch, kind: str, number: int, *, for_ever: bool) -> None:
+        self.error, self.at, self.for_ever, self.seen = number, 0, for_ever, 0
+        targets: dict[str, tuple[Any, str]] = {
+            "open": (builtins, "open"),
+            "os.open": (os, "open"),
+            "fsync": (os, "fsync"),
+            "rename": (os, "replace"),
+            "link": (os, "link"),
+            "chmod": (os, "chmod"),
+            "read": (Path, "read_bytes"),
+            "stat": (Path, "stat"),
+            "path-rename": (Path, "replace"),
+        }
+        owner, name = targets[kind]
+        monkeypatch.setattr(owner, name, self._failing(getattr(owner, name)))
+
+    def _failing(self, call: Callable[..., Any]) -> Callable[..., Any]:
+        def failing(*args: Any, **kwargs: Any) -> Any:
+            self.seen += 1
+            if self.seen == self.at or (self.for_ever and self.at and self.seen >= self.at):
+                raise OSError(self.error, os.strerror(self.error), str(args[0]))
+            return call(*args, **kwargs)
+
+        return failing
+
+
+KINDS = ["open", "os.open", "fsync", "rename", "path-rename", "link", "chmod", "read", "stat"]
+
+
+@pytest.mark.parametrize("for_ever", [False, True], ids=["once", "for-ever"])
+@pytest.mark.parametrize("number", [errno.ENOSPC, errno.EIO], ids=["ENOSPC", "EIO"])
+@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("action", ["update", "create"])
+def test_a_fault_at_each_call_in_turn(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, action: str, kind: str, number: int, *, for_ever: bool
+) -> None:
+    """Old content whole or new content whole, the error said, no leftover; never a success that was none."""
+    for at in range(1, 12):
+        root = tmp_path / f"{at}"
+        (root / "missions").mkdir(parents=True)
+        old, new = root / "missions" / "m.yaml", root / "missions" / "n.yaml"
+        old.write_bytes(OLD)
+        own_folder(root)
+        target = old if action == "update" else new
+        refused = False
+        with monkeypatch.context() as patch:
+            faults = Faults(patch, kind, number, for_ever=for_ever)
+            faults.at = at
+            try:
+                if action == "update":
+                    update(root, old, lambda _: NEW)
+                else:
+                    create(root, new, NEW)
+            except MissionError as error:
+                refused = True
+                assert error.text == "write.failed"
+                assert error.args_for_text["words"] == os.strerror(number)
+        found = target.read_bytes() if target.exists() else None
+        before = OLD if action == "update" else None
+        assert found == (before if refused else NEW)
+        left = [name for name in names(root) if name not in ("missions", "missions/m.yaml", "missions/n.yaml")]
+        assert left == []
+        if faults.seen < at:
+            return  # there is no call that this number speaks of
+    pytest.fail("more calls than were looked for")
+
+
+def test_a_write_that_fails_half_way_leaves_nothing(root: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A full disk: the call that writes the bytes fails, in the middle of the file."""
+    opened = builtins.open
+
+    def full(path: Any, *args: Any, **kwargs: Any) -> Any:
+        stream = opened(path, *args, **kwargs)
+        if "mission-tmp" in str(path):
+            stream.write(b"half")
+            stream.flush()
+            stream.close()
+            return opened("/dev/full", "wb")
+        return stream
+
+    if not Path("/dev/full").exists():
+        pytest.skip("no /dev/full on this system")
+    monkeypatch.setattr(builtins, "open", full)
+    with pytest.raises(RefusedWriteError) as error:
+        update(root, file, lambda _: NEW)
+    assert error.value.args_for_text["words"] == os.strerror(errno.ENOSPC)
+    assert (file.read_bytes(), names(root)) == (OLD, ["missions", "missions/m.yaml"])
+
+
+def test_a_file_system_without_locks_says_so(root: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(_: Any) -> bool:
+        raise OSError(errno.ENOLCK, os.strerror(errno.ENOLCK))
+
+    monkeypatch.setattr("mission_cli.storage.write._try_lock", refused)
+    with pytest.raises(RefusedWriteError):
+        update(root, file, lambda _: NEW)
+    assert file.read_bytes() == OLD
+
+
+def test_stopped_by_the_person_half_way(root: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def stopped(_: int) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(os, "fsync", stopped)
+    with pytest.raises(KeyboardInterrupt):
+        update(root, file, lambda _: NEW)
+    assert (file.read_bytes(), names(root)) == (OLD, ["missions", "missions/m.yaml"])
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="folders are not closed by their mode")
+@pytest.mark.parametrize("closed", ["missions", "missions/m.yaml", "."])
+def test_what_may_not_be_written_is_left_alone(root: Path, file: Path, closed: str) -> None:
+    """In a process of its own, without the powers that let root write everywhere."""
+    (root / closed).chmod(0o555 if closed != "missions/m.yaml" else 0o444)
+    code = (
+        "import sys; from pathlib import Path; from mission_cli.errors import RefusedWriteError\n"
+        "from mission_cli.storage.write import update\n"
+        "try: update(Path(sys.argv[1]), Path(sys.argv[2]), lambda _: b'new')\n"
+        "except RefusedWriteError as error: print(error.args_for_text['words'])\n"
+    )
+    done = subprocess.run(
+        [*powerless(), sys.executable, "-c", code, str(root), str(file)],
+        env={**os.environ, "PYTHONPATH": str(SOURCE)},
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    (root / closed).chmod(0o755)
+    assert done.stdout == "Permission denied\n"
+    assert (file.read_bytes(), names(root)) == (OLD, ["missions", "missions/m.yaml"])
+
+
+def powerless() -> list[str]:
+    """What goes before a command so that modes hold for it: nothing but for root."""
+    import shutil
+
+    if os.geteuid():
+        return []
+    if not shutil.which("setpriv"):
+        pytest.skip("root writes everywhere, and setpriv is not there")
+    caps = "-dac_override,-dac_read_search"
+    return ["setpriv", f"--bounding-set={caps}", f"--inh-caps={caps}"]
