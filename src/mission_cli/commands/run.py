@@ -55,7 +55,7 @@ def _say(error: MissionError) -> None:
         from mission_cli.render.findings import findings_text
 
         message(findings_text(error.findings, sources=error.sources) + "\n")
-    fields = {name: visible(str(value), keep="\n") for name, value in error.args_for_text.items()}
+    fields = {name: visible(str(value), keep="\n\t") for name, value in error.args_for_text.items()}
     message(t("cli.error", text=t(error.text, **fields)))
     if has(f"{error.text}.help"):
         message(t("cli.help-line", text=t(f"{error.text}.help", **fields)))

@@ -43,7 +43,7 @@ def message(text: str, *, as_is: bool = False) -> None:
 
     `as_is` leaves lines as long as they are: a command to copy is broken by a line break, even where it looks folded.
     """
-    sys.stdout.flush()
+    all_given()
     if sys.stderr.isatty() and not as_is:
         text = _folded(text)
     sys.stderr.write(text if text.endswith("\n") else f"{text}\n")

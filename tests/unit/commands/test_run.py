@@ -92,11 +92,15 @@ def test_a_log_that_can_be_kept_nowhere(monkeypatch: pytest.MonkeyPatch, capsys:
 
 
 def test_a_result_that_does_not_get_out_is_no_success(
-    monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:
     class Full(io.StringIO):
+        tries = 0
+
         def flush(self) -> None:
-            raise OSError(28, "No space left on device")
+            self.tries += 1
+            if self.tries == 1:  # then it leads nowhere
+                raise OSError(28, "No space left on device")
 
         def fileno(self) -> int:
             return 99
@@ -106,3 +110,4 @@ def test_a_result_that_does_not_get_out_is_no_success(
         patch.setattr("sys.stdout", Full())
         code = guarded(lambda: 0, ["due"])
     assert code == 1
+    assert capsys.readouterr().err == "error: standard output cannot be written (No space left on device)\n"

@@ -9,20 +9,22 @@ from tests.conftest import git, identify
 from mission_cli.commands.session import Session
 from mission_cli.errors import NotFoundError, UsageError
 
+CLOCK = dt.datetime.now().astimezone().date()
 
-def session(*, dir: str | None = None, today: str | None = None, lang: str | None = None) -> Session:
+
+def session(*, folder: str | None = None, today: str | None = None, lang: str | None = None) -> Session:
     made = Session()
-    made.take(dir=dir, today=today, lang=lang, no_input=False)
+    made.take(dir=folder, today=today, lang=lang, no_input=False)
     return made
 
 
 def test_the_day_is_the_options_then_the_variables_then_the_clocks(monkeypatch: pytest.MonkeyPatch) -> None:
-    assert session().today == dt.date.today()
+    assert session().today == CLOCK
     monkeypatch.setenv("MISSION_TODAY", "2026-11-21")
     assert session().today == dt.date(2026, 11, 21)
     assert session(today="2026-12-01").today == dt.date(2026, 12, 1)
     monkeypatch.setenv("MISSION_TODAY", "")
-    assert session().today == dt.date.today()
+    assert session().today == CLOCK
 
 
 @pytest.mark.parametrize(
@@ -51,7 +53,7 @@ def test_a_day_that_is_none_names_its_option(text: str, key: str) -> None:
 
 
 def test_options_before_the_command_hold_unless_given_again_after_it() -> None:
-    twice = session(dir="a", today="2026-11-21")
+    twice = session(folder="a", today="2026-11-21")
     twice.take(dir=None, today="2026-12-01", lang=None, no_input=True)
     twice.take(dir=None, today=None, lang=None, no_input=False)
     assert (str(twice.start), twice.today, twice.interactive) == ("a", dt.date(2026, 12, 1), False)

@@ -71,7 +71,12 @@ def test_what_is_being_written_is_nobody_elses_to_read(root: Path, file: Path, m
     file.chmod(0o600)
     modes: list[int] = []
     fsync = os.fsync
-    monkeypatch.setattr(os, "fsync", lambda fd: (modes.append(stat.S_IMODE(os.fstat(fd).st_mode)), fsync(fd))[1])
+
+    def seen(descriptor: int) -> None:
+        modes.append(stat.S_IMODE(os.fstat(descriptor).st_mode))
+        fsync(descriptor)
+
+    monkeypatch.setattr(os, "fsync", seen)
     update(root, file, lambda _: NEW)
     assert modes[0] == 0o600
 
@@ -209,6 +214,12 @@ def test_a_writer_gets_its_turn_when_the_other_is_done(root: Path, file: Path) -
         file.write_bytes(b"first\n")
     waiting.join(5)
     assert file.read_bytes() == b"first\nsecond\n"
+
+
+def test_what_a_killed_run_left_is_swept_by_a_new_file_too(root: Path) -> None:
+    (root / "missions" / ".n.yaml.99999.mission-tmp").write_bytes(b"half")
+    create(root, root / "missions" / "n.yaml", NEW)
+    assert names(root) == ["missions", "missions/m.yaml", "missions/n.yaml"]
 
 
 def test_what_a_killed_run_left_is_swept(root: Path, file: Path) -> None:
