@@ -174,3 +174,21 @@ def test_help_of_the_root_names_every_command_in_both_languages(run: Run) -> Non
         assert code == 0
         assert heading in out
         assert all(f"  {name} " in out for name in TARGETS)
+
+
+@pytest.mark.parametrize(
+    ("argv", "english", "french"),
+    [
+        (["due", "--weeks", "abc"], "--weeks takes a whole number", "--weeks attend un nombre entier"),
+        (
+            ["due", "8"],
+            "there is a word too many; a text of several words needs quotes",
+            "il y a un mot de trop\u00a0; un texte de plusieurs mots demande des guillemets",
+        ),
+    ],
+)
+def test_the_parsers_own_errors_speak_the_language(
+    run: Run, workspace: Path, argv: list[str], english: str, french: str
+) -> None:
+    assert run(*argv).err.splitlines()[0] == f"error: {english}"
+    assert run(*argv, "--lang", "fr").err.splitlines()[0] == f"erreur\u00a0: {french}"

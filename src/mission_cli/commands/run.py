@@ -74,10 +74,14 @@ def _usage(error: Any) -> str:
             return t("cli.no-such-option-near" if near else "cli.no-such-option", name=error.option_name, near=near)
         case "MissingParameter":
             return t("cli.missing", name=_parameter(error))
+        case "BadParameter" if type(getattr(error.param, "type", None)).__name__ == "IntParamType":
+            return t("cli.no-integer", name=_parameter(error))
         case "BadParameter":
             return t("cli.bad-value", name=_parameter(error), words=error.message)
         case "BadOptionUsage":
             return t("cli.no-value", name=error.option_name)
+        case _ if "extra argument" in error.format_message():
+            return t("cli.extra")
         case _:
             return t("cli.bad-usage", words=error.format_message())
 

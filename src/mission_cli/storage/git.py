@@ -29,7 +29,7 @@ def inside_repository(folder: Path) -> bool:
 
 def commit(folder: Path, paths: list[Path], subject: str) -> None:
     """Stage these paths only and commit them only; whatever else is staged stays staged. Raises GitError."""
-    names = [str(path) for path in paths]
+    names = [str(path.resolve()) for path in paths]  # git takes a link for the link, not for what it leads to
     _run(folder, "add", "--", *names)
     _run(folder, "commit", "--quiet", f"--message={subject}", "--only", "--", *names)
 

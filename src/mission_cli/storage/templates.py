@@ -13,7 +13,7 @@ from typing import NamedTuple
 from mission_cli.core.model.template import Checklist, read_checklist
 from mission_cli.errors import Finding, InvalidDataError, NotFoundError
 from mission_cli.storage.locate import findings_of
-from mission_cli.storage.workspace import read_raw, text_of
+from mission_cli.storage.workspace import content_of, read_raw, text_of
 
 FOLDER = "templates"
 CHECKLISTS = "checklists"
@@ -86,7 +86,7 @@ def checklist(root: Path, relative: str) -> Checklist:
 def read_template(template: Template) -> tuple[Checklist | None, list[Finding]]:
     """A checklist template and its findings; None when one of them is an error. Never raises on the file's content."""
     try:
-        raw = template.path.read_bytes()
+        raw = content_of(template.path)
     except OSError as error:
         return None, [Finding(template.name, 0, 0, 0, "E-UNREADABLE", {"words": error.strerror or str(error)})]
     document, data, findings = read_raw(raw, template.name)

@@ -104,7 +104,7 @@ class Workspace:
         """One file: the mission, or None when an error keeps it from being read, and all its findings."""
         name = self.relative(path)
         try:
-            raw = _content(path)
+            raw = content_of(path)
         except OSError as error:
             return None, [_unreadable(name, error)]
         document, data, findings = read_raw(raw, name)
@@ -137,7 +137,7 @@ class Workspace:
         """One file: the profile, or None when an error keeps it from being read, and all its findings."""
         name = self.relative(path)
         try:
-            raw = _content(path)
+            raw = content_of(path)
         except OSError as error:
             return None, [_unreadable(name, error)]
         document, data, findings = read_raw(raw, name)
@@ -157,7 +157,9 @@ class Workspace:
         first_of: dict[str, Path] = {}
         for path in self.files():
             first_of.setdefault(_folded(path.stem), path)
-        wanted = _folded(wanted.removesuffix(".yaml").removesuffix(".yml"))
+        # A shell completes the file's path: its name is the id.
+        stem = wanted.rsplit("/", 1)[-1] if wanted.endswith((".yaml", ".yml")) else wanted
+        wanted = _folded(stem.removesuffix(".yaml").removesuffix(".yml"))
         if wanted in first_of:
             return first_of[wanted]
         paths = {path.stem: path for path in first_of.values()}
@@ -190,7 +192,7 @@ class Workspace:
 def text_of(path: Path) -> str:
     """A file's text for showing lines of it: "" when it cannot be read, undecodable bytes replaced."""
     try:
-        return _content(path).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+        return content_of(path).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
     except OSError:
         return ""
 
@@ -228,7 +230,7 @@ def is_workspace(folder: Path) -> bool:
     return os.path.isdir(folder / MISSIONS) or os.path.isfile(folder / SETTINGS)  # noqa: PTH112, PTH113
 
 
-def _content(path: Path) -> bytes:
+def content_of(path: Path) -> bytes:
     """A regular file's bytes, as many as tell that it is too large. Raises OSError, for a pipe or a device too."""
     descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
     with os.fdopen(descriptor, "rb") as file:
@@ -258,7 +260,7 @@ def _folded(name: str) -> str:
 def _settings(root: Path) -> tuple[Settings, list[Finding]]:
     path = root / SETTINGS
     try:
-        raw = _content(path)
+        raw = content_of(path)
     except FileNotFoundError:
         return Settings(), []
     except OSError as error:

@@ -45,6 +45,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "bad-value": ("{name}: {words}", "{name} : {words}"),
     "bad-usage": ("{words}", "commande mal formée ({words})"),
+    "no-integer": ("{name} takes a whole number", "{name} attend un nombre entier"),
+    "extra": (
+        "there is a word too many; a text of several words needs quotes",
+        "il y a un mot de trop ; un texte de plusieurs mots demande des guillemets",
+    ),
     "no-value": ("{name} needs a value", "{name} attend une valeur"),
     "bad-choice": ("{name}: `{value}` is not one of {known}", "{name} : « {value} » ne fait pas partie de {known}"),
     "bad-choice-near": (

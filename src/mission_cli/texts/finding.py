@@ -373,6 +373,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E-RATE": ("`{value}` is not a rate", "« {value} » n’est pas un tarif"),
     "E-RATE.help": ("write it as: 620 EUR/day", "écrivez : 620 EUR/day"),
     "E-RATE.why": ("A rate is an amount per day, hour or month.", "Un tarif est un montant par jour, heure ou mois."),
+    "E-CURRENCY": ("`{value}` is not a currency", "« {value} » n’est pas une devise"),
+    "E-CURRENCY.help": ("write its three capital letters: EUR", "écrivez ses trois lettres capitales : EUR"),
+    "E-CURRENCY.why": (
+        "Amounts and rates name their currency by its ISO 4217 code, the same for every reader.",
+        "Montants et tarifs nomment leur devise par son code ISO 4217, le même pour tous les lecteurs.",
+    ),
     "E-PERSON": ("`{value}` is not a person", "« {value} » n’est pas une personne"),
     "E-PERSON.help": (
         "write it as: Léa Martin <lea.martin@esn.example>",

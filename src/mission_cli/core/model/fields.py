@@ -196,6 +196,13 @@ def _quantity(value: Any) -> str:
     return text
 
 
+def _currency(value: Any) -> str:
+    text = _scalar(value)
+    if not re.fullmatch("[A-Z]{3}", text):
+        raise wrong("E-CURRENCY", value=text)
+    return text
+
+
 def _flag(value: Any) -> bool:
     if isinstance(value, bool):
         return value
@@ -239,6 +246,7 @@ Named = Annotated[
 Mail = Annotated[str, BeforeValidator(_mail), _text_schema(r"^[^<>\s@]+@[^<>\s@]+$", "lea.martin@esn.example")]
 Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
 Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Currency = Annotated[str, BeforeValidator(_currency), _text_schema("^[A-Z]{3}$", "EUR")]
 Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
 # A target or what was reached: a number, or a text a person would write ("30 %").
 Quantity = Annotated[str, BeforeValidator(_quantity), WithJsonSchema({"type": ["number", "string"]})]

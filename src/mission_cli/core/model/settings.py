@@ -7,7 +7,7 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from mission_cli.core.dates import Duration
-from mission_cli.core.model.fields import Flag, Length, Text
+from mission_cli.core.model.fields import Currency, Flag, Length, Text
 from mission_cli.core.model.record import Record
 
 Perspective: TypeAlias = Literal["provider", "client", "consultant"]
@@ -28,7 +28,7 @@ class Settings(Record):
     lang: Literal["en", "fr"] | None = None
     name: Text | None = None
     perspective: Perspective = "provider"
-    currency: Text = "EUR"
+    currency: Currency = "EUR"
     every: Length = Duration(2, "week")
     horizons: Horizons = Field(default_factory=Horizons)
     commit: Flag = False

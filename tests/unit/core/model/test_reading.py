@@ -322,7 +322,6 @@ def test_settings_are_all_optional_and_checked_like_the_rest() -> None:
     assert [p.code for p in read_settings({"horizons": {"lead": "soon"}})[1]] == ["E-DURATION"]
 
 
-@pytest.mark.xfail(reason="core/model/settings.py: currency is any text")
 @pytest.mark.parametrize("currency", ["euro", "€", "EU"])
 def test_a_currency_is_three_capitals(currency: str) -> None:
     """`rate: 620/day` is read in it: one that is none would refuse every rate, with the fault elsewhere."""
