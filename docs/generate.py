@@ -194,6 +194,7 @@ _SAMPLE_RUNS: Final = {
         "--start", "2026-12-01", "--end", "2026-12-31",
     ],
     "check": ["check"],
+    "explain": ["explain", "E-DATES"],
 }  # fmt: skip
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import json
 from pathlib import Path
 from textwrap import dedent
 
@@ -192,3 +193,10 @@ def test_the_parsers_own_errors_speak_the_language(
 ) -> None:
     assert run(*argv).err.splitlines()[0] == f"error: {english}"
     assert run(*argv, "--lang", "fr").err.splitlines()[0] == f"erreur\u00a0: {french}"
+
+
+def test_findings_are_explained_in_json_too(run: Run, workspace: Path) -> None:
+    code, out, _ = run("explain", "e-empty", "--json")
+    [item] = json.loads(out)["items"]
+    assert (code, item["code"], item["level"], item["message"]) == (0, "E-EMPTY", "error", "the file is empty")
+    assert len(json.loads(run("explain", "--json").out)["items"]) > 50

@@ -123,3 +123,12 @@ def test_the_repositorys_own_sample_is_the_demo_of_its_day(run: Run, here: Path)
     schemas = [f".mission/{of}.schema.json" for of in ("mission", "consultant", "settings")]
     for name in ("mission.yaml", *schemas):
         assert (here / "firm" / name).read_text(encoding="utf-8") == (REPOSITORY / name).read_text(encoding="utf-8")
+
+
+def test_a_dry_run_says_what_would_be_made_and_makes_nothing(run: Run, here: Path) -> None:
+    code, out, err = run("init", "--dry-run")
+    assert (code, err) == (0, "")
+    assert out.startswith(f"Nothing was written (--dry-run). It would make in {here}:\n  missions/\n")
+    assert list(here.iterdir()) == []
+    assert run("init").code == 0
+    assert "already a workspace" in run("init", "--dry-run").out

@@ -9,6 +9,7 @@ from typing import Annotated, get_args
 import typer
 
 from mission_cli.commands import parse
+from mission_cli.commands.options import DryRun
 from mission_cli.commands.schema import write_schemas
 from mission_cli.commands.session import Session
 from mission_cli.core.model.settings import Perspective
@@ -16,10 +17,12 @@ from mission_cli.errors import Exit, MissionError, UsageError
 from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible
 from mission_cli.storage.git import inside_repository
+from mission_cli.storage.schema import SCHEMA_OF_CONSULTANT, SCHEMA_OF_MISSION, SCHEMA_OF_SETTINGS
 from mission_cli.storage.workspace import CONSULTANTS, MISSIONS, SETTINGS, Workspace
 from mission_cli.storage.write import create, own_folder
 from mission_cli.texts import language, t
 
+SCHEMAS = (SCHEMA_OF_MISSION, SCHEMA_OF_CONSULTANT, SCHEMA_OF_SETTINGS)
 PERSPECTIVES: tuple[Perspective, ...] = get_args(Perspective)
 
 
@@ -27,31 +30,48 @@ def init(
     ctx: typer.Context,
     folder: Annotated[str | None, typer.Argument(metavar="[FOLDER]", show_default=False)] = None,
     perspective: Annotated[str | None, typer.Option("--perspective", metavar="|".join(PERSPECTIVES))] = None,
+    dry_run: DryRun = False,
 ) -> int:
     session = Session.of(ctx)
-    side = parse.choice(perspective, "--perspective", PERSPECTIVES) if perspective else _asked_perspective(session)
     root = Path(folder) if folder else session.start
+    _refuse_no_folder(root)
+    new = not os.path.lexists(root / SETTINGS)
+    side = parse.choice(perspective, "--perspective", PERSPECTIVES) if perspective else _perspective(session, ask=new)
+    if dry_run:
+        prose(_made(root, missing(root), "init.would"))
+        return Exit.DONE
     made = lay_out(root, settings_text(side))
     workspace = Workspace(root.resolve())
     session.workspace = workspace
     made += write_schemas(session)
-    prose(
-        t("init.made", path=visible(str(root)), files="\n".join(f"  {visible(name)}" for name in made))
-        if made
-        else t("init.nothing", path=visible(str(root)))
-    )
+    prose(_made(root, made, "init.made"))
     if made and inside_repository(root):
         message(t("init.git"))
     message(t("init.next" if not workspace.files() else "init.next-existing"))
     return Exit.DONE
 
 
-def _asked_perspective(session: Session) -> str:
-    if not session.interactive:
-        return "provider"
-    from mission_cli.commands import ask
+def _made(root: Path, names: list[str], key: str) -> str:
+    if not names:
+        return t("init.nothing", path=visible(str(root)))
+    return t(key, path=visible(str(root)), files="\n".join(f"  {visible(name)}" for name in names))
 
-    return ask.choose(t("init.ask-perspective"), [(side, t(f"init.side-{side}")) for side in PERSPECTIVES], "provider")
+
+def _perspective(session: Session, *, ask: bool) -> str:
+    """Whose side the checklists are for, asked for on a terminal when the settings are still to be written."""
+    if not ask or not session.interactive:
+        return "provider"
+    from mission_cli.commands.ask import choose
+
+    options = [(side, t(f"init.side-{side}")) for side in PERSPECTIVES]
+    side = choose(t("init.ask-perspective"), options, "provider")
+    message(t("cli.same-as", line=f"mission init --perspective {side}"), as_is=True)
+    return side
+
+
+def _refuse_no_folder(root: Path) -> None:
+    if os.path.exists(root) and not os.path.isdir(root):  # noqa: PTH110, PTH112  # Path's raise where they may not look
+        raise UsageError("init.not-a-folder", path=str(root))
 
 
 def settings_text(perspective: str, name: str | None = None) -> str:
@@ -60,13 +80,22 @@ def settings_text(perspective: str, name: str | None = None) -> str:
     return t("init.settings", lang=language(), perspective=perspective, name=named)
 
 
+FOLDERS = (MISSIONS, CONSULTANTS, "templates")
+
+
+def missing(root: Path) -> list[str]:
+    """What a workspace here would still need."""
+    folders = [f"{name}/" for name in FOLDERS if not os.path.isdir(root / name)]  # noqa: PTH112  # as above
+    files = [name for name in (SETTINGS, *SCHEMAS) if not os.path.lexists(root / name)]
+    return folders + files
+
+
 def lay_out(root: Path, settings: str) -> list[str]:
     """Make what is missing of a workspace; the names of what was made. Raises MissionError where it cannot be."""
-    if os.path.exists(root) and not os.path.isdir(root):  # noqa: PTH110, PTH112  # Path's raise where they may not look
-        raise UsageError("init.not-a-folder", path=str(root))
+    _refuse_no_folder(root)
     made: list[str] = []
     try:
-        for name in (MISSIONS, CONSULTANTS, "templates"):
+        for name in FOLDERS:
             keep = root / name / ".gitkeep"
             if not keep.parent.is_dir():
                 keep.parent.mkdir(parents=True)

@@ -169,5 +169,5 @@ def _done(session: Session, mission_id: str, name: str, whole: dict[str, Any]) -
     every = (whole.get("followup") or {}).get("every")
     cadence: Duration = parse_duration(every) if every else session.workspace.settings.every
     far = distance((end - session.today).days)
-    first = full_day(add(start, cadence))
+    first = full_day(max(add(start, cadence), session.today))
     return t("new.done", path=name, id=mission_id, end=full_day(end), distance=far, first=first)

@@ -12,6 +12,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "side-consultant": ("consultant: I am the consultant", "consultant : le consultant, c’est moi"),
     "made": ("Made in {path}:\n{files}", "Créé dans {path} :\n{files}"),
+    "would": (
+        "Nothing was written (--dry-run). It would make in {path}:\n{files}",
+        "Rien n’a été écrit (--dry-run). Voici ce qui serait créé dans {path} :\n{files}",
+    ),
     "nothing": (
         "{path} is already a workspace; nothing was changed.",
         "{path} est déjà un espace de missions ; rien n’a changé.",
