@@ -18,7 +18,7 @@ from mission_cli.core.checklist import Line, NewTask, Terms
 from mission_cli.core.model.checklist import Case
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.template import Checklist
-from mission_cli.errors import Exit, InvalidDataError, MissionError, UsageError
+from mission_cli.errors import Exit, InvalidDataError, UsageError
 from mission_cli.render.checklist import CARDS, columns, item, markdown, progress_text, row
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import one_line, visible
@@ -83,11 +83,14 @@ def _form(export: str | None, output: str | None, *, json: bool) -> str:
 
 
 def _terms(session: Session, loaded: Loaded, typed: Terms, ends: str | None) -> Terms:
-    """What the person says of the end, completed on a terminal. Raises UsageError, MissionError for a closed mission."""
+    """What the person says of the end, completed on a terminal. Raises UsageError.
+
+    A closed mission may still get what is asked for by name: the checklist of an end that nobody followed at the time.
+    """
     mission = loaded.mission
     terms = typed if ends is None else typed._replace(ends=_last_day(session, mission, ends))
-    if mission.closed and (terms != Terms() or mission.offboarding is None):
-        raise MissionError("offboard.closed", day=full_day(mission.closed.day), id=loaded.id)
+    if mission.closed and terms != Terms():
+        message(t("offboard.closed", day=full_day(mission.closed.day)))
     return _asked(session, loaded, terms) if mission.offboarding is None and terms.case is None else terms
 
 
@@ -145,7 +148,7 @@ def _confirm_case(session: Session, mission: Mission, terms: Terms, *, yes: bool
 def _plan(session: Session, loaded: Loaded, terms: Terms) -> Plan:
     """The template of the workspace's perspective and the case, and its tasks that are not there yet.
 
-    A closed mission gets none. Raises InvalidDataError for a template or settings that do not read.
+    A closed mission gets none unless they are asked for. Raises InvalidDataError for a template or settings that do not read.
     """
     workspace, mission = session.workspace, loaded.mission
     wrong = [finding for finding in workspace.settings_findings if finding.level == "error"]
@@ -159,7 +162,7 @@ def _plan(session: Session, loaded: Loaded, terms: Terms) -> Plan:
     current = mission.offboarding
     steps = current is None or not current.tasks or terms.case is not None
     added = checklist.tasks_to_add(template, mission, lang, terms.ends or mission.end, steps=steps)
-    return Plan(template, [] if mission.closed else added)
+    return Plan(template, [] if mission.closed and terms == Terms() else added)
 
 
 def _write(session: Session, loaded: Loaded, terms: Terms, plan: Plan, *, dry_run: bool, commit: bool | None) -> bool:

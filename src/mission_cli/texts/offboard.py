@@ -33,10 +33,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "ends-before-start.help": ("give the last day worked", "donnez le dernier jour travaillé"),
     "closed": (
-        "the mission was closed on {day}: its checklist no longer changes",
-        "la mission a été close le {day} : sa liste ne change plus",
+        "note: the mission was closed on {day}",
+        "à noter : la mission a été close le {day}",
     ),
-    "closed.help": ("`mission offboard {id}` shows it", "« mission offboard {id} » la montre"),
     "settings": (
         "mission.yaml must be mended first: it says whose checklist to write",
         "mission.yaml est à corriger d’abord : il dit quelle liste écrire",

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
 from typing import Annotated, Any, NamedTuple
 
@@ -79,54 +80,22 @@ def _day(value: Any) -> dt.date:
         raise wrong(code, value=text, suggest=", ".join(error.readings)) from None
 
 
-def _duration(value: Any) -> dates.Duration:
-    if isinstance(value, dates.Duration):
-        return value
-    text = _scalar(value)
-    try:
-        return dates.parse_duration(text)
-    except dates.NotADuration:
-        raise wrong("E-DURATION", value=text) from None
+def _read_by(parse: Callable[[str], Any], code: str) -> BeforeValidator:
+    """A field whose text `parse` reads, raising ValueError with the readings it would take instead, if it has any.
 
+    What is a value already (a default of the model, not a text) stays as it is.
+    """
 
-def _due(value: Any) -> dt.date | dates.RelativeDay:
-    if isinstance(value, (dt.date, dates.RelativeDay)):
-        return value
-    text = _scalar(value)
-    try:
-        return dates.parse_due(text)
-    except ValueError:
-        raise wrong("E-DUE", value=text) from None
+    def read(value: Any) -> Any:
+        if value is not None and not isinstance(value, (str, list, dict)):
+            return value
+        text = _scalar(value)
+        try:
+            return parse(text)
+        except ValueError as error:
+            raise wrong(code, value=text, suggest=", ".join(getattr(error, "readings", ()))) from None
 
-
-def _mark(value: Any) -> dates.Mark:
-    if isinstance(value, dates.Mark):
-        return value
-    text = _scalar(value)
-    try:
-        return dates.parse_mark(text)
-    except ValueError:
-        raise wrong("E-MARK", value=text) from None
-
-
-def _money(value: Any) -> money.Money:
-    if isinstance(value, money.Money):
-        return value
-    text = _scalar(value)
-    try:
-        return money.parse_money(text)
-    except ValueError:
-        raise wrong("E-MONEY", value=text) from None
-
-
-def _rate(value: Any) -> money.Rate:
-    if isinstance(value, money.Rate):
-        return value
-    text = _scalar(value)
-    try:
-        return money.parse_rate(text)
-    except ValueError:
-        raise wrong("E-RATE", value=text) from None
+    return BeforeValidator(read)
 
 
 _PERSON = re.compile(r"\s*(?P<name>[^<>\x00-\x1f]*[^<>\s\x00-\x1f])\s*(?:<(?P<mail>[^<>\s@]+@[^<>\s@]+)>)?\s*")
@@ -140,16 +109,6 @@ def parse_person(text: str) -> Person:
     if match is None or not slugify(match["name"]):
         raise ValueError(text)
     return Person(match["name"], match["mail"])
-
-
-def _person(value: Any) -> Person:
-    if isinstance(value, Person):
-        return value
-    text = _scalar(value)
-    try:
-        return parse_person(text)
-    except ValueError:
-        raise wrong("E-PERSON", value=text) from None
 
 
 _MAIL = re.compile(r"[^<>\s@]+@[^<>\s@]+")
@@ -221,26 +180,30 @@ Slug = Annotated[str, BeforeValidator(_slug), _text_schema("^[a-z0-9]([a-z0-9-]{
 Day = Annotated[dt.date, BeforeValidator(_day), _text_schema(r"^\d{4}-\d{2}-\d{2}$", "2026-12-18")]
 Length = Annotated[
     dates.Duration,
-    BeforeValidator(_duration),
+    _read_by(dates.parse_duration, "E-DURATION"),
     WithJsonSchema({"type": "string", "examples": ["2 weeks", "1 month", "10 days"]}),
 ]
 Due = Annotated[
     dt.date | dates.RelativeDay,
-    BeforeValidator(_due),
+    _read_by(dates.parse_due, "E-DUE"),
     WithJsonSchema({"type": "string", "examples": ["end - 4 weeks", "2026-12-18"]}),
 ]
 Signed = Annotated[
     dates.Mark,
-    BeforeValidator(_mark),
+    _read_by(dates.parse_mark, "E-MARK"),
     _text_schema(r"^\d{4}-\d{2}-\d{2} by [a-z0-9-]+$", "2026-11-20 by sofia-bernard"),
 ]
-Amount = Annotated[money.Money, BeforeValidator(_money), _text_schema(r"^\d+(\.\d{1,2})? [A-Z]{3}$", "18000 EUR")]
+Amount = Annotated[
+    money.Money, _read_by(money.parse_money, "E-MONEY"), _text_schema(r"^\d+(\.\d{1,2})? [A-Z]{3}$", "18000 EUR")
+]
 DailyRate = Annotated[
-    money.Rate, BeforeValidator(_rate), _text_schema(r"^\d+(\.\d{1,2})? [A-Z]{3}/(day|hour|month)$", "620 EUR/day")
+    money.Rate,
+    _read_by(money.parse_rate, "E-RATE"),
+    _text_schema(r"^\d+(\.\d{1,2})? [A-Z]{3}/(day|hour|month)$", "620 EUR/day"),
 ]
 Named = Annotated[
     Person,
-    BeforeValidator(_person),
+    _read_by(parse_person, "E-PERSON"),
     WithJsonSchema({"type": "string", "examples": ["Léa Martin <lea.martin@esn.example>"]}),
 ]
 Mail = Annotated[str, BeforeValidator(_mail), _text_schema(r"^[^<>\s@]+@[^<>\s@]+$", "lea.martin@esn.example")]
