@@ -13,7 +13,7 @@ MAY_IMPORT = {
     "errors": set(),
     "texts": {"texts"},
     "core": {"core", "errors"},
-    "storage": {"storage", "core", "errors"},
+    "storage": {"storage", "core", "errors", "__init__"},  # the version is part of the index's key
     "render": {"render", "core", "errors", "texts"},
     "commands": {"commands", "storage", "render", "core", "errors", "texts"},
     "cli": {"commands", "render", "errors", "texts"},

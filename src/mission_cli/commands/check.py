@@ -14,8 +14,9 @@ from mission_cli.core.nearest import nearest
 from mission_cli.errors import Exit, Finding, NotFoundError, UsageError
 from mission_cli.render.findings import as_github, as_gitlab, as_item, findings_text
 from mission_cli.render.out import json_text, message, result, result_json
+from mission_cli.storage.root import CONSULTANTS, SETTINGS
 from mission_cli.storage.templates import CHECKLISTS, FOLDER, listed, template_findings
-from mission_cli.storage.workspace import CONSULTANTS, SETTINGS, Workspace, text_of
+from mission_cli.storage.workspace import Workspace, text_of
 from mission_cli.texts import t
 
 FORMATS = ("text", "json", "github", "gitlab")

@@ -19,8 +19,8 @@ from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.storage.compose import new_mission, new_profile
 from mission_cli.storage.demo import profiles, records
+from mission_cli.storage.root import CONSULTANTS
 from mission_cli.storage.schema import SCHEMA_OF_CONSULTANT, SCHEMA_OF_MISSION
-from mission_cli.storage.workspace import CONSULTANTS, Workspace
 from mission_cli.storage.write import create
 from mission_cli.texts import language, t
 
@@ -34,7 +34,7 @@ def demo(
     if _taken(root):
         raise UsageError("demo.taken", path=folder)
     lay_out(root, settings_text("provider", "Rivage Conseil"))
-    session.workspace = Workspace(root.resolve())
+    session.settle(root.resolve())
     write_schemas(session)
     count = 0
     for mission_id, content in sample(session):

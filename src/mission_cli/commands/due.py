@@ -13,8 +13,7 @@ from mission_cli.commands.session import Session
 from mission_cli.core.dates import Duration, OutOfCalendar, add
 from mission_cli.core.due import Due
 from mission_cli.core.due import due as ends
-from mission_cli.core.status import Band, Bands
-from mission_cli.core.summary import Summary, summarise
+from mission_cli.core.status import Band
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message
 from mission_cli.render.table import Cards, Cell, Column
@@ -40,26 +39,16 @@ def due(
     horizon = _horizon(session, weeks, days, until)
     if fail_on is not None and fail_on not in BANDS:
         raise UsageError("cli.bad-choice", name="--fail-on", value=fail_on, known=", ".join(BANDS[:3]))
-    missions = summaries(session)
-    found = ends(missions, session.today, horizon, bands_of(session))
+    portfolio = session.portfolio
+    missions = portfolio.ending(max(horizon, session.today))
+    found = ends(missions, session.today, horizon, portfolio.bands)
     if not found and form == "table" and output is None:
-        still_open = sum(mission.closed is None for mission in missions)
+        still_open = portfolio.open_count()
         message(t("due.none", day=full_day(horizon), n=still_open) if still_open else t("due.none-at-all"))
     else:
         show(as_rows(found, session.today, horizon), form, output)
     alarming = BANDS[: BANDS.index(fail_on) + 1] if fail_on in BANDS else ()
     return Exit.FAILED if any(item.band in alarming for item in found) else Exit.DONE
-
-
-def summaries(session: Session) -> list[Summary]:
-    """The summary of every mission that reads."""
-    return [summarise(one.id, session.workspace.relative(one.path), one.mission) for one in session.missions()]
-
-
-def bands_of(session: Session) -> Bands:
-    """The workspace's horizons."""
-    horizons = session.workspace.settings.horizons
-    return Bands(horizons.urgent, horizons.watch, horizons.lead)
 
 
 def _horizon(session: Session, weeks: int | None, days: int | None, until: str | None) -> dt.date:

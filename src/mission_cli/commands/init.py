@@ -17,8 +17,8 @@ from mission_cli.errors import Exit, MissionError, UsageError
 from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible
 from mission_cli.storage.git import inside_repository
+from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 from mission_cli.storage.schema import SCHEMA_OF_CONSULTANT, SCHEMA_OF_MISSION, SCHEMA_OF_SETTINGS
-from mission_cli.storage.workspace import CONSULTANTS, MISSIONS, SETTINGS, Workspace
 from mission_cli.storage.write import create, own_folder
 from mission_cli.texts import language, t
 
@@ -41,13 +41,12 @@ def init(
         prose(_made(root, missing(root), "init.would"))
         return Exit.DONE
     made = lay_out(root, settings_text(side))
-    workspace = Workspace(root.resolve())
-    session.workspace = workspace
+    session.settle(root.resolve())
     made += write_schemas(session)
     prose(_made(root, made, "init.made"))
     if made and inside_repository(root):
         message(t("init.git"))
-    message(t("init.next" if not workspace.files() else "init.next-existing"))
+    message(t("init.next" if not session.workspace.files() else "init.next-existing"))
     return Exit.DONE
 
 

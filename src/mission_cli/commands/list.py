@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Annotated, Any
 
 import typer
 
-from mission_cli.commands.due import bands_of, summaries
 from mission_cli.commands.options import Format, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
+from mission_cli.core.dates import Duration
 from mission_cli.core.nearest import nearest
 from mission_cli.core.slug import slugify
 from mission_cli.core.status import STATUSES, Bands, band, next_checkin, status
@@ -40,7 +41,7 @@ def list_missions(
     form = format_of(json=json, name=format, output=output)
     wanted = _statuses(status)
     _known("--sort", sort, SORTS)
-    everything = summaries(session)
+    everything = session.portfolio.all()
     found = [
         mission
         for mission in everything
@@ -119,7 +120,8 @@ def _rows(session: Session, found: list[Summary]) -> Rows:
         Column(t("list.head-checkin")),
     ]
     rows = [_row(session, mission) for mission in found]
-    items = [as_item(mission, session, bands_of(session)) for mission in found]
+    portfolio = session.portfolio
+    items = [as_item(mission, session.today, portfolio.bands, portfolio.every) for mission in found]
     return Rows(
         "list",
         {"today": session.today.isoformat()},
@@ -144,9 +146,9 @@ def _row(session: Session, mission: Summary) -> list[Cell | str]:
     ]
 
 
-def as_item(mission: Summary, session: Session, bands: Bands) -> dict[str, Any]:
-    """The JSON item of a mission in a list."""
-    upcoming = next_checkin(mission, session.workspace.settings.every)
+def as_item(mission: Summary, today: dt.date, bands: Bands, every: Duration) -> dict[str, Any]:
+    """The JSON item of a mission in a list; `every` is the cadence of a mission that says none."""
+    upcoming = next_checkin(mission, every)
     return {
         "id": mission.id,
         "title": mission.title,
@@ -156,9 +158,9 @@ def as_item(mission: Summary, session: Session, bands: Bands) -> dict[str, Any]:
         "manager": mission.manager,
         "start": mission.start.isoformat(),
         "end": mission.end.isoformat(),
-        "days_left": (mission.end - session.today).days,
-        "status": status(mission, session.today),
-        "band": None if mission.closed else band(mission.end, session.today, bands),
+        "days_left": (mission.end - today).days,
+        "status": status(mission, today),
+        "band": None if mission.closed else band(mission.end, today, bands),
         "health": mission.health,
         "renewal": {"client": mission.renewal_client, "consultant": mission.renewal_consultant},
         "last_checkin": mission.last_checkin.isoformat() if mission.last_checkin else None,

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     import typer
 
     from mission_cli.core.dates import Prefer
+    from mission_cli.storage.portfolio import Portfolio
     from mission_cli.storage.workspace import Loaded, Workspace
 
 
@@ -76,11 +77,31 @@ class Session:
         return Path(self._dir) if self._dir is not None else _here()
 
     @cached_property
+    def root(self) -> Path:
+        """The workspace's folder. Raises NotFoundError when there is none."""
+        from mission_cli.storage.root import find_root
+
+        return find_root(_here(), Path(self._dir) if self._dir is not None else None)
+
+    def settle(self, root: Path) -> None:
+        """Work in the workspace that was just made at `root`."""
+        self.root = root
+
+    @cached_property
     def workspace(self) -> Workspace:
         """The workspace of this run. Raises NotFoundError when there is none."""
-        from mission_cli.storage.workspace import Workspace, find_root  # reads need it, help does not
+        from mission_cli.storage.workspace import Workspace  # the model: lists and horizons do without
 
-        return Workspace(find_root(_here(), Path(self._dir) if self._dir is not None else None))
+        return Workspace(self.root)
+
+    @cached_property
+    def portfolio(self) -> Portfolio:
+        """The facts of every mission that reads, from the index; what was left out is said on standard error."""
+        from mission_cli.storage.portfolio import read
+
+        found = read(self.root)
+        self.say_left_out(found.findings, found.paths())
+        return found
 
     @property
     def interactive(self) -> bool:
@@ -90,12 +111,12 @@ class Session:
     def missions(self) -> list[Loaded]:
         """Every mission that reads. What was left out is said on standard error, every time."""
         loaded, findings = self.workspace.load_all()
-        self.say_left_out(findings, {one.path for one in loaded})
+        self.say_left_out(findings, {self.workspace.relative(one.path) for one in loaded})
         return loaded
 
-    def say_left_out(self, findings: list[Finding], read: set[Path]) -> None:
+    @staticmethod
+    def say_left_out(findings: list[Finding], read: set[str]) -> None:
         """Name each file with an error, read or not, with its first one and what to type to see all of them."""
-        shown = {self.workspace.relative(path) for path in read}
         wrong = {finding.path: finding for finding in reversed(findings) if finding.level == "error"}
         if not wrong:
             return
@@ -103,7 +124,7 @@ class Session:
 
         for path in sorted(wrong):
             message(one_line_of(wrong[path]))
-        left_out = sum(path not in shown for path in wrong)
+        left_out = sum(path not in read for path in wrong)
         message(t("cli.left-out", n=left_out) if left_out else t("cli.with-errors", n=len(wrong)))
 
     def mission(self, wanted: str | None) -> Loaded:

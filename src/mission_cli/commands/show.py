@@ -6,12 +6,11 @@ from typing import Annotated, Any
 
 import typer
 
-from mission_cli.commands.due import bands_of
 from mission_cli.commands.list import as_item
 from mission_cli.commands.options import Json, MissionId
 from mission_cli.commands.session import Session
 from mission_cli.core.model.mission import Mission
-from mission_cli.core.status import decision_date
+from mission_cli.core.status import Bands, decision_date
 from mission_cli.core.summary import summarise
 from mission_cli.errors import Exit
 from mission_cli.render.findings import one_line_of
@@ -32,25 +31,27 @@ def show(
     session = Session.of(ctx)
     loaded = session.mission(mission_id)
     summary = summarise(loaded.id, session.workspace.relative(loaded.path), loaded.mission)
+    settings = session.workspace.settings
+    bands = Bands(settings.horizons.urgent, settings.horizons.watch, settings.horizons.lead)
     if json:
-        item = as_item(summary, session, bands_of(session)) | _whole(session, loaded)
+        item = as_item(summary, session.today, bands, settings.every) | _whole(loaded, bands)
         result_json("show", [item], today=session.today.isoformat())
         return Exit.DONE
-    shown = Shown(loaded.mission, summary, session.today, bands_of(session), session.workspace.settings.every)
+    shown = Shown(loaded.mission, summary, session.today, bands, settings.every)
     result(sections_text(f"{loaded.id} · {loaded.mission.title}", sections(shown, None if everything else RECENT)))
     for finding in loaded.findings:
         message(one_line_of(finding))
     return Exit.DONE
 
 
-def _whole(session: Session, loaded: Loaded) -> dict[str, Any]:
+def _whole(loaded: Loaded, bands: Bands) -> dict[str, Any]:
     """The record as the file has it, with the journal by date and what is computed from today."""
     mission: Mission = loaded.mission
     record = loaded.data if isinstance(loaded.data, dict) else {}
     lanes = record.get("journal") or {}
     assert isinstance(lanes, dict)  # noqa: S101  # the model has read it
     journal = [{"author": item.author, **(lanes[item.author] or [])[item.index]} for item in mission.dated()]  # type: ignore[index,dict-item]  # as the model read it
-    decision = decision_date(mission.end, mission.contract.notice, bands_of(session).lead)
+    decision = decision_date(mission.end, mission.contract.notice, bands.lead)
     return {
         "decision_date": decision.isoformat(),
         "record": {key: value for key, value in record.items() if key != "journal"},

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
+from collections.abc import Callable
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
-from mission_cli.core.dates import Duration
+from mission_cli.core.dates import Duration, parse_duration
 from mission_cli.core.slug import slugify
 
 if TYPE_CHECKING:
@@ -69,3 +72,63 @@ def summarise(mission_id: str, path: str, mission: Mission) -> Summary:
         health=rated[-1] if rated else None,
         closed=mission.closed.day if mission.closed else None,
     )
+
+
+def packed(summary: Summary) -> str:
+    """The summary on one line: first the end and whether it is closed, then the consultant's slug, then the rest.
+
+    A line can so be told from others without being unpacked (see `ends_by` and `slug_of`).
+    """
+    closed = "1" if summary.closed else "0"
+    return "\t".join((f"{summary.end}{closed}", summary.consultant_slug, *map(_text, summary)))
+
+
+def unpacked(row: str) -> Summary:
+    """The summary that `packed` wrote. Raises ValueError for any other line."""
+    _, _, *fields = row.split("\t")
+    values = [None if field == _NONE else read(unescaped(field)) for read, field in zip(_READ, fields, strict=True)]
+    return Summary(*values)  # type: ignore[arg-type]  # in the order of _READ
+
+
+def ends_by(row: str, day: str) -> bool:
+    """Whether a packed mission is open and ends on this day (ISO) or before."""
+    return row[10] == "0" and row[:10] <= day
+
+
+def slug_of(row: str) -> str:
+    """The consultant's slug of a packed mission."""
+    return row[12 : row.index("\t", 12)]
+
+
+def unescaped(field: str) -> str:
+    """A field as it was before tabs and line breaks were written as two characters."""
+    if "\\" not in field:
+        return field
+    return _ESCAPE.sub(lambda match: {"t": "\t", "n": "\n"}.get(match[1], "\\"), field)
+
+
+_NONE = "\\0"  # no text is written so: its own backslashes are doubled
+_ESCAPE = re.compile(r"\\(.)")
+
+
+def _text(value: object) -> str:
+    if value is None:
+        return _NONE
+    return str(value).replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")
+
+
+def _same(text: str) -> str:
+    return text
+
+
+# How each field is read again, in the order of Summary's.
+_READ: tuple[Callable[[str], object], ...] = (
+    *(_same,) * 7,
+    *(dt.date.fromisoformat,) * 2,
+    *(cache(parse_duration),) * 2,
+    *(_same,) * 3,
+    *(int,) * 3,
+    dt.date.fromisoformat,
+    _same,
+    dt.date.fromisoformat,
+)

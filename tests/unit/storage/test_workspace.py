@@ -12,7 +12,8 @@ import pytest
 from tests.unit.storage.test_write import SOURCE, powerless
 
 from mission_cli.errors import InvalidDataError, NotFoundError
-from mission_cli.storage.workspace import Workspace, find_root, text_of
+from mission_cli.storage.root import find_root
+from mission_cli.storage.workspace import Workspace, text_of
 
 MISSION = """\
 format: 1
