@@ -99,7 +99,13 @@ class Session:
         """The facts of every mission that reads, from the index; what was left out is said on standard error."""
         from mission_cli.storage.portfolio import read
 
-        found = read(self.root)
+        if sys.stderr.isatty():
+            from mission_cli.render.progress import reading
+
+            with reading() as progress:
+                found = read(self.root, progress)
+        else:
+            found = read(self.root)
         self.say_left_out(found.findings, found.paths())
         return found
 

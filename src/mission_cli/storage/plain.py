@@ -26,9 +26,15 @@ _OTHER = re.compile(
     """,
     re.VERBOSE,
 )
+_LONGEST_WORD = len("false")  # of the words above; what starts with a letter is one of them or a text
 _FIRST = frozenset("~=<nNyYoOtTfF+-.0123456789_")
 
 
 def reads_as_other(text: str) -> bool:
     """Whether some reader takes this text, left unquoted, for something other than a string (or for nothing)."""
-    return not text or (text[0] in _FIRST and _OTHER.fullmatch(text) is not None)
+    if not text:
+        return True
+    first = text[0]
+    if first not in _FIRST or (len(text) > _LONGEST_WORD and first.isalpha()):
+        return False
+    return _OTHER.fullmatch(text) is not None

@@ -7,9 +7,9 @@ import os
 import time
 import unicodedata
 from array import array
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from mission_cli.core.dates import Duration, parse_duration
 from mission_cli.core.status import Bands
@@ -23,6 +23,14 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from mission_cli.storage.workspace import Workspace
+
+
+Row: TypeAlias = tuple[str, list[Finding]]
+Progress: TypeAlias = Callable[[int, int], None]
+MANY = 400
+"""Files from which reading is shared among processes, which take a fifth of a second to start."""
+_CHUNK = 100
+_MOST_PROCESSES = 8
 
 
 class Portfolio(NamedTuple):
@@ -53,17 +61,18 @@ class Portfolio(NamedTuple):
         return {unpacked(row).path for row in self.rows} if self.findings else set()
 
 
-def read(root: Path) -> Portfolio:
+def read(root: Path, progress: Progress | None = None) -> Portfolio:
     """The portfolio of a workspace; the index is brought up to date where it can be written.
 
-    What it answers is what reading every file answers, at any moment, with the index or without.
+    What it answers is what reading every file answers, at any moment, with the index or without. `progress` is told
+    how many of how many files are read, when there are many.
     """
     begun = time.time_ns()
     names, stamps, closed = _listed(root)
     index = load(root / OWN_FOLDER)
     if index and names == index.names and not any(at < 0 for at in index.known(names, stamps)):
         return _portfolio(index, closed)
-    fresh = _brought_up_to_date(root, index, begun, names, stamps)
+    fresh = _brought_up_to_date(root, index, begun, names, stamps, progress)
     # Looking writes nothing into a folder that no command of ours has written to.
     if os.path.isdir(root / ".mission"):  # noqa: PTH112  # Path.is_dir raises where it may not look
         with contextlib.suppress(OSError, ValueError):
@@ -124,32 +133,54 @@ def _settings_stamp(root: Path) -> tuple[int, int, int, int]:
     return (facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino & 0x7FFF_FFFF_FFFF_FFFF)
 
 
-def _brought_up_to_date(root: Path, old: Index | None, begun: int, names: list[str], stamps: array[int]) -> Index:
+def _brought_up_to_date(
+    root: Path, old: Index | None, begun: int, names: list[str], stamps: array[int], progress: Progress | None
+) -> Index:
     """The index of these files: what is known taken over, the rest read."""
-    from mission_cli.storage.workspace import Workspace  # the model: only a file that changed needs it
-
     known = old.known(names, stamps) if old else [-1] * len(names)
-    workspace = Workspace(root)
+    fresh = dict(_read_rows(root, [name for at, name in zip(known, names, strict=True) if at < 0], progress))
     rows: list[str] = []
     findings: dict[str, list[Finding]] = {}
     for at, name in zip(known, names, strict=True):
-        if old and at >= 0:
-            rows.append(old.rows[at])
-            kept = old.findings.get(name, [])
-        else:
-            row, kept = _settings_row(workspace) if name == SETTINGS else _row(workspace, name)
-            rows.append(row)
+        row, kept = (old.rows[at], old.findings.get(name, [])) if old and at >= 0 else fresh[name]
+        rows.append(row)
         if kept:
             findings[name] = kept
     return Index(begun, names, stamps, rows, findings)
 
 
-def _row(workspace: Workspace, name: str) -> tuple[str, list[Finding]]:
+def _read_rows(root: Path, names: list[str], progress: Progress | None) -> Iterator[tuple[str, Row]]:
+    """Each file's row and findings, in any order. Many are shared among processes: reading YAML is all computing."""
+    cores = min(os.cpu_count() or 1, _MOST_PROCESSES)
+    if len(names) < MANY or cores == 1:
+        yield from _rows(root, names)
+        return
+    from concurrent.futures import ProcessPoolExecutor, as_completed
+
+    chunks = [names[at : at + _CHUNK] for at in range(0, len(names), _CHUNK)]
+    done = 0
+    with ProcessPoolExecutor(cores) as pool:
+        for future in as_completed([pool.submit(_rows, root, chunk) for chunk in chunks]):
+            found = future.result()
+            yield from found
+            done += len(found)
+            if progress:
+                progress(done, len(names))
+
+
+def _rows(root: Path, names: list[str]) -> list[tuple[str, Row]]:
+    from mission_cli.storage.workspace import Workspace  # the model: only a file that changed needs it
+
+    workspace = Workspace(root)
+    return [(name, _settings_row(workspace) if name == SETTINGS else _row(workspace, name)) for name in names]
+
+
+def _row(workspace: Workspace, name: str) -> Row:
     one, findings = workspace.read(workspace.root / name)
     return (packed(summarise(one.id, name, one.mission)) if one else ""), findings
 
 
-def _settings_row(workspace: Workspace) -> tuple[str, list[Finding]]:
+def _settings_row(workspace: Workspace) -> Row:
     settings = workspace.settings
     horizons = settings.horizons
     return "\t".join(

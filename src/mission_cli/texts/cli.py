@@ -113,6 +113,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "warning: {n} file has errors; `mission check` shows everything|warning: {n} files have errors; `mission check` shows everything",
         "attention : {n} fichier contient des erreurs ; « mission check » montre tout|attention : {n} fichiers contiennent des erreurs ; « mission check » montre tout",
     ),
+    "reading": ("{done} of {total} missions read", "{done} missions lues sur {total}"),
     "day-echo": ("→ {day} ({distance})", "→ {day} ({distance})"),
     "today": ("today", "aujourd’hui"),
     "tomorrow": ("tomorrow", "demain"),

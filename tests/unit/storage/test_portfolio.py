@@ -210,3 +210,15 @@ def test_any_text_packs_and_unpacks(title: str, client: str, manager: str | None
     row = packed(summary)
     assert "\n" not in row
     assert unpacked(row) == summary
+
+
+def test_many_files_are_read_side_by_side_with_the_same_result(firm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (firm / "missions" / "broken.yaml").write_text("format: [\n", encoding="utf-8")
+    told: list[tuple[int, int]] = []
+    monkeypatch.setattr(portfolio, "MANY", 2)
+    monkeypatch.setattr(portfolio, "_CHUNK", 3)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    found = portfolio.read(firm, lambda done, total: told.append((done, total)))
+    assert (sorted(found.rows), sorted(map(repr, found.findings))) == cold(firm)
+    assert told[-1] == (16, 16)
+    assert [done for done, _ in told] == sorted(done for done, _ in told)

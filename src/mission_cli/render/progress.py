@@ -1,0 +1,32 @@
+"""A bar on standard error while thousands of files are read, on a terminal only."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Iterator
+
+from mission_cli.texts import t
+
+_WIDTH = 30
+
+
+@contextlib.contextmanager
+def reading() -> Iterator[Callable[[int, int], None]]:
+    """Gives a function to call with how many of how many are done; the bar is wiped out at the end."""
+    shown = False
+
+    def show(done: int, total: int) -> None:
+        nonlocal shown
+        shown = True
+        full = _WIDTH * done // max(1, total)
+        words = t("cli.reading", done=done, total=total)
+        sys.stderr.write(f"\r[{'#' * full}{'.' * (_WIDTH - full)}] {words}")
+        sys.stderr.flush()
+
+    try:
+        yield show
+    finally:
+        if shown:
+            sys.stderr.write("\r\x1b[K")
+            sys.stderr.flush()
