@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import sys
 from pathlib import Path
 
 import pytest
 from tests.conftest import Run
+
+from mission_cli.commands.session import Session
 
 
 def editor(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, body: str) -> None:
@@ -48,7 +51,7 @@ def test_a_mistake_is_shown_the_file_left_and_the_work_kept(
     assert path.read_bytes() == before
     [kept] = (workspace / ".mission" / "cache" / "drafts").iterdir()
     assert "health: ambre" in kept.read_text(encoding="utf-8")
-    assert str(kept) in err
+    assert f"kept in .mission/cache/drafts/{kept.name}; " in err
     assert kept.stat().st_mode & 0o077 == 0
 
 
@@ -89,3 +92,30 @@ def test_without_terminal_or_editor_it_says_so(run: Run, workspace: Path) -> Non
     code, out, err = run("edit", "acme")
     assert (code, out) == (2, "")
     assert err.startswith("error: no terminal to edit in\n")
+
+
+def test_a_version_left_by_an_earlier_edit_is_offered_again(
+    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    editor(tmp_path, monkeypatch, "text = text.replace('health: amber', 'health: ambre')")
+    assert run("edit", "acme").code == 5
+    [kept] = (workspace / ".mission" / "cache" / "drafts").iterdir()
+    editor(tmp_path, monkeypatch, "text = text.replace('health: ambre', 'health: red')")
+    assert f"An earlier version is kept in .mission/cache/drafts/{kept.name}\n" in run("edit", "acme").err
+    monkeypatch.setattr(Session, "interactive", True)
+    monkeypatch.setattr("sys.stdin", io.StringIO("take\n"))
+    assert run("edit", "acme").code == 0
+    assert "health: red" in (workspace / "missions" / "acme-order-data.yaml").read_text(encoding="utf-8")
+    assert not kept.exists()
+
+
+def test_a_version_of_another_state_of_the_file_is_not_offered(
+    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Taken up, it would undo what was recorded since."""
+    editor(tmp_path, monkeypatch, "text = text.replace('health: amber', 'health: ambre')")
+    assert run("edit", "acme").code == 5
+    path = workspace / "missions" / "acme-order-data.yaml"
+    path.write_text(path.read_text(encoding="utf-8") + "# since\n", encoding="utf-8")
+    editor(tmp_path, monkeypatch, "")
+    assert run("edit", "acme") == (0, "", "Nothing to change in missions/acme-order-data.yaml.\n")

@@ -79,7 +79,7 @@ def test_alone_in_a_workspace_it_shows_what_ends(run: Run, workspace: Path) -> N
             "error: there is no mission `nobody`\n  = help: `mission list --status all` shows every id\n",
         ),
         (["show", "acme-order-dta"], 4, "error: there is no mission `acme-order-dta`; the nearest: acme-order-data\n"),
-        (["show"], 2, "error: ID is missing\n"),
+        (["show"], 2, "error: ID is missing\n  = help: `mission list` shows the missions\n"),
         (["explain", "E-DATTES"], 4, "error: there is no finding `E-DATTES`; did you mean E-DATES?\n"),
     ],
 )
@@ -94,7 +94,7 @@ def test_errors_speak_french_too(run: Run, workspace: Path) -> None:
     assert (code, out) == (2, "")
     assert err == (
         "erreur\u00a0: --until\u00a0: «\u00a004/07\u00a0» peut se lire de deux façons\u00a0: 2027-07-04 ou 2027-04-07\n"
-        "  = aide\u00a0: tapez-la année-mois-jour\n"
+        "  = aide\u00a0: tapez-la sous la forme 2026-12-18\n"
     )
 
 

@@ -10,6 +10,7 @@ from textwrap import dedent
 import pytest
 from tests.conftest import Run, git, identify
 
+from mission_cli.commands.session import Session
 from mission_cli.storage.read import plain_data, read_text
 
 TERMS = (
@@ -317,3 +318,77 @@ def test_terms_named_as_the_options_make_a_record_too(run: Run, empty: Path) -> 
     assert "target: 3\n" in text
     (empty / "terms.json").write_text(json.dumps({**terms, "objektive": ["x"]}), encoding="utf-8")
     assert "did you mean `objective`?" in run("new", "n", "--record", "terms.json").err
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
+    """Somebody at a plain terminal who types these lines, and leaves after the last one."""
+    monkeypatch.setattr(Session, "interactive", True)
+    monkeypatch.setenv("TERM", "dumb")
+    monkeypatch.setattr("sys.stdin", io.StringIO("".join(f"{line}\n" for line in lines)))
+
+
+PEOPLE = ("Order data", "Léa Martin <lea@esn.example>", "Acme", "Paul Durand", "Sofia Bernard")
+
+
+def test_a_walk_checks_each_answer_and_says_the_same_in_one_line(
+    run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    typed = (*PEOPLE, "tomorrow", "04/07", "+3m", "1 month", "", "", "")
+    rest = (
+        "Train the team",
+        "sessions",
+        "3",
+        "2027-01-15",
+        "",
+        "",
+        "Runbook; 04/07",
+        "Runbook; +1m; read",
+        "",
+        "Laptop",
+        "",
+        "",
+        "orders",
+    )
+    answers(monkeypatch, *typed, *rest)
+    code, out, err = run("new", "--as", "Sofia Bernard")
+    assert code == 0, err
+    assert out.startswith("Made missions/orders.yaml: until Sun 2027-02-21")
+    assert err.count("can be read in two ways") == 2
+    assert "hint: the objective “Train the team” still lacks why it can be reached\n" in err
+    assert err.endswith(
+        "Next time, in one line:\n"
+        "  mission new orders --title 'Order data' --consultant 'Léa Martin <lea@esn.example>' --client Acme"
+        " --contact 'Paul Durand' --manager 'Sofia Bernard' --start 2026-11-22 --end 2027-02-21 --notice '1 month'"
+        " --every '2 weeks' --objective 'Train the team; sessions; 3; 2027-01-15' --deliverable 'Runbook; 2026-12-21; read'"
+        " --equipment Laptop\n"
+    )
+    assert not list((empty / ".mission" / "cache" / "drafts").glob("*"))
+
+
+def test_a_walk_left_in_the_middle_is_taken_up_again_with_its_answers(
+    run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    answers(monkeypatch, *PEOPLE[:3])
+    code, _, err = run("new", "m", "--as", "Sofia Bernard")
+    assert code == 3
+    assert "What you typed is kept in .mission/cache/drafts/new-m-2026-11-21.yaml\n" in err
+    assert list((empty / "missions").iterdir()) == []
+    answers(monkeypatch, "take", "Orders", "", "", *PEOPLE[3:], "2026-12-01", "2027-01-01", *[""] * 8)
+    code, _, err = run("new", "m", "--as", "Sofia Bernard")
+    assert code == 0, err
+    text = (empty / "missions" / "m.yaml").read_text(encoding="utf-8")
+    assert "title: Orders\n" in text
+    assert "consultant: Léa Martin <lea@esn.example>\n" in text
+    assert not list((empty / ".mission" / "cache" / "drafts").glob("*"))
+
+
+def test_a_dry_run_leaves_a_draft_where_it_is(run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    answers(monkeypatch, *PEOPLE[:3])
+    assert run("new", "m").code == 3
+    [draft] = (empty / ".mission" / "cache" / "drafts").glob("*")
+    monkeypatch.setattr(Session, "interactive", False)
+    rest = ("--contact", "P", "--manager", "S", "--start", "2026-12-01", "--end", "2027-01-01")
+    assert run("new", "m", "--record", str(draft), *rest, "--dry-run").code == 0
+    assert draft.exists()
+    assert run("new", "m", "--record", str(draft), *rest).code == 0
+    assert not draft.exists()

@@ -105,7 +105,7 @@ def test_json_says_what_the_file_says_and_what_it_means_today(small: Path, run: 
         "opened": "2026-11-21",
         "total": 4,
         "done": 0,
-        "late": 1,
+        "late": 0,
         "to_verify": 0,
     }
     assert items[0] == {
@@ -115,14 +115,14 @@ def test_json_says_what_the_file_says_and_what_it_means_today(small: Path, run: 
         "due": "end - 4 weeks",
         "date": "2026-11-20",
         "state": "todo",
-        "late": True,
+        "late": False,
         "verify": None,
         "done": None,
         "verified": None,
         "why": None,
         "ref": None,
     }
-    assert [item["late"] for item in items] == [True, False, False, False]
+    assert [item["late"] for item in items] == [False, False, False, False]
 
 
 def test_the_export_is_a_checklist_to_paste_and_writes_nothing(small: Path, run: Run) -> None:

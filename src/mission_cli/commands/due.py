@@ -17,7 +17,7 @@ from mission_cli.core.status import Band
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message
 from mission_cli.render.table import Cards, Cell, Column
-from mission_cli.render.words import day, full_day, word
+from mission_cli.render.words import day, echo, full_day, word
 from mission_cli.texts import t
 
 BANDS: tuple[Band, ...] = get_args(Band)
@@ -56,7 +56,9 @@ def _horizon(session: Session, weeks: int | None, days: int | None, until: str |
     if len(given) > 1:
         raise UsageError("cli.both", one=given[0], other=given[1])
     if until is not None:
-        return session.day(until, "--until", "end")
+        found = session.day(until, "--until", "end")
+        message(echo("--until", found, session.today))
+        return found
     name, count, unit = (
         ("--days", days, "day") if days is not None else ("--weeks", 8 if weeks is None else weeks, "week")
     )

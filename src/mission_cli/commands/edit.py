@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import zlib
 from pathlib import Path
 
 import typer
 
 from mission_cli.commands import ask
+from mission_cli.commands.drafts import shown
 from mission_cli.commands.options import Commit, MissionId
 from mission_cli.commands.save import commit_if_asked
 from mission_cli.commands.session import Session
@@ -17,7 +19,7 @@ from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible
 from mission_cli.storage.locate import findings_of
 from mission_cli.storage.workspace import read_raw
-from mission_cli.storage.write import kept_aside, update
+from mission_cli.storage.write import draft_folders, kept_aside, update
 from mission_cli.texts import t
 
 
@@ -33,7 +35,7 @@ def edit(
     if not session.interactive and not ask.editor_is_set():
         raise UsageError("edit.no-terminal")
     before = _content(path, session.workspace.relative(path))
-    copy = _copy(session, path, before)
+    copy = _taken_up(session, path, before) or _copy(session, path, before)
     try:
         after = _edited(session, copy, session.workspace.relative(path))
         if after == before:
@@ -43,7 +45,7 @@ def edit(
         update(session.workspace.root, path, lambda current: _unless_changed(current, before, after, path))
     except (MissionError, KeyboardInterrupt, EOFError):
         if copy.is_file() and copy.read_bytes() != before:
-            message(t("edit.kept", copy=visible(str(copy)), path=visible(session.workspace.relative(path))))
+            message(t("edit.kept", copy=visible(shown(copy)), path=visible(session.workspace.relative(path))))
         else:
             copy.unlink(missing_ok=True)
         raise
@@ -62,7 +64,32 @@ def _content(path: Path, name: str) -> bytes:
 
 def _copy(session: Session, path: Path, content: bytes) -> Path:
     """A working copy, so that a half-finished edit never stands in the workspace; its name tells whose it is."""
-    return kept_aside(session.workspace.root, f"edit-{path.stem}-{session.today}", ".yaml", content)
+    return kept_aside(session.workspace.root, f"edit-{path.stem}-{session.today}-{_mark(content)}", ".yaml", content)
+
+
+def _taken_up(session: Session, path: Path, before: bytes) -> Path | None:
+    """The version that an earlier edit left, if the mission is still what it was then and the person wants it."""
+    waiting = [
+        draft
+        for folder in draft_folders(session.workspace.root, make=False)
+        for draft in sorted(folder.glob(f"edit-{path.stem}-*-{_mark(before)}-*.yaml"))
+    ]
+    if not waiting:
+        return None
+    draft = waiting[-1]
+    if not session.interactive:
+        message(t("edit.waiting", path=visible(shown(draft))))
+        return None
+    answers = [(answer, t(f"entries.draft-{answer}")) for answer in ("take", "later", "drop")]
+    answer = ask.choose(t("edit.offer", path=visible(shown(draft))), answers, "take")
+    if answer == "drop":
+        draft.unlink(missing_ok=True)
+    return draft if answer == "take" else None
+
+
+def _mark(content: bytes) -> str:
+    """What tells which version of a mission a draft was made from: taken up on another, it would undo a change."""
+    return f"{zlib.crc32(content):08x}"
 
 
 def _edited(session: Session, copy: Path, name: str) -> bytes:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -46,6 +47,10 @@ def init(
     prose(_made(root, made, "init.made"))
     if made and inside_repository(root):
         message(t("init.git"))
+    if folder:
+        message(t("init.cd", path=visible(shlex.quote(folder))))
+    if perspective and not new:
+        message(t("init.kept", path=SETTINGS))
     message(t("init.next" if not session.workspace.files() else "init.next-existing"))
     return Exit.DONE
 

@@ -82,7 +82,8 @@ def new(
         name = session.workspace.relative(path)
         _check(content, name)
         written = save_new(session, path, content, dry_run=dry_run, commit=commit, subject=t("new.subject", id=found))
-        draft.drop()
+        if written:
+            draft.drop()
     if json:
         result_json("new", [{"id": found, "path": name, "written": written}], today=session.today.isoformat())
     elif written:

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
 from mission_cli.commands import ask, parse
 from mission_cli.commands.drafts import Draft
-from mission_cli.commands.new_terms import REQUIRED, objective, refuse_end_before_start
+from mission_cli.commands.new_terms import REQUIRED, objective, readable, refuse_end_before_start
 from mission_cli.commands.session import Session
 from mission_cli.core.objectives import DraftObjective, lacks
 from mission_cli.render.out import message
@@ -17,21 +18,36 @@ from mission_cli.texts import t
 
 
 def complete(session: Session, draft: Draft) -> None:
-    """Ask for the terms that `draft.fields` does not hold yet."""
+    """Ask for the terms that `draft.fields` does not hold yet; what it holds is shown, and can be typed over."""
     message(t("new.intro"))
     draft.typed = True
-    typed = draft.fields
+    held = set(draft.fields) if draft.path else set()
     for name in REQUIRED:
-        _ask(session, draft, name)
+        _ask(session, draft, name, again=name in held)
     for name in ("notice", "rate", "every", "vision"):
-        _ask(session, draft, name, needed=False)
-    if not typed.get("objective"):
-        _ask_objectives(session, draft)
+        _ask(session, draft, name, needed=False, again=name in held)
+    _ask_objectives(session, draft)
     for name in ("deliverable", "equipment", "access"):
-        if not typed.get(name):
-            while answer := ask.text(t(f"new.ask-{name}"), optional=True):
-                typed[name] = [*typed.get(name, []), answer]
-                draft.keep()
+        _ask_several(session, draft, name)
+
+
+def _ask_several(session: Session, draft: Draft, name: str) -> None:
+    """One after the other until there is no more, each checked while the person is still there."""
+    _show_held(draft, name)
+
+    def kept(text: str) -> bool:
+        found = readable(session, name, text)
+        draft.fields[name] = [*draft.fields.get(name, []), found]
+        draft.keep()
+        return True
+
+    while ask.optional(t(f"new.ask-{name}"), kept):
+        pass
+
+
+def _show_held(draft: Draft, name: str) -> None:
+    for text in draft.fields.get(name) or ():
+        message(f"  · {visible(text)}")
 
 
 def say_lacks(objective: DraftObjective, end: Any) -> None:
@@ -41,19 +57,19 @@ def say_lacks(objective: DraftObjective, end: Any) -> None:
     message(t("new.lacks", name=name, lacks=", ".join(lacking)) if lacking else t("new.is-smart", name=name))
 
 
-def _ask(session: Session, draft: Draft, name: str, *, needed: bool = True) -> None:
-    """The person's own words for an option, once they can be read."""
+def _ask(session: Session, draft: Draft, name: str, *, needed: bool = True, again: bool = False) -> None:
+    """The person's own words for an option, once they can be read; days as they were understood."""
     typed = draft.fields
-    if typed.get(name) is not None:
+    if typed.get(name) is not None and not again:
         return
     check = _check(session, typed, name)
 
     def kept(text: str) -> bool:
-        check(text)
-        typed[name] = text
+        found = check(text)
+        typed[name] = found.isoformat() if isinstance(found, dt.date) else text
         return True
 
-    default = length(session.workspace.settings.every) if name == "every" else ""
+    default = typed.get(name) or (length(session.workspace.settings.every) if name == "every" else "")
     (ask.parsed if needed else ask.optional)(t(f"new.ask-{name}"), kept, default)
     draft.keep()
 
@@ -85,6 +101,7 @@ def _ask_objectives(session: Session, draft: Draft) -> None:
     """SMART objectives, one by one; what each lacks is said while it can still be mended."""
     end = session.day(draft.fields["end"], "--end", "end")
     message(t("new.smart"))
+    _show_held(draft, "objective")
     while specific := ask.text(t("new.ask-specific"), optional=True):
         answers = [specific, *(ask.text(t(f"new.ask-{part}"), optional=True) for part in ("measure", "target"))]
         due = ask.optional(t("new.ask-due"), lambda text: session.day(text, "--objective", "end"))

@@ -57,6 +57,17 @@ def objective(session: Session, text: str) -> DraftObjective:
     return DraftObjective(found["specific"], found.get("measure"), found.get("target"), due, found.get("achievable"))
 
 
+def readable(session: Session, name: str, text: str) -> str:
+    """A deliverable, piece of equipment or access as typed, its day as it was understood. Raises UsageError."""
+    if name != "deliverable":
+        _named(text, EQUIPMENT if name == "equipment" else ACCESS, f"--{name}")
+        return text
+    found = _deliverable(session, text)
+    if "due" in found:
+        message(echo("", found["due"], session.today))
+    return "; ".join(str(found.get(part, "")) for part in DELIVERABLE).rstrip("; ")
+
+
 def one_line(mission_id: str, typed: Mapping[str, Any]) -> str:
     """The command line that says the same."""
     words = ["mission", "new", mission_id]

@@ -87,7 +87,10 @@ def _write(rows: Rows, form: str) -> None:
         case "json":
             result_json(rows.kind, rows.items, **rows.envelope)
         case "csv":
-            result(csv_text(heads, _texts(rows.rows), french=language() == "fr"))
+            from mission_cli.render.sheet import cells
+
+            names, body = cells(rows.items) if rows.items else (heads, [])
+            result(csv_text(names, body, french=language() == "fr"))
         case "md":
             result(markdown_table(heads, _texts(rows.rows)))
         case _:

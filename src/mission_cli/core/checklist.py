@@ -9,7 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.calendar_names import Lang
 from mission_cli.core.changes import Append, Change, Remove, Set, Value
-from mission_cli.core.dates import Due, Duration, OutOfCalendar, add, resolve
+from mission_cli.core.dates import Due, Duration, OutOfCalendar, RelativeDay, add, resolve
 from mission_cli.core.model.checklist import Case, Offboarding, Role, Task
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.settings import Perspective
@@ -129,17 +129,24 @@ def date_of(due: Due | None, start: dt.date, end: dt.date) -> dt.date | None:
 def lines(mission: Mission, today: dt.date) -> list[Line]:
     """The checklist by date, undated tasks last; tasks of one day in the order of the file."""
     tasks = mission.offboarding.tasks if mission.offboarding else []
-    found = [_line(task, date_of(task.due, mission.contract.start, mission.end), today) for task in tasks]
+    found = [_line(task, mission, today) for task in tasks]
     return sorted(found, key=lambda line: _by_date(line.date))
 
 
-def _line(task: Task, date: dt.date | None, today: dt.date) -> Line:
-    """Due today is not late yet; a week ahead, inclusive, is soon. A done task that waits for a look is not late."""
+def _line(task: Task, mission: Mission, today: dt.date) -> Line:
+    """Due today is not late yet; a week ahead, inclusive, is soon. A done task that waits for a look is not late.
+
+    Nor is one whose day, counted from the end, had passed when the checklist was opened: where an end comes fast, it
+    is to be done at once, and becomes late the day after.
+    """
+    date = date_of(task.due, mission.contract.start, mission.end)
     if date is None or task.state != "todo":
         return Line(task, date, None)
-    if date < today:
+    opened = mission.offboarding.opened if mission.offboarding else None
+    asked = max(date, opened) if opened and isinstance(task.due, RelativeDay) else date
+    if asked < today:
         return Line(task, date, "late")
-    return Line(task, date, "soon" if date <= add(today, SOON) else "later")
+    return Line(task, date, "soon" if asked <= add(today, SOON) else "later")
 
 
 def to_verify(task: Task) -> bool:

@@ -65,13 +65,21 @@ def summarise(mission_id: str, path: str, mission: Mission) -> Summary:
         renewal_client=renewal.client if renewal else None,
         renewal_consultant=renewal.consultant if renewal else None,
         case=offboarding.case if offboarding else None,
-        tasks_todo=sum(task.state == "todo" for task in offboarding.tasks) if offboarding else 0,
+        tasks_todo=_tasks_todo(mission),
         equipment_out=sum(item.returned is None for item in mission.equipment),
         access_open=sum(access.revoked is None for access in mission.access),
         last_checkin=checkins[-1].date if checkins else None,
         health=rated[-1] if rated else None,
         closed=mission.closed.day if mission.closed else None,
     )
+
+
+def _tasks_todo(mission: Mission) -> int:
+    """The closing steps still to do; taking back what is out and closing what is open count by themselves."""
+    out = {f"return-{item.id}" for item in mission.equipment if item.returned is None}
+    out |= {f"revoke-{access.id}" for access in mission.access if access.revoked is None}
+    tasks = mission.offboarding.tasks if mission.offboarding else []
+    return sum(task.state == "todo" and task.id not in out for task in tasks)
 
 
 def packed(summary: Summary) -> str:

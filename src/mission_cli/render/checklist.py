@@ -62,6 +62,8 @@ def _note(line: Line, today: dt.date) -> str:
     if line.date is None:
         return ""
     away = (line.date - today).days
+    if away < 0 and line.timing != "late":
+        return t("offboard.at-once")
     return t("offboard.late", n=-away) if line.timing == "late" else distance(away)
 
 

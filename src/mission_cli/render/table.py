@@ -63,7 +63,7 @@ def table(columns: Sequence[Column], rows: Sequence[Row], cards: Cards | None = 
     grid = _card_grid(columns, cells, cards) if cards and narrow else _grid(columns, cells)
     with console.capture() as shown:
         console.print(grid)
-    result("\n".join(line.rstrip() for line in shown.get().splitlines()))
+    result("\n".join(line.rstrip() for line in shown.get().translate(_BACK).splitlines()))
 
 
 def _whole_width(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
@@ -116,10 +116,15 @@ def _card_grid(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], cards:
     return grid
 
 
+# rich folds at every Unicode space: a no-break one goes through as a private character of the same width.
+_HELD = str.maketrans({"\u00a0": "\ue0a0", "\u202f": "\ue0af"})
+_BACK = {held: ord(space) for space, held in ((chr(code), ord(to)) for code, to in _HELD.items())}
+
+
 def _text(text: str, style: str = "") -> Text:
     from rich.text import Text
 
-    return Text(one_line(text), style=style)
+    return Text(one_line(text).translate(_HELD), style=style)
 
 
 _NARROWEST = 22

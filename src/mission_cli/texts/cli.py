@@ -38,6 +38,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "l’option {name} n’existe pas ; vouliez-vous dire {near} ?",
     ),
     "missing": ("{name} is missing", "il manque {name}"),
+    "missing.help": ("`mission list` shows the missions", "« mission list » montre les missions"),
     "missing-options": ("missing: {names}", "il manque : {names}"),
     "missing-options.help": (
         "give these options; on a terminal they are asked for",
@@ -65,7 +66,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}: `{value}` can be read in two ways: {readings}",
         "{name} : « {value} » peut se lire de deux façons : {readings}",
     ),
-    "date-ambiguous.help": ("type it as year-month-day", "tapez-la année-mois-jour"),
+    "date-ambiguous.help": ("type it as year-month-day", "tapez-la sous la forme 2026-12-18"),
     "date-no-such-day": ("{name}: there is no day `{value}`", "{name} : le jour « {value} » n’existe pas"),
     "date-out-of-range": ("{name}: `{value}` is too far away", "{name} : « {value} » est trop loin"),
     "date-unknown": ("{name}: `{value}` is not a date", "{name} : « {value} » n’est pas une date"),

@@ -15,6 +15,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Your version is kept in {copy}; {path} was left as it was.",
         "Votre version est gardée dans {copy} ; {path} est resté tel quel.",
     ),
+    "waiting": ("An earlier version is kept in {path}", "Une version précédente est gardée dans {path}"),
+    "offer": (
+        "An earlier edit was kept in {path}. Take it up again?",
+        "Une modification précédente est gardée dans {path}. La reprendre ?",
+    ),
     "done": ("Saved {path}", "Enregistré : {path}"),
     "subject": ("{id}: edited", "{id} : modifiée"),
 }

@@ -24,6 +24,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         'To share it: git add -A && git commit -m "Lay out the mission workspace"',
         'Pour le partager : git add -A && git commit -m "Préparer l’espace de missions"',
     ),
+    "cd": ("First: cd {path}", "D’abord : cd {path}"),
+    "kept": (
+        "{path} was there already and was left as it is: change the perspective in it.",
+        "{path} existait déjà et n’a pas changé : modifiez-y la perspective.",
+    ),
     "next": (
         "Next: mission new (your first mission), or mission demo (sample missions in a folder of their own)",
         "Ensuite : mission new (votre première mission), ou mission demo (des missions d’exemple dans un dossier à part)",

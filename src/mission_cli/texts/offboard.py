@@ -36,6 +36,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "note: the mission was closed on {day}",
         "à noter : la mission a été close le {day}",
     ),
+    "at-once": ("at once", "dès maintenant"),
     "settings": (
         "mission.yaml must be mended first: it says whose checklist to write",
         "mission.yaml est à corriger d’abord : il dit quelle liste écrire",

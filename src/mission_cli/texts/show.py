@@ -112,7 +112,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "field-after": ("After", "Après"),
     "field-source": ("Source", "Source"),
     "field-title": ("Title", "Titre"),
-    "directed": ("from {sender} to {recipient}", "de {sender} à {recipient}"),
+    "directed": ("from {sender} to {recipient}", "{sender} vers {recipient}"),
     "answered": ("{questionnaire}, from {sender}", "{questionnaire}, de {sender}"),
     "action": ("{what} ({owner}, {due})", "{what} ({owner}, {due})"),
     "action-done": ("{what} (done {day})", "{what} (fait le {day})"),

@@ -290,3 +290,21 @@ def test_a_provider_has_a_template_for_each_case_and_the_others_one_for_all() ->
     assert template_of("provider", "client-ended") == "checklists/offboarding/provider-client-ended.yaml"
     assert template_of("client", "client-ended") == "checklists/offboarding/client.yaml"
     assert template_of("consultant", "completed") == "checklists/offboarding/consultant.yaml"
+
+
+def test_nothing_counted_from_the_end_is_late_on_the_day_the_checklist_opens() -> None:
+    """An end that comes fast: what should have been done weeks ago is to be done at once, and late from tomorrow on."""
+    from mission_cli.core.checklist import lines
+    from mission_cli.core.model.read import read_mission
+
+    mission, _ = read_mission({
+        "format": "1", "title": "T", "consultant": "L", "client": {"name": "C"},
+        "contract": {"start": "2026-11-02", "end": "2026-11-28"},
+        "offboarding": {"case": "completed", "opened": "2026-11-21", "tasks": [
+            {"id": "a", "title": "A", "due": "end - 4 weeks"}, {"id": "b", "title": "B", "due": "2026-11-10"},
+        ]},
+    })  # fmt: skip
+    assert mission is not None
+    opened = dt.date(2026, 11, 21)
+    assert [(line.task.id, line.timing) for line in lines(mission, opened)] == [("a", "soon"), ("b", "late")]
+    assert [line.timing for line in lines(mission, opened + dt.timedelta(days=1))] == ["late", "late"]

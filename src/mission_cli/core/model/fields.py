@@ -91,9 +91,12 @@ def _read_by(parse: Callable[[str], Any], code: str) -> BeforeValidator:
             return value
         text = _scalar(value)
         try:
-            return parse(text)
+            found = parse(text)
         except ValueError as error:
             raise wrong(code, value=text, suggest=", ".join(getattr(error, "readings", ()))) from None
+        if isinstance(text, Plain) and isinstance(found, Person):
+            raise wrong("W-QUOTE", value=str(text))  # a name is a text like any other
+        return found
 
     return BeforeValidator(read)
 
