@@ -180,7 +180,7 @@ def test_an_id_that_is_no_slug_is_refused_and_writes_nothing(run: Run, empty: Pa
 def test_an_id_that_is_taken_is_never_overwritten(run: Run, workspace: Path) -> None:
     before = (workspace / "missions" / "acme-order-data.yaml").read_bytes()
     code, out, err = run("new", "acme-order-data", *TERMS)
-    assert (code, out) == (6, "")
+    assert (code, out) == (2, "")
     assert (
         err
         == "error: acme-order-data is already there\n  = help: choose another id, or `mission edit` the one there is\n"

@@ -20,10 +20,13 @@ EDIT = "+"
 EDITORS = ("MISSION_EDITOR", "GIT_EDITOR", "VISUAL", "EDITOR")
 
 
-def text(label: str, default: str = "", *, optional: bool = False) -> str:
-    """One line; asked again until there is something, unless `optional`."""
+def text(label: str, default: str = "", *, optional: bool = False, mend: bool = False) -> str:
+    """One line; asked again until there is something, unless `optional`. Enter takes the default.
+
+    With `mend` the default stands there to be changed: what was typed wrongly a moment ago.
+    """
     while True:
-        answer = _line(label, default).strip()
+        answer = _line(label, default, mend=mend).strip()
         if answer or optional:
             return answer
         message(t("ask.needed"))
@@ -31,26 +34,28 @@ def text(label: str, default: str = "", *, optional: bool = False) -> str:
 
 def parsed(label: str, parse: Callable[[str], T], default: str = "") -> T:
     """One line that `parse` understands; what it raises as a MissionError is said, and the line asked again."""
+    wrong = False
     while True:
-        answer = text(label, default)
+        answer = text(label, default, mend=wrong)
         try:
             return parse(answer)
         except MissionError as error:
             _say_wrong(error)
-            default = answer
+            default, wrong = answer, True
 
 
 def optional(label: str, parse: Callable[[str], T], default: str = "") -> T | None:
     """As `parsed`, but an empty line gives None."""
+    wrong = False
     while True:
-        answer = text(label, default, optional=True)
+        answer = text(label, default, optional=True, mend=wrong)
         if not answer:
             return None
         try:
             return parse(answer)
         except MissionError as error:
             _say_wrong(error)
-            default = answer
+            default, wrong = answer, True
 
 
 def long_text(label: str, default: str = "") -> str:
@@ -149,7 +154,7 @@ def _plain() -> bool:
     return os.environ.get("TERM") in ("dumb", "", None) or not (sys.stdin.isatty() and sys.stdout.isatty())
 
 
-def _line(label: str, default: str) -> str:
+def _line(label: str, default: str, *, mend: bool = False) -> str:
     if _plain():
         shown = f"{label} [{visible(default)}]" if default else label
         sys.stderr.write(f"{shown}: ")
@@ -164,7 +169,12 @@ def _line(label: str, default: str) -> str:
         return answer.rstrip("\r\n") or default
     import questionary
 
-    return str(_asked(questionary.text(_labelled(label), default=default, qmark="?")))
+    # Shown, taken by Enter and gone with the first letter; what was typed wrongly comes back to be mended.
+    given: dict[str, Any] = (
+        {"default": default} if mend else {"placeholder": [("fg:ansibrightblack", default)]} if default else {}
+    )
+    answer = str(_asked(questionary.text(_labelled(label), qmark="?", **given)))
+    return answer or ("" if mend else default)
 
 
 def _choose_plain(label: str, options: Sequence[tuple[str, str]], default: str | None) -> str:

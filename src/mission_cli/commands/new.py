@@ -17,7 +17,7 @@ from mission_cli.commands.session import Session
 from mission_cli.core.agreement import Agreement, proposed_id, record
 from mission_cli.core.dates import Duration, add, parse_duration
 from mission_cli.core.model.read import read_mission
-from mission_cli.errors import ConflictError, Exit, InvalidDataError, UsageError
+from mission_cli.errors import Exit, InvalidDataError, UsageError
 from mission_cli.render.out import message, prose, result_json
 from mission_cli.render.safe import visible
 from mission_cli.render.words import distance, full_day
@@ -94,10 +94,10 @@ def new(
 
 
 def _free(text: str, taken: Sequence[str]) -> str:
-    """An id nobody has yet. Raises UsageError for what is no id, ConflictError for one that is taken."""
+    """An id nobody has yet. Raises UsageError for what is no id, and for one that is taken."""
     found = parse.slug(text, "ID")
     if found in (name.casefold() for name in taken):
-        raise ConflictError("write.exists", path=found)
+        raise UsageError("write.exists", path=found)
     return found
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from mission_cli.core.dates import Duration
+from mission_cli.core.model.contract import Amendment, Deliverable, Milestone
 from mission_cli.core.model.journal import Answers, Blocker, Checkin, Feedback
 from mission_cli.core.model.mission import Dated, Mission, Objective
 from mission_cli.core.status import Bands, band, decision_date, next_checkin, status
@@ -36,59 +37,34 @@ class Shown(NamedTuple):
 
 def sections(shown: Shown, last: int | None) -> list[Section]:
     """The parts that have something to say; the journal's `last` entries only, all of them for None."""
-    mission = shown.mission
+    mission, contract = shown.mission, shown.mission.contract
+    reached = latest_reached(mission)
     found = [
         Section(t("show.state"), list(_state(shown))),
         Section(t("show.agreement"), list(_agreement(mission))),
-        Section(
-            t("show.objectives"), [(item.id, _objective(item, latest_reached(mission))) for item in mission.objectives]
-        ),
-        Section(
-            t("show.deliverables"),
-            [
-                (
-                    item.id,
-                    _joined(
-                        item.title, _by(item.due), t("show.accepted", day=day(item.accepted)) if item.accepted else ""
-                    ),
-                )
-                for item in mission.contract.deliverables
-            ],
-        ),
-        Section(
-            t("show.milestones"),
-            [
-                (
-                    item.id,
-                    _joined(
-                        item.title,
-                        _by(item.due),
-                        amount(item.amount) if item.amount else "",
-                        t("show.paid", day=day(item.paid)) if item.paid else t("show.unpaid"),
-                    ),
-                )
-                for item in mission.contract.milestones
-            ],
-        ),
-        Section(
-            t("show.amendments"),
-            [
-                (
-                    day(item.date),
-                    _joined(
-                        t("show.new-end", day=day(item.end)) if item.end else "",
-                        t("show.new-rate", rate=rate(item.rate)) if item.rate else "",
-                        item.text or "",
-                        item.change or "",
-                    ),
-                )
-                for item in mission.contract.amendments
-            ],
-        ),
+        Section(t("show.objectives"), [(item.id, _objective(item, reached)) for item in mission.objectives]),
+        Section(t("show.deliverables"), [(item.id, _deliverable(item)) for item in contract.deliverables]),
+        Section(t("show.milestones"), [(item.id, _milestone(item)) for item in contract.milestones]),
+        Section(t("show.amendments"), [(day(item.date), _amendment(item)) for item in contract.amendments]),
         Section(t("show.lent"), list(_lent(mission))),
         Section(t("show.offboarding"), list(_offboarding(shown))),
     ]
     return [section for section in found if section.rows] + [Section(t("show.journal"), _journal(shown, last))]
+
+
+def _deliverable(item: Deliverable) -> str:
+    return _joined(item.title, _by(item.due), t("show.accepted", day=day(item.accepted)) if item.accepted else "")
+
+
+def _milestone(item: Milestone) -> str:
+    paid = t("show.paid", day=day(item.paid)) if item.paid else t("show.unpaid")
+    return _joined(item.title, _by(item.due), amount(item.amount) if item.amount else "", paid)
+
+
+def _amendment(item: Amendment) -> str:
+    end = t("show.new-end", day=day(item.end)) if item.end else ""
+    terms = t("show.new-rate", rate=rate(item.rate)) if item.rate else ""
+    return _joined(end, terms, item.text or "", item.change or "")
 
 
 def _state(shown: Shown) -> Iterator[tuple[str, str]]:
