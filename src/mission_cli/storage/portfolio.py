@@ -96,12 +96,12 @@ def _listed(root: Path) -> tuple[list[str], array[int], list[Finding]]:
                     name = entry.name
                     if name[0] == ".":
                         continue
-                    if entry.is_dir():
-                        if not entry.is_symlink():
-                            folders.append(f"{folder}/{name}")
-                            nested = True
-                    elif name.endswith((".yaml", ".yml")):
+                    # The ending first: to ask each of ten thousand files whether it is a folder takes as long again.
+                    if name.endswith((".yaml", ".yml")) and not entry.is_dir():
                         found.append((f"{folder}/{name}", *_stamp(entry)))
+                    elif entry.is_dir(follow_symlinks=False):
+                        folders.append(f"{folder}/{name}")
+                        nested = True
         except FileNotFoundError:
             pass
         except OSError as error:
