@@ -11,6 +11,7 @@ import typer
 from mission_cli.commands.options import Format, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
+from mission_cli.core.calendar_names import fold
 from mission_cli.core.dates import Duration
 from mission_cli.core.nearest import nearest
 from mission_cli.core.slug import slugify
@@ -21,6 +22,7 @@ from mission_cli.render.out import message
 from mission_cli.render.table import Cards, Cell, Column
 from mission_cli.render.words import day, word
 from mission_cli.texts import t
+from mission_cli.texts.words import TEXTS as WORDS
 
 SORTS = ("end", "start", "id", "title", "client", "consultant", "manager", "status", "checkin")
 _STATUS_STYLE = {"overdue": "bold red", "offboarding": "yellow", "closed": "dim"}
@@ -63,10 +65,11 @@ def _status(session: Session, mission: Summary) -> str:
 
 
 def _statuses(given: list[str] | None) -> frozenset[str]:
-    """The statuses asked for; all but closed when none was. Raises UsageError for a word that is none."""
+    """The statuses asked for, as codes or as the table says them; all but closed when none was. Raises UsageError."""
     if not given:
         return frozenset(STATUSES) - {"closed"}
-    words = [word.strip() for text in given for word in text.split(",")]
+    spoken = {fold(said): code for code in STATUSES for said in WORDS[f"status-{code}"]}
+    words = [spoken.get(fold(text), text.strip()) for several in given for text in several.split(",")]
     for text in words:
         _known("--status", text, (*STATUSES, "all"))
     return frozenset(STATUSES if "all" in words else words)
