@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
+from mission_cli.commands.choices import choice
 from mission_cli.commands.options import Json
 from mission_cli.commands.session import Session
-from mission_cli.core.nearest import nearest
 from mission_cli.errors import Exit, Finding, NotFoundError, UsageError
 from mission_cli.render.findings import as_github, as_gitlab, as_item, findings_text
 from mission_cli.render.out import json_text, message, result, result_json
@@ -30,16 +30,7 @@ def check(
     strict: Annotated[bool, typer.Option("--strict")] = False,
 ) -> int:
     session = Session.of(ctx)
-    form = "json" if json else format
-    if form not in FORMATS:
-        near = nearest(form, FORMATS)
-        raise UsageError(
-            "cli.bad-choice-near" if near else "cli.bad-choice",
-            name="--format",
-            value=form,
-            known=", ".join(FORMATS),
-            near=near,
-        )
+    form = "json" if json else choice(format, "--format", FORMATS)
     workspace = session.workspace
     count, findings = _findings(workspace, files)
     _show(session, workspace, sorted(findings, key=lambda finding: finding[:5]), form)

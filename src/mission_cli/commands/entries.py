@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
-from mission_cli.commands.parse import choice
+from mission_cli.commands.choices import choice
 from mission_cli.commands.save import planned, save
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.checkin import outside

@@ -9,7 +9,7 @@ from typing import Annotated, get_args
 
 import typer
 
-from mission_cli.commands import parse
+from mission_cli.commands.choices import choice
 from mission_cli.commands.options import DryRun
 from mission_cli.commands.schema import write_schemas
 from mission_cli.commands.session import Session
@@ -37,7 +37,7 @@ def init(
     root = Path(folder) if folder else session.start
     _refuse_no_folder(root)
     new = not os.path.lexists(root / SETTINGS)
-    side = parse.choice(perspective, "--perspective", PERSPECTIVES) if perspective else _perspective(session, ask=new)
+    side = choice(perspective, "--perspective", PERSPECTIVES) if perspective else _perspective(session, ask=new)
     if dry_run:
         prose(_made(root, missing(root), "init.would"))
         return Exit.DONE

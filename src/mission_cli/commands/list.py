@@ -8,16 +8,16 @@ from typing import Annotated, Any
 
 import typer
 
+from mission_cli.commands.choices import choice
 from mission_cli.commands.options import Format, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.dates import Duration
-from mission_cli.core.nearest import nearest
 from mission_cli.core.slug import slugify
 from mission_cli.core.status import STATUSES, Bands, band, next_checkin, status
 from mission_cli.core.summary import Summary
-from mission_cli.errors import Exit, UsageError
+from mission_cli.errors import Exit
 from mission_cli.render.out import message
 from mission_cli.render.table import Cards, Cell, Column
 from mission_cli.render.words import day, word
@@ -42,7 +42,7 @@ def list_missions(
     session = Session.of(ctx)
     form = format_of(json=json, name=format, output=output)
     wanted = _statuses(status)
-    _known("--sort", sort, SORTS)
+    sort = choice(sort, "--sort", SORTS)
     everything = session.portfolio.all()
     found = [
         mission
@@ -69,22 +69,9 @@ def _statuses(given: list[str] | None) -> frozenset[str]:
     if not given:
         return frozenset(STATUSES) - {"closed"}
     spoken = {fold(said): code for code in STATUSES for said in WORDS[f"status-{code}"]}
-    words = [spoken.get(fold(text), text.strip()) for several in given for text in several.split(",")]
-    for text in words:
-        _known("--status", text, (*STATUSES, "all"))
+    texts = [text for several in given for text in several.split(",")]
+    words = [spoken.get(fold(text)) or choice(text, "--status", (*STATUSES, "all")) for text in texts]
     return frozenset(STATUSES if "all" in words else words)
-
-
-def _known(option: str, value: str, known: tuple[str, ...]) -> None:
-    if value not in known:
-        near = nearest(value, known)
-        raise UsageError(
-            "cli.bad-choice-near" if near else "cli.bad-choice",
-            name=option,
-            value=value,
-            known=", ".join(known),
-            near=near,
-        )
 
 
 def _matches(wanted: str | None, value: str) -> bool:

@@ -14,7 +14,8 @@ from mission_cli.commands.new_terms import REQUIRED, agreement, one_line
 from mission_cli.commands.options import Author, Commit, DryRun, Json, MissionId, Record
 from mission_cli.commands.save import save_new
 from mission_cli.commands.session import Session
-from mission_cli.core.agreement import Agreement, proposed_id, record
+from mission_cli.core.agreement import Agreement, proposed_id
+from mission_cli.core.agreement import record as agreed_record
 from mission_cli.core.dates import Duration, add, parse_duration
 from mission_cli.core.model.read import read_mission
 from mission_cli.errors import Exit, InvalidDataError, UsageError
@@ -132,12 +133,7 @@ def _terms(
             say_lacks(item, terms.end)
     if not terms.objectives:
         message(t("new.no-objective"))
-    return terms, record_of(terms), asked
-
-
-def record_of(terms: Agreement) -> dict[str, Any]:
-    """The mission's record, lanes left to `_content`."""
-    return record(terms, ())
+    return terms, agreed_record(terms, ()), asked  # its lanes are left to _content
 
 
 def _id(whole: dict[str, Any], taken: Sequence[str], *, asked: bool) -> str:

@@ -8,7 +8,8 @@ from typing import Annotated, NamedTuple, cast, get_args
 
 import typer
 
-from mission_cli.commands import ask, parse
+from mission_cli.commands import ask
+from mission_cli.commands.choices import choice
 from mission_cli.commands.options import Commit, DryRun, Json, MissionId, Output, Yes
 from mission_cli.commands.rows import Rows, format_of, show, to_file
 from mission_cli.commands.save import save
@@ -45,7 +46,7 @@ def offboard(
 ) -> int:
     session = Session.of(ctx)
     form = _form(export, output, json=json)
-    chosen = cast("Case | None", parse.choice(case, "--case", CASES) if case else None)
+    chosen = cast("Case | None", choice(case, "--case", CASES) if case else None)
     loaded = session.mission(mission_id)
     terms = _terms(session, loaded, Terms(chosen, (reason or "").strip() or None), ends)
     plan = _plan(session, loaded, terms)
@@ -79,7 +80,7 @@ def _form(export: str | None, output: str | None, *, json: bool) -> str:
         return format_of(json=json, name=None, output=output)
     if json:
         raise UsageError("cli.both", one="--export", other="--json")
-    return parse.choice(export, "--export", ("md",))
+    return choice(export, "--export", ("md",))
 
 
 def _terms(session: Session, loaded: Loaded, typed: Terms, ends: str | None) -> Terms:

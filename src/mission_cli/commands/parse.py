@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from mission_cli.core.dates import Duration, NotADuration, parse_duration
 from mission_cli.core.model.fields import Person, parse_person
 from mission_cli.core.money import NotMoney, Rate, parse_rate
-from mission_cli.core.nearest import nearest
 from mission_cli.core.slug import is_slug, slugify
 from mission_cli.errors import UsageError
 
@@ -43,21 +42,6 @@ def slug(text: str, option: str) -> str:
         return text
     near = slugify(text)
     raise UsageError("cli.bad-slug-near" if near else "cli.bad-slug", name=option, value=text[:60], near=near)
-
-
-def choice(text: str, option: str, known: Sequence[str]) -> str:
-    """A word of a closed list, whatever its case. Raises UsageError with the nearest one."""
-    for candidate in known:
-        if text.strip().casefold() == candidate.casefold():
-            return candidate
-    near = nearest(text.strip(), known)
-    raise UsageError(
-        "cli.bad-choice-near" if near else "cli.bad-choice",
-        name=option,
-        value=text[:60],
-        known=", ".join(known),
-        near=near,
-    )
 
 
 def parts(text: str, names: Sequence[str]) -> dict[str, str]:

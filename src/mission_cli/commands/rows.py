@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from mission_cli.core.nearest import nearest
+from mission_cli.commands.choices import choice
 from mission_cli.errors import MissionError, UsageError
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.table import Cards, Cell, Column, Row, csv_text, markdown_table, table
@@ -34,16 +34,7 @@ def format_of(*, json: bool, name: str | None, output: str | None) -> str:
     if json:
         return "json"
     if name is not None:
-        if name not in FORMATS:
-            near = nearest(name, FORMATS)
-            raise UsageError(
-                "cli.bad-choice-near" if near else "cli.bad-choice",
-                name="--format",
-                value=name,
-                known=", ".join(FORMATS),
-                near=near,
-            )
-        return name
+        return choice(name, "--format", FORMATS)
     if output is not None:
         ending = Path(output).suffix.lower()
         if ending not in _ENDINGS:

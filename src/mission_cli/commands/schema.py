@@ -7,7 +7,7 @@ from typing import Annotated, Final
 
 import typer
 
-from mission_cli.commands import parse
+from mission_cli.commands.choices import choice
 from mission_cli.commands.options import Commit, DryRun
 from mission_cli.commands.save import commit_if_asked, result_diff
 from mission_cli.commands.session import Session
@@ -35,7 +35,7 @@ def schema(
 ) -> int:
     session = Session.of(ctx)
     if print is not None:
-        result(schema_text(parse.choice(print, "--print", list(_RENDERED)), language()))
+        result(schema_text(choice(print, "--print", list(_RENDERED)), language()))
         return Exit.DONE
     if dry_run:
         _show_plan(session)

@@ -6,8 +6,9 @@ import errno
 import os
 import stat
 import unicodedata
+from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from mission_cli.core.consultant_rules import file_name_problems
 from mission_cli.core.model.consultant import Consultant
@@ -40,6 +41,9 @@ class Profile(NamedTuple):
     id: str
     path: Path
     consultant: Consultant
+
+
+F = TypeVar("F", Loaded, Profile)
 
 
 class Workspace:
@@ -78,20 +82,25 @@ class Workspace:
 
     def load_all(self) -> tuple[list[Loaded], list[Finding]]:
         """Every mission that reads, by id, and every finding of every file. Ids are unique over all folders."""
-        loaded: list[Loaded] = []
-        files, closed = self._walked(MISSIONS)
-        findings = [*self.settings_findings, *closed]
+        loaded, findings = self._each(MISSIONS, self.read)
+        return loaded, [*self.settings_findings, *findings]
+
+    def _each(
+        self, under: str, read: Callable[[Path], tuple[F | None, list[Finding]]]
+    ) -> tuple[list[F], list[Finding]]:
+        """What `read` makes of each file, by id; a file whose id another has already is a finding, and not read."""
+        files, findings = self._walked(under)
+        found: list[F] = []
         first_of: dict[str, Path] = {}
         for path in files:
             twin = first_of.setdefault(_folded(path.stem), path)
             if twin is not path:
                 findings.append(self._twice(path, twin))
                 continue
-            one, found = self.read(path)
-            findings += found
-            if one:
-                loaded.append(one)
-        return sorted(loaded, key=lambda item: item.id), findings
+            one, of_it = read(path)
+            findings += of_it
+            found += [one] if one else []
+        return sorted(found, key=lambda item: item.id), findings
 
     def _twice(self, path: Path, twin: Path) -> Finding:
         return Finding(self.relative(path), 0, 0, 0, "E-ID-TWICE", {"id": path.stem, "other": self.relative(twin)})
@@ -115,19 +124,7 @@ class Workspace:
 
     def profiles(self) -> tuple[list[Profile], list[Finding]]:
         """Every profile that reads, by id, and every finding of their files. Ids are unique over all folders."""
-        files, findings = self._walked(CONSULTANTS)
-        profiles: list[Profile] = []
-        first_of: dict[str, Path] = {}
-        for path in files:
-            twin = first_of.setdefault(_folded(path.stem), path)
-            if twin is not path:
-                findings.append(self._twice(path, twin))
-                continue
-            one, found = self.read_profile(path)
-            findings += found
-            if one:
-                profiles.append(one)
-        return sorted(profiles, key=lambda item: item.id), findings
+        return self._each(CONSULTANTS, self.read_profile)
 
     def read_profile(self, path: Path) -> tuple[Profile | None, list[Finding]]:
         """One file: the profile, or None when an error keeps it from being read, and all its findings."""
