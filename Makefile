@@ -35,7 +35,8 @@ types: $(READY)
 unit: $(READY)
 	$(BIN)/pytest --numprocesses=auto
 
-prove: $(READY)  ## the heavy proofs: 5,000 random edits of random documents, and the laws of dates
+prove: $(READY)  ## the heavy proofs, as a table: every figure of reliability with its seed, count and result
+	$(BIN)/python -m tests.proofs
 	MISSION_PROVE_EXAMPLES=5000 $(BIN)/pytest tests/property --numprocesses=auto
 
 bench: $(READY)  ## start-up and due, against `import typer`

@@ -1,0 +1,7 @@
+"""Every proof, in the order of the table."""
+
+from __future__ import annotations
+
+from tests.proofs.frame import Proof
+
+PROOFS: tuple[Proof, ...] = ()
