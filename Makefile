@@ -39,11 +39,11 @@ prove: $(READY)  ## the heavy proofs, as a table: every figure of reliability wi
 	$(BIN)/python -m tests.proofs
 	MISSION_PROVE_EXAMPLES=5000 $(BIN)/pytest tests/property --numprocesses=auto
 
-bench: $(READY)  ## start-up and due, against `import typer`
-	$(BIN)/python benchmarks/startup.py
+bench: $(READY)  ## speed beside known programs, as ratios, written into benchmarks/README.md (five minutes)
+	$(BIN)/python -m benchmarks.run --write
 
-docs: $(READY)  ## write the generated pages again (docs/commands.md)
-	$(BIN)/python docs/generate.py
+docs: $(READY)  ## write the generated pages again (docs/commands.md), and the table of what each command takes
+	$(BIN)/python -m docs.generate
 
 format: $(READY)  ## format the code
 	$(BIN)/ruff format .

@@ -1,8 +1,9 @@
-"""Write the generated parts of the documentation again: `make docs`, or `python docs/generate.py [--check]`.
+"""Write the generated parts of the documentation again: `make docs`, or `python -m docs.generate [--check]`.
 
 A page keeps its prose; what stands between `<!-- generated: NAME -->` and `<!-- end generated -->` comes from the
-program itself: the help of every command, the keys of the format, the findings, the keys of the JSON output. With
-`--check` nothing is written, and the exit code is 1 when a page differs.
+program itself: the help of every command, the keys of the format, the findings, the keys of the JSON output. The
+table of what each command takes (docs/signatures.py) is written with them. With `--check` nothing is written, and the
+exit code is 1 when a page differs.
 """
 
 from __future__ import annotations
@@ -21,11 +22,13 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple, get_args
 
+from docs import signatures
 from mission_cli.cli import run
 from mission_cli.commands.grammar import COMMANDS
 from mission_cli.core.model.checklist import Role
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.schema import mission_schema, records, settings_schema
+from mission_cli.core.model.sensitivity import CONSULTANT, LEVELS, MISSION, Level
 from mission_cli.core.model.settings import Settings
 from mission_cli.texts import LANGUAGES, use_language
 from mission_cli.texts import language as language_in_use
@@ -44,6 +47,8 @@ PAGES: Final = {
     DOCS / "commands.fr.md": "fr",
     DOCS / "format.md": "en",
     DOCS / "format.fr.md": "fr",
+    DOCS / "privacy.md": "en",
+    DOCS / "privacy.fr.md": "fr",
 }
 WORDS: Final[dict[str, tuple[str, str]]] = {
     "key": ("Key", "Clé"),
@@ -74,6 +79,15 @@ WORDS: Final[dict[str, tuple[str, str]]] = {
     "envelope": ("Around the items", "Autour des éléments"),
     "items": ("Each item", "Chaque élément"),
     "top": ("The top of the file", "Le haut du fichier"),
+    "level": ("Level", "Niveau"),
+    "in-a-mission": ("In a mission", "Dans une mission"),
+    "in-a-profile": ("In a profile", "Dans un profil"),
+    "level-personal": ("`personal`: who", "`personal` : qui"),
+    "level-confidential": ("`confidential`: money and commerce", "`confidential` : argent et commerce"),
+    "level-sensitive": (
+        "`sensitive`: said of a person, or in confidence",
+        "`sensitive` : dit d’une personne, ou en confiance",
+    ),
 }
 
 
@@ -136,8 +150,10 @@ def surroundings(lang: str) -> Iterator[None]:
 
 
 def commands(lang: str) -> str:
-    """Every command with its help, by what a person is doing; the options of all of them once, at the end."""
-    shared = f"{_text(CLI_TEXTS, 'common', lang)}{_text(CLI_TEXTS, 'colon', lang)}\n"
+    """Every command with its help, by what a person is doing; the program's own options and those of all commands last."""
+    shared, program = (
+        f"{_text(CLI_TEXTS, key, lang)}{_text(CLI_TEXTS, 'colon', lang)}\n" for key in ("common", "program")
+    )
     pieces: list[str] = []
     common = ""
     for group, names in COMMANDS.items():
@@ -148,7 +164,9 @@ def commands(lang: str) -> str:
                 raise SystemExit(f"mission {name} --help: {shown.both}")
             own, _, common = shown.out.partition(shared)
             pieces.append(f"### `mission {name}`\n\n```text\n{own.strip()}\n```")
-    pieces.append(f"## {_text(CLI_TEXTS, 'common', lang)}\n\n```text\n{textwrap.dedent(common).strip()}\n```")
+    own = said(["--help", "--lang", lang]).out.partition(program)[2].partition(shared)[0]
+    for key, text in (("program", own), ("common", common)):
+        pieces.append(f"## {_text(CLI_TEXTS, key, lang)}\n\n```text\n{textwrap.dedent(text).strip()}\n```")
     return "\n\n".join(pieces)
 
 
@@ -354,6 +372,25 @@ def _mapping(node: dict[str, Any], places: dict[str, list[str]], lang: str) -> s
     return _word("by", lang).format(key=key, value=_form(value, places, lang))
 
 
+# Privacy -----------------------------------------------------------------------------------------------------------
+
+
+def levels(lang: str) -> str:
+    """The fields of each level; of the plain ones only that they are the rest. The journal is the same in both files."""
+    rows = []
+    for level in LEVELS[1:]:
+        of_mission = _fields_of(MISSION, level)
+        profile = {path: found for path, found in CONSULTANT.items() if not path.startswith("journal.")}
+        rows.append([_word(f"level-{level}", lang), of_mission, _fields_of(profile, level)])
+    return _table([_word(name, lang) for name in ("level", "in-a-mission", "in-a-profile")], rows)
+
+
+def _fields_of(table: dict[str, Level], level: Level) -> str:
+    """Paths as the page writes them: an entry by its type, free keys as `…`."""
+    paths = [path.removeprefix("journal.*.").replace("*", "…") for path, found in table.items() if found == level]
+    return ", ".join(f"`{path}`" for path in paths)
+
+
 # Pages -------------------------------------------------------------------------------------------------------------
 
 PARTS: Final[dict[str, Callable[[str], str]]] = {
@@ -363,6 +400,7 @@ PARTS: Final[dict[str, Callable[[str], str]]] = {
     "json-keys": json_keys,
     "keys-of-mission": keys_of_mission,
     "keys-of-settings": keys_of_settings,
+    "levels": levels,
 }
 _PART: Final = re.compile(r"(<!-- generated: (?P<name>[a-z-]+) -->\n).*?(<!-- end generated -->)", re.DOTALL)
 
@@ -385,14 +423,15 @@ def _filled(match: re.Match[str], *, lang: str) -> str:
 
 
 def pages() -> list[Page]:
-    """Every page with generated parts, as it is and as it should be."""
+    """Every page with generated parts and the table of the commands, as they are and as they should be."""
     found = []
     for path, lang in PAGES.items():
         before = path.read_text(encoding="utf-8")
         with surroundings(lang):
             after = _PART.sub(partial(_filled, lang=lang), before)
         found.append(Page(path, before, after))
-    return found
+    before = signatures.PATH.read_text(encoding="utf-8") if signatures.PATH.is_file() else ""
+    return [*found, Page(signatures.PATH, before, signatures.module())]
 
 
 def main(argv: Sequence[str]) -> int:

@@ -11,7 +11,7 @@ from mission_cli.commands.grammar import CONTEXT, Commands
 from mission_cli.commands.language import choose
 from mission_cli.commands.run import guarded
 from mission_cli.commands.session import Session
-from mission_cli.errors import Exit
+from mission_cli.commands.usage import parsed
 from mission_cli.render.out import use_utf8
 from mission_cli.texts import use_language
 
@@ -31,7 +31,7 @@ def root() -> Any:
             return None
         from mission_cli.commands.home import home
 
-        return home(ctx)
+        return home(Session.of(ctx))
 
     return get_group(app)
 
@@ -40,11 +40,8 @@ def run(argv: Sequence[str]) -> int:
     """Run one command line and return its exit code. No exception reaches the caller."""
     use_utf8()
     use_language(choose(argv))
-    return guarded(lambda: _outcome(list(argv)), argv)
+    return guarded(lambda: parsed(lambda: _outcome(list(argv)), argv), argv)
 
 
-def _outcome(argv: list[str]) -> int:
-    outcome = root().main(args=argv, prog_name="mission", standalone_mode=False, obj=Session())
-    if outcome == Exit.INTERRUPTED:  # typer makes a code of Ctrl-C: it is said like any other
-        raise KeyboardInterrupt
-    return outcome if isinstance(outcome, int) else Exit.DONE
+def _outcome(argv: list[str]) -> Any:
+    return root().main(args=argv, prog_name="mission", standalone_mode=False, obj=Session())

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import EXAMPLE, Run, git
 
-from mission_cli.commands import checkin, entries
+from mission_cli.commands import checkin, entries, excerpts
 from mission_cli.errors import Exit
 
 if TYPE_CHECKING:
@@ -150,6 +150,7 @@ def test_json(workspace: Path, run: Run) -> None:
         "kind": "checkin",
         "today": "2026-11-21",
         "marked": [],
+        "left_out": [],
         "items": [item],
     }
 
@@ -236,6 +237,7 @@ def test_marking_an_action_done_is_no_checkin(workspace: Path, run: Run) -> None
         "kind": "checkin",
         "today": "2026-11-21",
         "marked": marked,
+        "left_out": [],
         "items": [],
     }
     assert added(workspace) == "          done: 2026-11-21"
@@ -389,7 +391,10 @@ def test_a_record_that_was_recorded_before(workspace: Path, run: Run) -> None:
     )
 
 
-def test_a_record_with_mistakes_shows_the_persons_own_lines(workspace: Path, run: Run) -> None:
+def test_a_record_with_mistakes_shows_the_persons_own_lines(
+    workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(excerpts, "_watched", lambda: True)
     (workspace / "entry.yaml").write_text(
         "type: checkin\nhelth: amber\nactions:\n  - what: Thank Paul\n    due: 04/07/2026\n"
     )

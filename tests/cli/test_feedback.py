@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import EXAMPLE, Run, git
 
-from mission_cli.commands import entries
+from mission_cli.commands import entries, excerpts
 from mission_cli.errors import Exit
 
 if TYPE_CHECKING:
@@ -84,13 +84,14 @@ def test_json_carries_the_hints(workspace: Path, run: Run) -> None:
         "to": "consultant",
         "visibility": "shared",
         "strengths": None,
-        "improvements": "bad",
+        "improvements": None,  # left out: --full
         "advice": None,
         "score": None,
         "heard": None,
         "hints": ["improvements-example", "only-weaknesses", "no-advice"],
     }
-    assert json.loads(ran.out) == {"schema_version": 1, "kind": "feedback", "today": "2026-11-21", "items": [item]}
+    around = {"schema_version": 1, "kind": "feedback", "today": "2026-11-21", "left_out": ["sensitive"]}
+    assert json.loads(ran.out) == {**around, "items": [item]}
 
 
 def test_hints_are_said_after_and_block_nothing(workspace: Path, run: Run) -> None:
@@ -188,14 +189,15 @@ def test_a_record_and_the_options_it_lacks(workspace: Path, run: Run) -> None:
     assert "      strengths: Calm when the ERP went down." in (workspace / MISSION).read_text()
 
 
-def test_a_record_with_a_score_that_is_none(workspace: Path, run: Run) -> None:
+def test_a_record_with_a_score_that_is_none(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(excerpts, "_watched", lambda: True)
     (workspace / "entry.yaml").write_text("from: client\nto: consultant\nscore: 9\n")
     assert run("feedback", "acme", "--record", "entry.yaml") == (
         Exit.INVALID,
         "",
         dedent(
             """\
-            entry.yaml:3:8: error: 9 is out of range   [E-RANGE]
+            entry.yaml:3:8: error: … is out of range   [E-RANGE]
               2 | to: consultant
               3 | score: 9
                 |        ^

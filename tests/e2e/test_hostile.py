@@ -1,62 +1,23 @@
 """The program under attack, as a person meets it: whatever is typed or lies in a file, no traceback, no raw control
-character, nothing written where it does not belong, nothing lost."""
+character, nothing written where it does not belong, nothing lost.
+
+Ids, texts and bytes by the thousand are in tests/proofs: here are single things that must be said, kept or refused.
+"""
 
 from __future__ import annotations
 
 import json
 import os
-import re
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 from tests.conftest import EXAMPLE, TODAY, Ran, Run
+from tests.proofs.program import BUG, RAW
 from tests.unit.storage.test_write import SOURCE, powerless
 
 from mission_cli.storage.workspace import Workspace
-
-RAW = re.compile(
-    "[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\r(?!\n)"
-)
-BUG = re.compile("Traceback|this is a bug")
-
-HOSTILE = r"""format: 1
-title: "=cmd|' /C calc'!A0 \e[31mred\x9b31m \u202Eevil [bold]x[/] [/] <script>alert(1)</script> | `x` **b** \u2028 \a"
-consultant: "+Léa \x9b2J [/] Martin <lea\x1b@esn.example>"
-client: {name: "@SUM(1+1)\t\r\n\e]0;pwn\a"}
-manager: "-Sofia \u202e[red]Bernard"
-vision: "<img src=x onerror=alert(1)>\n\n# Heading\n- [x] done\n[a](javascript:x)"
-contract:
-  start: 2026-03-02
-  end: 2026-12-18
-  clauses: {"\e[1m[/]": "\u2067x"}
-  deliverables: [{id: d, title: "{{ 7*7 }} {0} %s \e[m"}]
-objectives:
-  - {id: one, specific: "[/]\e[2J", measure: "\x9b", target: "\u202e3", due: 2026-12-01}
-equipment: [{id: pc, item: "[/] \e[1mPC\x85 *a* <b>", lent: 2026-03-02}]
-access: [{id: git, system: "=1+1\e[m", account: "\u2067x"}]
-offboarding: {case: completed, reason: "\e[5m[/]", tasks: [{id: t, title: "[/]\e[5m\u202e {x}", due: end, state: todo}]}
-journal:
-  sofia-bernard:
-    - id: aaaa1111
-      type: checkin
-      date: 2026-10-01
-      progress: "\e[31m [/] \u202e\x9b"
-      actions: [{what: "\e]8;;http://evil\e\\x", owner: it}]
-      reached: {one: "\e[31mx"}
-    - {id: bbbb1111, type: note, date: 2026-10-02, text: "a\n\n# b\r\n<img src=x onerror=1>\e[5m"}
-    - {id: stuck, type: blocker, date: 2026-10-03, title: "[/] \e[31m"}
-"""
-# Wrong in ways whose findings show the person's own words.
-WRONG = r"""format: 1
-title: "\e[31m"
-"\e[31mkey [/] \u202e": "\x9b"
-kind: "\e[31m[/]"
-consultant: "\u202e"
-client: {name: x}
-contract: {start: "\e[1m", end: "\u2028"}
-"""
 
 
 def clean(ran: Ran) -> Ran:
@@ -67,89 +28,11 @@ def clean(ran: Ran) -> Ran:
     return ran
 
 
-@pytest.fixture
-def hostile(workspace: Path) -> Path:
-    (workspace / "missions" / "hostile.yaml").write_text(HOSTILE, encoding="utf-8")
-    (workspace / "missions" / "wrong.yaml").write_text(WRONG, encoding="utf-8")
-    (workspace / "missions" / "\x1b[31m\u202e [x].yaml").write_text(WRONG, encoding="utf-8")
-    return workspace
-
-
 def tree(folder: Path) -> dict[str, bytes]:
     """What is in a folder, by path."""
     return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
-@pytest.mark.parametrize(
-    "line",
-    [
-        "list",
-        "list --json",
-        "list --format csv",
-        "list --format md",
-        "due",
-        "due --json",
-        "due --format csv",
-        "due --format md",
-        "show hostile --all",
-        "show hostile --json",
-        "show wrong",
-        "check",
-        "check --json",
-        "check --format github",
-        "check --format gitlab",
-        "check missions/wrong.yaml",
-        "offboard hostile",
-        "offboard hostile --json",
-        "offboard hostile --export md",
-        "task hostile nothing done --as x",
-        "task hostile t done --as x --json",
-        "task hostile return-pc done --as x",
-        "checkin hostile --progress x --as x",
-        "checkin hostile --progress x --as x -n",
-        "feedback hostile --from client --to consultant --strengths x --as x -n",
-    ],
-)
-def test_hostile_text_through_every_output(run: Run, hostile: Path, line: str) -> None:
-    ran = clean(run(*line.split()))
-    assert ran.out or ran.err
-    if "--json" in line or "gitlab" in line:
-        json.loads(ran.out)
-
-
-def test_hostile_text_in_french(run: Run, hostile: Path) -> None:
-    for line in ("list", "due --format csv", "show hostile --all", "check", "offboard hostile --export md"):
-        clean(run(*line.split(), "--lang", "fr"))
-
-
-def test_what_is_said_on_a_terminal_is_clean_too(run: Run, hostile: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setenv("CLICOLOR_FORCE", "1")
-    for line in ("list", "due", "show hostile --all"):
-        ran = run(*line.split())
-        painted = re.sub(r"\x1b\[[0-9;]*m", "", ran.out)  # our own colours
-        assert not RAW.search(painted)
-        assert not BUG.search(ran.err)
-
-
-def test_a_csv_of_hostile_text_runs_nothing(run: Run, hostile: Path) -> None:
-    for line in run("list", "--format", "csv").out.splitlines()[1:]:
-        for cell in line.replace('"', "").split(","):
-            assert cell[:1] not in "=+@" or not cell
-
-
-def test_a_checklist_of_hostile_text_keeps_its_shape(run: Run, hostile: Path) -> None:
-    text = run("offboard", "hostile", "--export", "md").out
-    assert not re.search(r"(?<!\\)<(script|img)", text)
-    assert all(line.startswith(("#", "- [", "  ", "")) for line in text.splitlines())
-    assert sum(line.startswith("# ") for line in text.splitlines()) == 1
-
-
-IDS = [
-    "../x", "../../etc/passwd", "/etc/passwd", "missions/../../x", "..", ".", "", " ", ".git", "-rf", "--", "-", "CON",
-    "nul", "nul.txt", "a:b", "a\\b", "C:\\x", "~", "$(touch pwned)", "`touch pwned`", "; touch pwned", "*", "[a]", "%s",
-    "{0}", "a\nb", "a\x1b[31m", "\u202ex", "\u200b", "\ufeffacme", "é", "e\u0301", "ACME", "acme.yaml.", "x" * 300,
-    "x/" * 200, "acme-order-data/../../x", "\udcff",
-]  # fmt: skip
 NEW = [
     "--title",
     "T",
@@ -164,36 +47,6 @@ NEW = [
     "--start",
     "2026-12-01",
 ]
-COMMANDS = [
-    ["new", "ID", *NEW, "--end", "2026-12-31"],
-    ["show", "ID"],
-    ["checkin", "ID", "--progress", "x", "--as", "s"],
-    ["checkin", "acme-order-data", "--progress", "x", "--as", "ID"],
-    ["feedback", "ID", "--from", "client", "--to", "consultant", "--strengths", "x", "--as", "s"],
-    ["offboard", "ID", "--case", "completed", "--yes"],
-    ["task", "ID", "handover-file", "done", "--as", "s"],
-    ["task", "acme-order-data", "ID", "done", "--as", "s"],
-    ["edit", "ID"],
-    ["check", "ID"],
-    ["explain", "ID"],
-]
-
-
-@pytest.mark.parametrize("words", COMMANDS, ids=lambda words: " ".join(words[:2]))
-def test_a_hostile_id_writes_nothing_outside_the_workspace(
-    run: Run, workspace: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, words: list[str]
-) -> None:
-    monkeypatch.setenv("MISSION_EDITOR", "true")
-    monkeypatch.setenv("TMPDIR", str(workspace / ".mission"))
-    outside = {name: raw for name, raw in tree(tmp_path).items() if not name.startswith("firm/")}
-    for hostile in IDS:
-        ran = clean(run(*[hostile if word == "ID" else word for word in words]))
-        assert ran.code in (0, 2, 3, 4), (hostile, ran)
-        assert len(ran.err) < 3_000
-    assert {name: raw for name, raw in tree(tmp_path).items() if not name.startswith("firm/")} == outside
-    assert all(re.fullmatch(r"[a-z0-9-]{1,80}\.yaml", path.name) for path in Workspace(workspace).files())
-    assert not list(tmp_path.rglob("pwned"))
-    assert not Workspace(workspace).load_all()[1]
 
 
 @pytest.mark.parametrize(
@@ -417,6 +270,24 @@ def test_a_full_disk_behind_standard_output(workspace: Path) -> None:
         )
     assert clean(Ran(done.returncode, "", done.stderr)).code == 1
     assert done.stderr == "error: standard output cannot be written (No space left on device)\n"
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no /dev/zero on this system")
+@pytest.mark.parametrize(
+    "words",
+    [
+        ["checkin", "acme", "--record", "/dev/zero", "--as", "s"],
+        ["checkin", "acme", "--progress", "@/dev/zero", "--as", "s"],
+        ["feedback", "acme", "--record", "/dev/zero", "--as", "s"],
+        ["new", "n", "--record", "/dev/zero"],
+    ],
+    ids=lambda words: " ".join(words[:3]),
+)
+def test_what_has_no_end_is_not_read_to_the_end(run: Run, workspace: Path, words: list[str]) -> None:
+    ran = clean(run(*words))
+    assert ran.code in (2, 5)
+    assert "larger than 1 MiB" in ran.err
+    assert len(ran.err) < 2_000
 
 
 def test_a_person_without_a_home_meets_no_traceback(run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:

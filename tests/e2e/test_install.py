@@ -140,3 +140,9 @@ def test_a_workspace_s_own_checklist_wins(kind: str, tmp_path: Path, request: py
     assert done.returncode == 0, done.stderr
     assert '"title": "Apporter un gâteau"' in done.stdout
     assert '"total": 1' in done.stdout
+
+
+def test_the_wheel_holds_the_scripts_of_completion(installed: Path, tmp_path: Path) -> None:
+    for shell in ("bash", "zsh", "fish", "powershell"):
+        done = mission(installed, tmp_path, "--show-completion", shell)
+        assert (done.returncode, "_MISSION_COMPLETE" in done.stdout) == (0, True), done.stderr

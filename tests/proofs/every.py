@@ -2,6 +2,16 @@
 
 from __future__ import annotations
 
+from tests.proofs import bombs, faults, hostile_ids, hostile_text, mutated, processes, readings, splices
 from tests.proofs.frame import Proof
 
-PROOFS: tuple[Proof, ...] = ()
+PROOFS: tuple[Proof, ...] = (
+    *faults.PROOFS,
+    *processes.PROOFS,
+    *mutated.PROOFS,
+    *bombs.PROOFS,
+    *hostile_ids.PROOFS,
+    *hostile_text.PROOFS,
+    *splices.PROOFS,
+    *readings.PROOFS,
+)

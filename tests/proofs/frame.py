@@ -7,9 +7,11 @@ table is made again by the same two numbers.
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
+
+T = TypeVar("T")
 
 
 class Outcome(NamedTuple):
@@ -34,7 +36,18 @@ def shared(run: Callable[[int, int], Outcome], seed: int, count: int) -> Outcome
     cores = min(os.cpu_count() or 1, count)
     shares = [count // cores + (at < count % cores) for at in range(cores)]
     with ProcessPoolExecutor(cores) as pool:
-        outcomes = list(pool.map(run, [seed + at for at in range(cores)], shares))
+        return _together(pool.map(run, [seed + at for at in range(cores)], shares))
+
+
+def spread(run: Callable[[Sequence[T]], Outcome], cases: Sequence[T]) -> Outcome:
+    """`run` in several processes, each with its share of the cases: every one of them is looked at once."""
+    cores = max(1, min(os.cpu_count() or 1, len(cases)))
+    with ProcessPoolExecutor(cores) as pool:
+        return _together(pool.map(run, [cases[at::cores] for at in range(cores)]))
+
+
+def _together(shares: Iterable[Outcome]) -> Outcome:
+    outcomes = list(shares)
     notes = dict.fromkeys(outcome.note for outcome in outcomes if outcome.note)
     failures = [failure for outcome in outcomes for failure in outcome.failures]
     return Outcome(sum(outcome.cases for outcome in outcomes), failures, "; ".join(notes))

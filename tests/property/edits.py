@@ -119,6 +119,11 @@ def same(found: Any, wanted: Any) -> bool:
     return type(found) is type(wanted) and bool(found == wanted)
 
 
+def sorted_keys(value: Any) -> Any:
+    """Keys in an order of their own: where a mapping was there before, its keys keep their places."""
+    return dict(sorted(value.items())) if isinstance(value, dict) else value
+
+
 def lines_lost(before: bytes, after: bytes) -> list[bytes]:
     """The lines of a file that are no longer in it, in their order."""
     matcher = difflib.SequenceMatcher(None, before.splitlines(True), after.splitlines(True), autojunk=False)

@@ -1,4 +1,6 @@
-"""Laws of the splices: nothing but the change moves, and what is written is what was meant.
+"""Laws of the splices over the corpus: nothing but the change moves, and what is written is what was meant.
+
+Random edits of random documents are a proof of their own: tests/proofs/splices.py.
 
 The default run is small; `MISSION_PROVE_EXAMPLES=5000` makes it a proof (`make prove`).
 """
@@ -7,10 +9,7 @@ from __future__ import annotations
 
 import os
 import subprocess
-import time
-from collections import Counter
 from pathlib import Path
-from random import Random
 from typing import Any
 
 import pytest
@@ -24,17 +23,14 @@ from tests.property.edits import (
     NOTE,
     cases,
     lines_lost,
-    lines_of,
     order,
-    random_change,
     same,
-    shared,
+    sorted_keys,
     written_at,
 )
 
-from mission_cli.core.changes import Append, Change, Entry, Remove, apply, canonical
-from mission_cli.errors import RefusedWriteError
-from mission_cli.storage.read import Raw, plain_data, read_text
+from mission_cli.core.changes import Append, Change, Remove, apply, canonical
+from mission_cli.storage.read import plain_data, read_text
 from mission_cli.storage.splice import splice
 from mission_cli.storage.splice.page import Page
 from mission_cli.storage.splice.style import list_blanks
@@ -101,11 +97,6 @@ def check_readers(after: bytes, changes: list[Change], before: bytes) -> None:
     assert loose(readers[0]) == apply(changes, loose(old))
 
 
-def sorted_keys(value: Any) -> Any:
-    """Keys in an order of their own: where a mapping was there before, its keys keep their places."""
-    return dict(sorted(value.items())) if isinstance(value, dict) else value
-
-
 # Over random documents
 
 
@@ -115,71 +106,6 @@ def test_the_generator_and_the_readers_agree(seed: int) -> None:
     made = make(seed)
     found = data_of(made.raw)
     assert found == made.data or not made.certain
-
-
-def test_a_random_edit_of_a_random_document() -> None:
-    counts: Counter[str] = Counter()
-
-    @settings(proven)
-    @given(SEEDS)
-    def edit(seed: int) -> None:
-        counts[edited(seed)] += 1
-
-    edit()
-    total = sum(counts.values())
-    print(f"random documents: {total}, {dict(counts)}")  # noqa: T201 - the figure of `make prove`
-    assert counts["refused"] <= total // 1000
-
-
-def edited(seed: int) -> str:
-    """Makes one edit; what became of it."""
-    made = make(seed)
-    document = read_text(made.raw)
-    data: Raw = data_of(made.raw)
-    change = random_change(Random(seed), data)  # noqa: S311
-    wanted = apply([change], data)
-    try:
-        after = splice(made.raw, [change], (lambda _: ("a-first", "title", "new", "kind")) if seed % 2 else None)
-    except RefusedWriteError as refusal:
-        if shared(document, change.path):
-            return "refused, as it would show in two places"
-        if refusal.args_for_text.get("reason") == "the last key of the file":
-            return "refused, the last key"
-        return "refused"
-    assert data_of(after) == wanted
-    allowed = 2 if isinstance(change, Append) else lines_of(document, change.path) + 5
-    assert len(lines_lost(made.raw, after)) <= allowed
-    renamed = change.path[-1] == "id" or isinstance(change.path[-1], Entry)
-    if not isinstance(change, Remove) and not renamed and after != made.raw:
-        loaded = yaml.load(after, yaml.CSafeLoader)
-        assert same(sorted_keys(written_at(loaded, change)), sorted_keys(change.value))
-    return "written"
-
-
-# Hostile bytes
-
-
-@settings(proven)
-@given(SEEDS)
-def test_mutated_bytes_never_raise(seed: int) -> None:
-    random = Random(seed)  # noqa: S311
-    raw = bytearray(random.choice(FILES).read_bytes())
-    for _ in range(random.choice((1, 1, 2, 8, 40))):
-        at = random.randrange(len(raw))
-        piece = random.choice(
-            (b"", bytes([random.randrange(256)]), b"\t", b"[", b"{", b"&a ", b"*a", b"? ", b"- ", b": ")
-        )
-        extra = random.choice((b"'", b'"', b"|", b"\xff", b"!x ", b"\r", b"\0", b"%", b"@", b"\n---\n", b"<<: *a\n"))
-        raw[at : at + random.choice((0, 1, 1, 5, 200))] = random.choice((piece, extra, extra * 80))
-    started = time.perf_counter()
-    document = read_text(bytes(raw))
-    if document.root is not None:
-        plain_data(document.root)
-    assert time.perf_counter() - started < 1
-    for problem in document.problems:
-        assert problem.line > 0
-        assert problem.column > 0
-        assert problem.width > 0
 
 
 # Stock git

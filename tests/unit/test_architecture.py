@@ -15,9 +15,9 @@ MAY_IMPORT = {
     "core": {"core", "errors"},
     "storage": {"storage", "core", "errors", "__init__"},  # the version is part of the index's key
     "render": {"render", "core", "errors", "texts"},
-    "commands": {"commands", "storage", "render", "core", "errors", "texts"},
+    "commands": {"commands", "storage", "render", "core", "errors", "texts", "__init__"},  # --version
     "cli": {"commands", "render", "errors", "texts"},
-    "__main__": {"cli", "__init__"},
+    "__main__": {"cli", "commands", "__init__"},  # completion is answered before typer
     "__init__": set(),
 }
 FILES = sorted(SOURCE.rglob("*.py"))
@@ -81,10 +81,110 @@ def test_only_one_place_reads_the_clock() -> None:
     assert readers == {"commands/session.py"}
 
 
+def test_few_places_write_to_the_streams() -> None:
+    """Text meets the terminal in render/out.py. What a prompt, the bar and the answers to a shell write is their own."""
+    ends = (
+        "stdout.write",
+        "stderr.write",
+        "stdout.buffer.write",
+        "stderr.buffer.write",
+        "writelines",
+        ".echo",
+        ".secho",
+    )
+    own = {"render/out.py", "render/progress.py", "commands/ask.py", "commands/completion.py", "__main__.py"}
+    found = {
+        p.relative_to(SOURCE).as_posix() for p in FILES for call in calls(p) if call.endswith(ends) or call == "print"
+    }
+    assert found - own == set()
+
+
+def test_rich_draws_into_a_text_that_out_writes() -> None:
+    consoles = {p.relative_to(SOURCE).as_posix() for p in FILES for call in calls(p) if call.endswith("Console")}
+    assert consoles == {"render/table.py"}
+    assert "file=io.StringIO()" in (SOURCE / "render" / "table.py").read_text(encoding="utf-8")
+
+
 def test_only_one_place_starts_git() -> None:
     starters = {str(p.relative_to(SOURCE)) for p in FILES if any(m == "subprocess" for m, _ in imports(p))}
     assert starters == {"storage/git.py", "commands/ask.py"}, "ask.py starts the person's editor"
     assert '"git"' not in (SOURCE / "commands" / "ask.py").read_text(encoding="utf-8")
+
+
+# What changes a file: as a function of a module, or as a method of a path.
+CHANGING = {
+    "os": "chmod chown fchmod link makedirs mkdir mkfifo remove removedirs rename renames replace rmdir symlink truncate unlink utime",
+    "shutil": "chown copy copy2 copyfile copymode copystat copytree move rmtree",
+    "tempfile": "NamedTemporaryFile SpooledTemporaryFile TemporaryDirectory TemporaryFile mkdtemp mkstemp mktemp",
+}
+METHODS = set("chmod hardlink_to mkdir rename rmdir symlink_to touch unlink write_bytes write_text".split())  # noqa: SIM905
+MODULES = {f"{module}.{name}" for module, names in CHANGING.items() for name in names.split()}
+READING = {"os.O_RDONLY", "os.O_NONBLOCK", "os.O_BINARY"}
+
+
+def changes(path: Path) -> Iterator[str]:
+    """Where a file is opened for writing, or made, named, renamed, marked or removed."""
+    for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
+        named = isinstance(node, ast.Attribute) and ast.unparse(node) in MODULES
+        if named or (isinstance(node, ast.Call) and (is_change(node) or opens(node))):
+            yield f"line {getattr(node, 'lineno', 0)}: {ast.unparse(node)[:80]}"
+
+
+def is_change(node: ast.Call) -> bool:
+    """A method of a path; str.replace takes two arguments, date.replace names them."""
+    if not isinstance(node.func, ast.Attribute) or ast.unparse(node.func.value) in ("os", "disk", "formatter"):
+        return False  # a HelpFormatter writes a page of help
+    name = node.func.attr
+    return name in METHODS or (name == "replace" and len(node.args) == 1 and not node.keywords)
+
+
+def opens(node: ast.Call) -> bool:
+    name, arguments = ast.unparse(node.func), [ast.unparse(argument) for argument in node.args]
+    if name == "os.open":
+        return arguments[0] != "os.devnull" and not only_reads(node.args[1])
+    if name not in ("open", "io.open", "os.fdopen") and not name.endswith(".open"):
+        return False
+    mode = arguments[1:2] if name in ("open", "io.open", "os.fdopen") else arguments[:1]
+    mode += [ast.unparse(keyword.value) for keyword in node.keywords if keyword.arg == "mode"]
+    return bool(mode) and not set(mode[0].strip("'")) <= set("rbt")
+
+
+def only_reads(flags: ast.expr) -> bool:
+    """Whether these flags of os.open name nothing but what reads: `getattr(os, "O_NONBLOCK", 0)` is a name too."""
+    named = {ast.unparse(node) for node in ast.walk(flags) if isinstance(node, ast.Attribute)}
+    words = {node.value for node in ast.walk(flags) if isinstance(node, ast.Constant)}
+    named |= {f"os.{word}" for word in words if isinstance(word, str)}
+    return bool(named) and named <= READING
+
+
+def test_only_one_place_changes_files() -> None:
+    """Every write passes the calls of storage/disk.py, where the proofs make each of them fail."""
+    found = {str(path.relative_to(SOURCE)): list(changes(path)) for path in FILES}
+    assert found.pop("storage/disk.py") != []
+    assert {name: said for name, said in found.items() if said} == {}
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "path.write_text(x)",
+        "Path(a).write_bytes(b)",
+        "a.replace(b)",
+        "os.replace(a, b)",
+        "os.open(a, os.O_RDONLY | os.O_CREAT)",
+        "os.open(a, flags)",
+        "open(a, 'w')",
+        "open(a, mode=m)",
+        "a.open('xb')",
+        "os.fdopen(a, 'wb')",
+        "tempfile.mkstemp()",
+        "shutil.rmtree(a)",
+        "a.unlink()",
+    ],
+)
+def test_a_change_to_a_file_is_recognised(tmp_path: Path, line: str) -> None:
+    (tmp_path / "x.py").write_text(line)
+    assert len(list(changes(tmp_path / "x.py"))) == 1
 
 
 def test_no_cycle_between_modules() -> None:

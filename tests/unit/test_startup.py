@@ -15,13 +15,15 @@ HEAVY = {"typer", "rich", "pydantic", "ruamel", "yaml", "dateutil", "jinja2", "q
 
 def modules_after(*argv: str) -> set[str]:
     code = (
-        "import sys, atexit\n"
+        "import os, sys, atexit\n"
+        "os._exit = sys.exit\n"
         f"sys.argv = ['mission', *{argv!r}]\n"
         "atexit.register(lambda: sys.stderr.write('MODULES ' + ' '.join(sys.modules)))\n"
         "from mission_cli.__main__ import main\n"
         "main()\n"
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
+    assert "MODULES " in done.stderr, done.stderr
     return {name.split(".")[0] for name in done.stderr.rpartition("MODULES ")[2].split()}
 
 

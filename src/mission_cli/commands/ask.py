@@ -13,6 +13,8 @@ from typing import Any, TypeVar
 from mission_cli.errors import MissionError, UsageError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
+from mission_cli.storage.aside import own_temporary, remove_folder
+from mission_cli.storage.write import put_new
 from mission_cli.texts import has, t
 
 T = TypeVar("T")
@@ -71,7 +73,7 @@ def choose(label: str, options: Sequence[tuple[str, str]], default: str | None =
     import questionary  # 150 ms, and only a person at a prompt needs it
 
     choices = [questionary.Choice(visible(words), value=value) for value, words in options]
-    return str(_asked(questionary.select(label, choices=choices, default=default, instruction=" ", qmark="?")))
+    return str(_asked(questionary.select(visible(label), choices=choices, default=default, instruction=" ", qmark="?")))
 
 
 def confirm(label: str, *, default: bool = True) -> bool:
@@ -90,12 +92,32 @@ def confirm(label: str, *, default: bool = True) -> bool:
 def edited(initial: str, note: str = "", suffix: str = ".md") -> str:
     """`initial` as it comes back from the person's editor; comment lines of the note are taken out again."""
     head = f"# {note}\n" if note else ""
-    with tempfile.TemporaryDirectory(prefix="mission-") as folder:
-        path = Path(folder) / f"text{suffix}"
-        path.write_text(head + initial, encoding="utf-8")
+    before = (head + initial).encode("utf-8", "replace")
+    try:
+        path = put_new([own_temporary(Path(tempfile.gettempdir())) / f"text{suffix}"], before)
+    except OSError as error:
+        words = error.strerror or str(error)
+        raise MissionError("write.failed", path=tempfile.gettempdir(), words=words) from None
+    try:
         open_editor(path)
-        content = path.read_text(encoding="utf-8", errors="replace")
-    return content.removeprefix(head).strip()
+        after = _read(path)
+    except BaseException:
+        # An editor that was killed may have saved before.
+        if _read(path) not in (before, b""):
+            message(t("cli.draft-kept", path=visible(str(path))))
+        else:
+            remove_folder(path.parent)
+        raise
+    remove_folder(path.parent)
+    return after.decode("utf-8", "replace").removeprefix(head).strip()
+
+
+def _read(path: Path) -> bytes:
+    """What the editor left; nothing where it removed the file."""
+    try:
+        return path.read_bytes()
+    except OSError:
+        return b""
 
 
 def editor() -> list[str]:
@@ -155,6 +177,7 @@ def _plain() -> bool:
 
 
 def _line(label: str, default: str, *, mend: bool = False) -> str:
+    label = visible(label)  # some name what a file holds
     if _plain():
         shown = f"{label} [{visible(default)}]" if default else label
         sys.stderr.write(f"{shown}: ")

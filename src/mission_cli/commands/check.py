@@ -9,10 +9,11 @@ from typing import Annotated
 import typer
 
 from mission_cli.commands.choices import choice
-from mission_cli.commands.options import Json
+from mission_cli.commands.excerpts import with_lines
+from mission_cli.commands.options import Full, Json
 from mission_cli.commands.session import Session
 from mission_cli.errors import Exit, Finding, NotFoundError, UsageError
-from mission_cli.render.findings import as_github, as_gitlab, as_item, findings_text
+from mission_cli.render.findings import as_github, as_item, gitlab_report
 from mission_cli.render.out import json_text, message, result, result_json
 from mission_cli.storage.root import CONSULTANTS, SETTINGS
 from mission_cli.storage.templates import CHECKLISTS, FOLDER, listed, template_findings
@@ -28,12 +29,13 @@ def check(
     json: Json = False,
     format: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS))] = "text",
     strict: Annotated[bool, typer.Option("--strict")] = False,
+    full: Full = False,
 ) -> int:
     session = Session.of(ctx)
     form = "json" if json else choice(format, "--format", FORMATS)
     workspace = session.workspace
     count, findings = _findings(workspace, files)
-    _show(session, workspace, sorted(findings, key=lambda finding: finding[:5]), form)
+    _show(session, workspace, sorted(findings, key=lambda finding: finding[:5]), form, full=full)
     errors = sum(finding.level == "error" for finding in findings)
     if form == "text":
         warnings = len(findings) - errors
@@ -81,16 +83,16 @@ def _named(workspace: Workspace, name: str) -> Path:
     return workspace.find(name)
 
 
-def _show(session: Session, workspace: Workspace, findings: list[Finding], form: str) -> None:
+def _show(session: Session, workspace: Workspace, findings: list[Finding], form: str, *, full: bool) -> None:
     match form:
         case "json":
             result_json("check", [as_item(finding) for finding in findings], today=session.today.isoformat())
         case "github":
             result("\n".join(as_github(finding) for finding in findings) or "")
         case "gitlab":
-            result(json_text([as_gitlab(finding) for finding in findings]))
+            result(json_text(gitlab_report(findings)))
         case _ if findings:
             sources = {name: text_of(workspace.root / name) for name in {finding.path for finding in findings}}
-            result(findings_text(findings, sources))
+            result(with_lines(findings, sources, full=full))
         case _:
             pass

@@ -3,62 +3,59 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, NamedTuple, get_args
-
-import typer
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mission_cli.commands import checkin_options as options
 from mission_cli.commands import entries, intake
 from mission_cli.commands.drafts import Draft, keeping, mention, offer, shown
 from mission_cli.commands.entries import Place, Writing
-from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Json, MissionId, Record, Yes
-from mission_cli.commands.session import Session
 from mission_cli.core.changes import Append, Change, Entry, Set
 from mission_cli.core.checkin import AGENDA, OpenAction, next_after
-from mission_cli.core.model.checklist import Role
-from mission_cli.core.model.journal import Checkin
 from mission_cli.errors import AbortedError, Exit, MissionError, UsageError
 from mission_cli.render.out import message, result_json
 from mission_cli.render.safe import visible
 from mission_cli.render.words import distance, full_day, word
 from mission_cli.texts import t
 
+if TYPE_CHECKING:
+    from mission_cli.commands.session import Session
+
 TEXTS = (*AGENDA, "successes", "adjustments")
 CONTENT = frozenset((*TEXTS, "health", "reached", "actions"))
 """What makes an entry a check-in: without any of these nothing was said."""
 
-_Text = Annotated[str | None, typer.Option(metavar="TEXT|@FILE|-")]
 
-
-def checkin(  # typer: a parameter an option
-    ctx: typer.Context,
-    mission_id: MissionId = None,
-    date: EntryDate = None,
-    health: Annotated[str | None, typer.Option("--health", metavar="green|amber|red")] = None,
-    progress: _Text = None,
-    results: _Text = None,
-    quality: _Text = None,
-    difficulties: _Text = None,
-    solutions: _Text = None,
-    needs: _Text = None,
-    successes: _Text = None,
-    adjustments: _Text = None,
-    reached: Annotated[list[str] | None, typer.Option("--reached", metavar="OBJECTIVE=FIGURE")] = None,
-    action: Annotated[list[str] | None, typer.Option("--action", metavar="WHAT;OWNER;DUE")] = None,
-    done: Annotated[list[str] | None, typer.Option("--done", metavar="ACTION")] = None,
-    attendees: Annotated[str | None, typer.Option("--attendees", metavar="ROLE,ROLE")] = None,
-    author: Author = None,
-    record: Record = None,
-    dry_run: DryRun = False,
-    yes: Yes = False,
-    commit: Commit = None,
-    json: Json = False,
+def checkin(
+    session: Session,
+    *,
+    mission_id: str | None = None,
+    date: str | None = None,
+    health: str | None = None,
+    progress: str | None = None,
+    results: str | None = None,
+    quality: str | None = None,
+    difficulties: str | None = None,
+    solutions: str | None = None,
+    needs: str | None = None,
+    successes: str | None = None,
+    adjustments: str | None = None,
+    reached: list[str] | None = None,
+    action: list[str] | None = None,
+    done: list[str] | None = None,
+    attendees: str | None = None,
+    author: str | None = None,
+    record: str | None = None,
+    dry_run: bool = False,
+    yes: bool = False,
+    commit: bool | None = None,
+    json: bool = False,
+    full: bool = False,
 ) -> int:
     values = (progress, results, quality, difficulties, solutions, needs, successes, adjustments)
     texts = dict(zip(TEXTS, values, strict=True))
-    writing = Writing(author, record, dry_run, commit, json)
+    writing = Writing(author, record, dry_run, commit, json, full)
     asked = Asked(texts, date, health, reached or [], action or [], done or [], attendees, yes, writing)
-    return _checkin(Session.of(ctx), mission_id, asked)
+    return _checkin(session, mission_id, asked)
 
 
 class Asked(NamedTuple):
@@ -83,9 +80,10 @@ class Asked(NamedTuple):
 def _checkin(session: Session, mission_id: str | None, asked: Asked) -> int:
     if not session.interactive:
         _require(mission_id, asked)
-    loaded = session.mission(mission_id)
+    loaded = session.mission(mission_id, light=True)
     place = Place(session, loaded, session.author(asked.writing.author))
     draft = Draft(session, "checkin", loaded.id)
+    draft.recorded = entries.ids(loaded.mission)
     with keeping(draft):
         done = _given(place, asked, draft)
         walked = not asked.says_something()
@@ -127,7 +125,9 @@ def _given(place: Place, asked: Asked, draft: Draft) -> list[OpenAction]:
     if asked.date is not None:
         fields["date"] = entries.day_held(session, asked.date)
     if asked.attendees is not None:
-        fields["attendees"] = entries.spoken_list(asked.attendees, "--attendees", "role", get_args(Role))
+        fields["attendees"] = entries.spoken_list(
+            asked.attendees, "--attendees", "role", entries.words("Action", "owner")
+        )
     if asked.health is not None:
         fields["health"] = options.health(asked.health)
     reached = dict(options.reached(text, place.mission) for text in asked.reached)
@@ -146,6 +146,8 @@ def _given(place: Place, asked: Asked, draft: Draft) -> list[OpenAction]:
 
 def _take_record(place: Place, draft: Draft, source: str) -> None:
     """Fill the draft from a record: a file, standard input, or a draft that was kept."""
+    from mission_cli.core.model.journal import Checkin
+
     lacking = {"type": "checkin", "date": place.session.today.isoformat()}
     draft.fields.update(intake.read_record(source, Checkin, draft, lacking))
     entries.check_id(place.mission, draft.fields)
@@ -181,7 +183,7 @@ def _check_day(place: Place, asked: Asked, draft: Draft) -> None:
 
 def _twice(place: Place, held: dt.date) -> bool:
     lane = place.mission.journal.get(place.lane) or ()
-    return any(isinstance(entry, Checkin) and entry.date == held for entry in lane)
+    return any(entry.type == "checkin" and entry.date == held for entry in lane)
 
 
 def _write(place: Place, asked: Asked, draft: Draft, done: list[OpenAction]) -> None:
@@ -190,14 +192,16 @@ def _write(place: Place, asked: Asked, draft: Draft, done: list[OpenAction]) -> 
     entry: dict[str, Any] = {}
     if draft.fields.keys() & CONTENT:  # an action marked done is no check-in
         fields = {"id": entries.new_id(place.mission), "date": held, **draft.fields}
-        entry = entries.ordered("checkin", Checkin, fields)
+        entry = entries.ordered("checkin", fields)
+        if not asked.writing.dry_run:
+            draft.number(entry["id"])
         changes.append(Append(("journal", place.lane), entry))
         entries.warn_outside(place.mission, held)
     if place.write(changes, asked.writing, _subject(place, entry, held, len(done))):
         draft.drop()
         _say(place, entry, held, done)
     if asked.writing.json:
-        _show(place, entry, held, done)
+        _show(place, entry, held, done, full=asked.writing.full)
 
 
 def _path_of(action: OpenAction) -> tuple[str | int | Entry, ...]:
@@ -232,8 +236,12 @@ def _say(place: Place, entry: dict[str, Any], held: dt.date, done: list[OpenActi
         message(t("checkin.next-none", day=full_day(place.mission.end)))
 
 
-def _show(place: Place, entry: dict[str, Any], held: dt.date, done: list[OpenAction]) -> None:
+def _show(place: Place, entry: dict[str, Any], held: dt.date, done: list[OpenAction], *, full: bool) -> None:
+    from mission_cli.core.model.journal import Checkin  # the table of what may be shown is the model's
+    from mission_cli.core.model.sensitivity import visible_record
+
     following = next_after(place.mission, held, place.every)
-    items = [{**entries.as_item(Checkin, entry, **place.as_item()), "next_checkin": following}] if entry else []
+    seen = visible_record(entry, full=full, of=Checkin)
+    items = [{**entries.as_item("checkin", seen.data, **place.as_item()), "next_checkin": following}] if entry else []
     marked = [{"what": action.what, "owner": action.owner, "due": action.due, "done": held} for action in done]
-    result_json("checkin", items, today=place.session.today, marked=marked)
+    result_json("checkin", items, today=place.session.today, marked=marked, left_out=seen.levels)

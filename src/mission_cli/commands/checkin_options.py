@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any
 
 from mission_cli.commands import entries
 from mission_cli.commands.parse import parts
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.checkin import OpenAction, open_actions
-from mission_cli.core.model.checklist import Role
-from mission_cli.core.model.journal import Health
 from mission_cli.core.nearest import nearest
 from mission_cli.core.quantities import number_or_text
 from mission_cli.errors import UsageError
@@ -28,7 +26,7 @@ if TYPE_CHECKING:
 
 def health(text: str) -> str:
     """`amber`, `orange`. Raises UsageError."""
-    return entries.spoken(text, "--health", "health", get_args(Health))
+    return entries.spoken(text, "--health", "health", entries.words("Checkin", "health"))
 
 
 def reached(text: str, mission: Mission) -> tuple[str, Value]:
@@ -63,7 +61,7 @@ def action(text: str, session: Session, option: str = "--action") -> dict[str, V
         raise UsageError("checkin.bad-action", value=text[:60])
     found: dict[str, Value] = {"what": named["what"]}
     if "owner" in named:
-        found["owner"] = entries.spoken(named["owner"], option, "role", get_args(Role))
+        found["owner"] = entries.spoken(named["owner"], option, "role", entries.words("Action", "owner"))
     if "due" in named:
         due = session.day(named["due"], option, "end")
         message(echo(option, due, session.today))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shlex
 from pathlib import Path
 from typing import Annotated
@@ -9,7 +10,7 @@ from typing import Annotated
 import typer
 
 from mission_cli.commands.due import due
-from mission_cli.commands.init import lay_out, settings_text
+from mission_cli.commands.init import FOLDERS, lay_out, settings_text
 from mission_cli.commands.schema import write_schemas
 from mission_cli.commands.session import Session
 from mission_cli.core.model.consultant import Consultant
@@ -19,9 +20,9 @@ from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.storage.compose import new_mission, new_profile
 from mission_cli.storage.demo import profiles, records
-from mission_cli.storage.root import CONSULTANTS
+from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 from mission_cli.storage.schema import SCHEMA_OF_CONSULTANT, SCHEMA_OF_MISSION
-from mission_cli.storage.write import create
+from mission_cli.storage.write import create, left_over
 from mission_cli.texts import language, t
 
 
@@ -31,30 +32,43 @@ def demo(
 ) -> int:
     session = Session.of(ctx)
     root = Path(folder)
-    if _taken(root):
+    settings = settings_text("provider", "Rivage Conseil")
+    missions = {f"{MISSIONS}/{name}.yaml": content for name, content in sample(session)}
+    people = {f"{CONSULTANTS}/{slug}.yaml": content for slug, content in sample_profiles(session)}
+    if _taken(root, {SETTINGS: settings.encode(), **missions, **people}):
         raise UsageError("demo.taken", path=folder)
-    lay_out(root, settings_text("provider", "Rivage Conseil"))
+    lay_out(root, settings)
     session.settle(root.resolve())
     write_schemas(session)
-    count = 0
-    for mission_id, content in sample(session):
-        create(session.workspace.root, session.workspace.path_for(mission_id), content)
-        count += 1
-    for slug, content in sample_profiles(session):
-        create(session.workspace.root, session.workspace.root / CONSULTANTS / f"{slug}.yaml", content)
-    message(t("demo.made", n=count, path=visible(folder)))
-    code = due(ctx)
+    for name, content in {**missions, **people}.items():
+        if not os.path.lexists(session.root / name):
+            create(session.root, session.root / name, content)
+    message(t("demo.made", n=len(missions), path=visible(folder)))
+    code = due(session)
     message(t("demo.next", path=visible(shlex.quote(folder))))
     return code
 
 
-def _taken(root: Path) -> bool:
+def _taken(root: Path, files: dict[str, bytes]) -> bool:
+    """Whether the folder holds anything but a part of this very demo, left by a run that was cut short."""
     try:
-        return any(root.iterdir())
+        there = {path.name for path in root.iterdir()}
+        if not there:
+            return False
+        known = {SETTINGS, *FOLDERS, ".mission"}
+        if any(name not in known and not left_over(name) for name in there):
+            return True
+        held = {path.relative_to(root).as_posix(): path for top in (SETTINGS, *FOLDERS) for path in _files(root / top)}
+        return held.keys() >= files.keys() or any(path.read_bytes() != files.get(name) for name, path in held.items())
     except (FileNotFoundError, PermissionError):  # what may not be looked into cannot be written either, and says so
         return False
     except OSError:
         return True
+
+
+def _files(top: Path) -> list[Path]:
+    """The files of a folder, or the file itself; what is hidden is no record."""
+    return [path for path in (top, *top.rglob("*")) if path.is_file() and not path.name.startswith(".")]
 
 
 def sample(session: Session) -> list[tuple[str, bytes]]:

@@ -17,8 +17,9 @@ from mission_cli.errors import GitError, UsageError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.render.words import full_day
+from mission_cli.storage.aside import draft_folders
 from mission_cli.storage.emit import Layout, mapping_lines
-from mission_cli.storage.write import draft_folders
+from mission_cli.storage.write import forget, put, put_new
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
 
 # Alone, these are no loss: nothing anybody wrote.
 _THIN = frozenset({"id", "date", "attendees", "from", "to", "visibility"})
+_ID = re.compile(rb"^id: ([\"']?)(?P<id>[0-9a-z-]+)\1\r?$", re.MULTILINE)
 _NAMED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<number>\d+))?\.yaml")
 
 
@@ -49,8 +51,11 @@ class Draft:
         """What came in on standard input as a whole record, kept as it is when it cannot be read."""
         self.typed = False
         """Whether somebody typed at prompts or on standard input: then even a wrong option costs them nothing."""
+        self.recorded: frozenset[str] = frozenset()
+        """The ids of the entries that are in the journal."""
         self.path: Path | None = None
         """The file: a new one, or the earlier draft that was taken up."""
+        self._there = b""
         self._today = session.today
         self._root = session.workspace.root
         self._call = " ".join(word for word in ("mission", command, mission_id, "--record") if word)
@@ -61,19 +66,25 @@ class Draft:
             return None
         if self.path and self._written(self.path):
             return self.path
+        earlier, self.path = self.path, None
         for folder in draft_folders(self._root):
             with contextlib.suppress(OSError):
-                self.path = _fresh(folder, f"{self.prefix}{self._today}")
-                if self._written(self.path):
-                    return self.path
-        self.path = None
-        return None
+                self.path = self._new(folder)
+                break
+        if self.path and earlier:
+            forget(earlier)
+        return self.path or earlier
+
+    def number(self, entry_id: str) -> None:
+        """Say what the entry is called before it is written: a run killed right after it leaves no draft of it."""
+        if self.path:
+            self.fields["id"] = entry_id
+            self._written(self.path)
 
     def drop(self) -> None:
         """Forget the draft: what it held is recorded."""
         if self.path:
-            with contextlib.suppress(OSError):
-                self.path.unlink()
+            forget(self.path)
         self.path = None
 
     def waiting(self) -> list[Found]:
@@ -83,18 +94,48 @@ class Draft:
             with contextlib.suppress(OSError):
                 for path in folder.glob(f"{self.prefix}*.yaml"):
                     match = _NAMED.fullmatch(path.name.removeprefix(self.prefix))
-                    if match and path != self.path:
+                    if match and path != self.path and not self._is_recorded(path):
                         found.append(((match["day"], int(match["number"] or 1)), Found(path, match["day"])))
         return [draft for _, draft in sorted(found, reverse=True)]
 
+    def _is_recorded(self, path: Path) -> bool:
+        """Whether what this draft holds is in the journal: then it is no draft any more, and removed."""
+        found = _ID.search(path.read_bytes())
+        recorded = found is not None and found["id"].decode() in self.recorded
+        if recorded:
+            forget(path)
+        return recorded
+
     def _written(self, path: Path) -> bool:
-        lines = [f"# {self._call} {shown(path)}", *mapping_lines(self.fields, 0, Layout())]
-        content = ("\n".join(lines) + "\n").encode("utf-8", "replace") if self.fields else self.raw
+        """A run killed between two answers leaves the answers before."""
+        content = self._content(path)
+        if content == self._there:
+            return True  # nothing new was answered
         try:
-            _write_private(path, content)
+            put(path, content, private=True)
         except OSError:
             return False
+        self._there = content
         return True
+
+    def _new(self, folder: Path) -> Path:
+        """The draft in `folder`, under a name that no other has."""
+        stem = f"{self.prefix}{self._today}"
+        for number in range(1, 1000):
+            path = folder / (f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml")
+            if not os.path.lexists(path):
+                content = self._content(path)
+                with contextlib.suppress(FileExistsError):
+                    put_new([path], content)
+                    self._there = content
+                    return path
+        raise FileExistsError(str(folder))
+
+    def _content(self, path: Path) -> bytes:
+        if not self.fields:
+            return self.raw
+        lines = [f"# {self._call} {shown(path)}", *mapping_lines(self.fields, 0, Layout())]
+        return ("\n".join(lines) + "\n").encode("utf-8", "replace")
 
 
 @contextlib.contextmanager
@@ -125,7 +166,7 @@ def offer(draft: Draft) -> Path | None:
         answers = [(answer, t(f"entries.draft-{answer}")) for answer in ("take", "later", "drop")]
         answer = choose(label, answers, default="take")
         if answer == "drop":
-            found.path.unlink(missing_ok=True)
+            forget(found.path)
         if answer == "take":
             return found.path
     return None
@@ -153,26 +194,3 @@ def _same(one: Path, other: Path) -> bool:
         return one.samefile(other)
     except OSError:
         return False
-
-
-def _fresh(folder: Path, stem: str) -> Path:
-    """A name in `folder` that no draft has yet, taken at once."""
-    for number in range(1, 1000):
-        path = folder / (f"{stem}.yaml" if number == 1 else f"{stem}-{number}.yaml")
-        with contextlib.suppress(FileExistsError):
-            os.close(os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600))
-            return path
-    raise FileExistsError(str(folder))
-
-
-def _write_private(path: Path, content: bytes) -> None:
-    """Replace the draft in one step: a run killed between two answers leaves the answers before."""
-    temporary = path.with_suffix(".tmp")
-    try:
-        descriptor = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC, 0o600)
-        with os.fdopen(descriptor, "wb") as file:
-            file.write(content)
-        temporary.replace(path)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise

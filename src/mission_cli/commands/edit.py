@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import glob
 import zlib
 from pathlib import Path
 
@@ -9,17 +10,18 @@ import typer
 
 from mission_cli.commands import ask
 from mission_cli.commands.drafts import shown
+from mission_cli.commands.excerpts import with_lines
 from mission_cli.commands.options import Commit, MissionId
 from mission_cli.commands.save import commit_if_asked
 from mission_cli.commands.session import Session
 from mission_cli.core.model.read import read_mission
 from mission_cli.errors import ConflictError, Exit, Finding, InvalidDataError, MissionError, UsageError
-from mission_cli.render.findings import findings_text
 from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible
+from mission_cli.storage.aside import draft_folders, kept_aside
 from mission_cli.storage.locate import findings_of
 from mission_cli.storage.workspace import read_raw
-from mission_cli.storage.write import draft_folders, kept_aside, update
+from mission_cli.storage.write import forget, goes_on, update
 from mission_cli.texts import t
 
 
@@ -40,16 +42,16 @@ def edit(
         after = _edited(session, copy, session.workspace.relative(path))
         if after == before:
             message(t("cli.unchanged", path=visible(session.workspace.relative(path))))
-            copy.unlink()
+            forget(copy)
             return Exit.DONE
         update(session.workspace.root, path, lambda current: _unless_changed(current, before, after, path))
     except (MissionError, KeyboardInterrupt, EOFError):
-        if copy.is_file() and copy.read_bytes() != before:
+        if _held(copy) == before:
+            forget(copy)
+        elif copy.exists():
             message(t("edit.kept", copy=visible(shown(copy)), path=visible(session.workspace.relative(path))))
-        else:
-            copy.unlink(missing_ok=True)
         raise
-    copy.unlink()
+    forget(copy)
     prose(t("edit.done", path=visible(session.workspace.relative(path))))
     commit_if_asked(session, [path], t("edit.subject", id=path.stem), commit)
     return Exit.DONE
@@ -62,6 +64,14 @@ def _content(path: Path, name: str) -> bytes:
         raise MissionError("write.failed", path=name, words=error.strerror or str(error)) from None
 
 
+def _held(copy: Path) -> bytes | None:
+    """What a kept version holds; None where it cannot be told."""
+    try:
+        return copy.read_bytes()
+    except OSError:
+        return None
+
+
 def _copy(session: Session, path: Path, content: bytes) -> Path:
     """A working copy, so that a half-finished edit never stands in the workspace; its name tells whose it is."""
     return kept_aside(session.workspace.root, f"edit-{path.stem}-{session.today}-{_mark(content)}", ".yaml", content)
@@ -69,11 +79,16 @@ def _copy(session: Session, path: Path, content: bytes) -> Path:
 
 def _taken_up(session: Session, path: Path, before: bytes) -> Path | None:
     """The version that an earlier edit left, if the mission is still what it was then and the person wants it."""
-    waiting = [
-        draft
-        for folder in draft_folders(session.workspace.root, make=False)
-        for draft in sorted(folder.glob(f"edit-{path.stem}-*-{_mark(before)}-*.yaml"))
-    ]
+    waiting = []
+    for folder in draft_folders(session.workspace.root, make=False):
+        for draft in sorted(folder.glob(f"edit-{glob.escape(path.stem)}-????-??-??-*-*-*.yaml")):
+            _, _, _, mark, number, _ = draft.name.removeprefix(f"edit-{path.stem}-").split("-")
+            if goes_on(number):
+                continue  # in another terminal's editor
+            if _held(draft) == before:
+                forget(draft)  # left by a run that was killed before the first change, or after the last
+            elif mark == _mark(before):
+                waiting.append(draft)
     if not waiting:
         return None
     draft = waiting[-1]
@@ -83,7 +98,7 @@ def _taken_up(session: Session, path: Path, before: bytes) -> Path | None:
     answers = [(answer, t(f"entries.draft-{answer}")) for answer in ("take", "later", "drop")]
     answer = ask.choose(t("edit.offer", path=visible(shown(draft))), answers, "take")
     if answer == "drop":
-        draft.unlink(missing_ok=True)
+        forget(draft)
     return draft if answer == "take" else None
 
 
@@ -114,7 +129,7 @@ def _edited(session: Session, copy: Path, name: str) -> bytes:
 
 
 def _show(findings: list[Finding], name: str, content: bytes) -> None:
-    message(findings_text(findings, {name: content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")}))
+    message(with_lines(findings, {name: content.removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")}))
 
 
 def _unless_changed(current: bytes, before: bytes, after: bytes, path: Path) -> bytes:

@@ -4,22 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import secrets
-import shlex
+from os import urandom
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
-
-from pydantic import BaseModel
 
 from mission_cli.commands.choices import choice
 from mission_cli.commands.save import planned, save
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.checkin import outside
+from mission_cli.core.model.shape import ENTRIES, SHAPES
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.render.words import echo, full_day
-from mission_cli.storage.git import user_name
-from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import t
 from mission_cli.texts.words import TEXTS as WORDS
 
@@ -30,6 +26,7 @@ if TYPE_CHECKING:
     from mission_cli.core.changes import Change, Value
     from mission_cli.core.dates import Duration
     from mission_cli.core.model.mission import Mission
+    from mission_cli.storage.workspace import Loaded
 
 # Crockford's base 32, lower case: no i, l, o, u, which are read as others or make words.
 _BASE32 = "0123456789abcdefghjkmnpqrstvwxyz"
@@ -54,7 +51,7 @@ class Place(NamedTuple):
     @property
     def every(self) -> Duration:
         """The workspace's cadence, for a mission that names none."""
-        return self.session.workspace.settings.every
+        return self.session.workspace.habits.every
 
     def as_item(self) -> dict[str, Any]:
         """The first keys of the JSON item of an entry."""
@@ -76,6 +73,12 @@ class Writing(NamedTuple):
     dry_run: bool
     commit: bool | None
     json: bool
+    full: bool = False
+
+
+def ids(mission: Mission) -> frozenset[str]:
+    """The ids of the journal's entries."""
+    return frozenset(item.entry.id for item in mission.dated() if item.entry.id is not None)
 
 
 def new_id(mission: Mission) -> str:
@@ -83,9 +86,9 @@ def new_id(mission: Mission) -> str:
 
     Never a number in sequence: two branches would give the same one.
     """
-    taken = {item.entry.id for item in mission.dated()}
+    taken = ids(mission)
     while True:
-        found = "".join(secrets.choice(_BASE32) for _ in range(8))
+        found = "".join(_BASE32[byte % 32] for byte in urandom(8))  # each of the 32 as likely as the others
         if found not in taken:
             return found
 
@@ -125,11 +128,15 @@ def not_ahead(day: dt.date, today: dt.date, option: str) -> dt.date:
     return day
 
 
-def ordered(kind: str, model: type[BaseModel], fields: Mapping[str, Any]) -> dict[str, Any]:
+def words(record: str, key: str) -> tuple[str, ...]:
+    """The words of the closed list at this key of a record of the model."""
+    return tuple(SHAPES[record][key].removesuffix("!").split("|"))
+
+
+def ordered(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     """The entry as it is written: `id`, `type`, `date`, then the fields in the order of the format, then `x-…`."""
-    names = [field.alias or name for name, field in model.model_fields.items()]
     own = [name for name in fields if name.startswith("x-")]
-    wanted = dict.fromkeys(["id", "type", "date", *names, *own])
+    wanted = dict.fromkeys(["id", "type", "date", *SHAPES[ENTRIES[kind]], *own])
     whole = {**fields, "type": kind}
     return {name: whole[name] for name in wanted if name in whole}
 
@@ -137,10 +144,10 @@ def ordered(kind: str, model: type[BaseModel], fields: Mapping[str, Any]) -> dic
 _EMPTY: Final[dict[str, Any]] = {"attendees": [], "actions": [], "reached": {}}
 
 
-def as_item(model: type[BaseModel], entry: Mapping[str, Value], **more: Any) -> dict[str, Any]:
+def as_item(kind: str, entry: Mapping[str, Value], **more: Any) -> dict[str, Any]:
     """The JSON item of an entry: every key of the format, None or empty where nothing was said."""
     item: dict[str, Any] = dict(more)
-    for key in ("id", "type", "date", *(field.alias or name for name, field in model.model_fields.items())):
+    for key in dict.fromkeys(("id", "type", "date", *SHAPES[ENTRIES[kind]])):
         item[key] = entry.get(key, _EMPTY.get(key))
     return item
 
@@ -154,12 +161,16 @@ def warn_outside(mission: Mission, day: dt.date) -> None:
 
 def author_to_repeat(place: Place, given: str | None) -> str | None:
     """The author to name in a one-line command: None where the next run finds them by itself."""
+    from mission_cli.storage.git import user_name
+
     known = os.environ.get("MISSION_AUTHOR") or user_name(place.session.workspace.root)
     return place.lane if given or not known else None
 
 
 def say_same_as(words: Iterable[str]) -> None:
     """The command that does in one line what was asked for step by step."""
+    import shlex
+
     message(t("cli.same-as", line=visible(shlex.join(["mission", *words]), keep="\n")), as_is=True)
 
 

@@ -3,53 +3,51 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, NamedTuple, get_args
-
-import typer
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mission_cli.commands import entries, intake
 from mission_cli.commands.drafts import Draft, keeping, mention, offer, shown
 from mission_cli.commands.entries import Place, Writing
-from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Json, MissionId, Record
-from mission_cli.commands.session import Session
 from mission_cli.core.changes import Append
 from mission_cli.core.feedback import hints, one_way
-from mission_cli.core.model.journal import Feedback, Party, Visibility
-from mission_cli.core.model.mission import Mission
 from mission_cli.errors import AbortedError, Exit, UsageError
 from mission_cli.render.out import message, result_json
 from mission_cli.render.safe import visible
 from mission_cli.render.words import full_day, word
 from mission_cli.texts import t
 
-PARTIES: tuple[Party, ...] = get_args(Party)
+if TYPE_CHECKING:
+    from mission_cli.commands.session import Session
+    from mission_cli.core.model.mission import Mission
+
+PARTIES = entries.words("Feedback", "from")
 TEXTS = ("strengths", "improvements", "advice", "heard")
 CONTENT = frozenset(("strengths", "improvements", "advice", "score"))
 
-_Text = Annotated[str | None, typer.Option(metavar="TEXT|@FILE|-")]
 
-
-def feedback(  # typer: a parameter an option
-    ctx: typer.Context,
-    mission_id: MissionId = None,
-    sender: Annotated[str | None, typer.Option("--from", metavar="|".join(PARTIES))] = None,
-    recipient: Annotated[str | None, typer.Option("--to", metavar="|".join(PARTIES))] = None,
-    strengths: _Text = None,
-    improvements: _Text = None,
-    advice: _Text = None,
-    score: Annotated[str | None, typer.Option("--score", metavar="1-5")] = None,
-    visibility: Annotated[str | None, typer.Option("--visibility", metavar="shared|managers")] = None,
-    heard: _Text = None,
-    date: EntryDate = None,
-    author: Author = None,
-    record: Record = None,
-    dry_run: DryRun = False,
-    commit: Commit = None,
-    json: Json = False,
+def feedback(
+    session: Session,
+    *,
+    mission_id: str | None = None,
+    sender: str | None = None,
+    recipient: str | None = None,
+    strengths: str | None = None,
+    improvements: str | None = None,
+    advice: str | None = None,
+    score: str | None = None,
+    visibility: str | None = None,
+    heard: str | None = None,
+    date: str | None = None,
+    author: str | None = None,
+    record: str | None = None,
+    dry_run: bool = False,
+    commit: bool | None = None,
+    json: bool = False,
+    full: bool = False,
 ) -> int:
     texts = dict(zip(TEXTS, (strengths, improvements, advice, heard), strict=True))
-    writing = Writing(author, record, dry_run, commit, json)
-    return _feedback(Session.of(ctx), mission_id, Asked(texts, sender, recipient, score, visibility, date, writing))
+    writing = Writing(author, record, dry_run, commit, json, full)
+    return _feedback(session, mission_id, Asked(texts, sender, recipient, score, visibility, date, writing))
 
 
 class Asked(NamedTuple):
@@ -76,9 +74,10 @@ def _feedback(session: Session, mission_id: str | None, asked: Asked) -> int:
     missing = (["ID"] if mission_id is None else []) + asked.lacking()
     if missing and not session.interactive:
         raise UsageError("cli.missing-options", names=", ".join(missing))
-    loaded = session.mission(mission_id)
+    loaded = session.mission(mission_id, light=True)
     place = Place(session, loaded, session.author(asked.writing.author))
     draft = Draft(session, "feedback", loaded.id)
+    draft.recorded = entries.ids(loaded.mission)
     with keeping(draft):
         _given(place, asked, draft)
         walked = bool(_missing(draft)) and session.interactive
@@ -103,7 +102,9 @@ def _given(place: Place, asked: Asked, draft: Draft) -> None:
     if asked.score is not None:
         fields["score"] = _score(asked.score)
     if asked.visibility is not None:
-        fields["visibility"] = entries.spoken(asked.visibility, "--visibility", "visibility", get_args(Visibility))
+        fields["visibility"] = entries.spoken(
+            asked.visibility, "--visibility", "visibility", entries.words("Feedback", "visibility")
+        )
     if asked.date is not None:
         fields["date"] = entries.day_held(place.session, asked.date)
     record = asked.writing.record
@@ -115,6 +116,8 @@ def _given(place: Place, asked: Asked, draft: Draft) -> None:
 
 def _take_record(place: Place, draft: Draft, source: str) -> None:
     """Fill the draft from a record: a file, standard input, or a draft that was kept."""
+    from mission_cli.core.model.journal import Feedback
+
     lacking = {"type": "feedback", "date": place.session.today.isoformat(), "from": "client", "to": "consultant"}
     draft.fields.update(intake.read_record(source, Feedback, draft, lacking))
     entries.check_id(place.mission, draft.fields)
@@ -163,7 +166,9 @@ def _day(session: Session, draft: Draft) -> dt.date:
 def _write(place: Place, asked: Asked, draft: Draft) -> None:
     day = _day(place.session, draft)
     fields = {"id": entries.new_id(place.mission), "date": day, "visibility": "shared", **draft.fields}
-    entry = entries.ordered("feedback", Feedback, fields)
+    entry = entries.ordered("feedback", fields)
+    if not asked.writing.dry_run:
+        draft.number(entry["id"])
     entries.warn_outside(place.mission, day)
     sender, recipient = (word("role", entry[name]) for name in ("from", "to"))
     subject = t("feedback.subject", id=place.loaded.id, sender=sender, recipient=recipient)
@@ -175,8 +180,12 @@ def _write(place: Place, asked: Asked, draft: Draft) -> None:
         message(visible(t(f"feedback.right-{entry['visibility']}", name=_name(place.mission, entry["to"]))))
     _advise(place, entry, written=written)
     if asked.writing.json:
-        items = [{**entries.as_item(Feedback, entry, **place.as_item()), "hints": _hints(entry)}]
-        result_json("feedback", items, today=place.session.today)
+        from mission_cli.core.model.journal import Feedback  # the table of what may be shown is the model's
+        from mission_cli.core.model.sensitivity import visible_record
+
+        seen = visible_record(entry, full=asked.writing.full, of=Feedback)
+        items = [{**entries.as_item("feedback", seen.data, **place.as_item()), "hints": _hints(entry)}]
+        result_json("feedback", items, today=place.session.today, left_out=seen.levels)
 
 
 def _hints(entry: dict[str, Any]) -> list[str]:
@@ -190,7 +199,7 @@ def _advise(place: Place, entry: dict[str, Any], *, written: bool) -> None:
         message(t("feedback.hint", text=t(f"feedback.hint-{hint}")))
     if found and written:
         message(t("feedback.hint-edit", id=place.loaded.id))
-    again = place.session.workspace.read(place.loaded.path)[0] if written else None
+    again = place.session.workspace.read(place.loaded.path, light=True)[0] if written else None
     silent = one_way(again.mission, place.session.today, place.every) if again else None
     if silent:
         since, roles = silent

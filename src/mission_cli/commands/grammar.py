@@ -3,26 +3,30 @@
 from __future__ import annotations
 
 import importlib
+from collections.abc import Iterator
 from typing import Any, Final
 
 from typer.core import TyperCommand, TyperGroup, TyperOption
 from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
+from mission_cli import __version__
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import UsageError
+from mission_cli.render.out import result
 from mission_cli.texts import LANGUAGES, has, t
 
 # Command → the function that is it, in the order the help shows them, by what a person is doing.
 COMMANDS: Final[dict[str, dict[str, str]]] = {
     "begin": {"init": "init:init", "demo": "demo:demo", "new": "new:new"},
-    "follow": {"checkin": "checkin:checkin", "feedback": "feedback:feedback"},
-    "look": {"due": "due:due", "list": "list:list_missions", "show": "show:show"},
+    "follow": {"checkin": "asked:checkin", "feedback": "asked:feedback"},
+    "look": {"due": "asked:due", "list": "asked:list_missions", "show": "show:show"},
     "end": {"offboard": "offboard:offboard", "task": "task:task"},
     "files": {"edit": "edit:edit", "check": "check:check", "explain": "explain:explain", "schema": "schema:schema"},
 }
 TARGETS: Final[dict[str, str]] = {name: target for group in COMMANDS.values() for name, target in group.items()}
 SHARED: Final = ("dir", "today", "lang", "no_input")
+SHELLS: Final = ("bash", "zsh", "fish", "powershell")
 
 
 def shared_options() -> list[TyperOption]:
@@ -32,6 +36,16 @@ def shared_options() -> list[TyperOption]:
         TyperOption(param_decls=["today", "--today"], metavar="DATE"),
         TyperOption(param_decls=["lang", "--lang"], metavar="|".join(LANGUAGES)),
         TyperOption(param_decls=["no_input", "--no-input"], is_flag=True, default=False),
+    ]
+
+
+def root_options() -> list[TyperOption]:
+    """What the program takes where no command is named."""
+    shells = f"[{'|'.join(SHELLS)}]"
+    return [
+        TyperOption(param_decls=["version", "--version", "-V"], is_flag=True, default=False),
+        TyperOption(param_decls=["install_completion", "--install-completion"], metavar=shells),
+        TyperOption(param_decls=["show_completion", "--show-completion"], metavar=shells),
     ]
 
 
@@ -109,10 +123,23 @@ class Commands(_Spoken, TyperGroup):
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)
-        self.params = [*self.params, *shared_options()]
+        self.params = [*self.params, *root_options(), *shared_options()]
+
+    def parse_args(self, ctx: Any, args: list[str]) -> list[str]:
+        return super().parse_args(ctx, list(_with_shells(args)))
 
     def invoke(self, ctx: Any) -> Any:
         ctx.obj.take(**{name: ctx.params.pop(name) for name in SHARED})
+        version, install, show = (ctx.params.pop(name) for name in ("version", "install_completion", "show_completion"))
+        if version:
+            result(f"mission {__version__}")
+            return None
+        if install is not None or show is not None:
+            if ctx._protected_args:  # noqa: SLF001  # what typer has left of the line
+                raise UsageError("cli.extra")
+            from mission_cli.commands import completion_install
+
+            return completion_install.install(install) if show is None else completion_install.show(show)
         return super().invoke(ctx)
 
     def list_commands(self, ctx: Any) -> list[str]:
@@ -135,7 +162,20 @@ class Commands(_Spoken, TyperGroup):
             _section(
                 formatter, t(f"cli.group-{group}"), [(name, t(f"help.{name}").partition("\n")[0]) for name in commands]
             )
+        own = [param for param in self.params if param.name not in SHARED]
+        _section(formatter, t("cli.program"), [(_names(param), self._help(param)) for param in own])
         self._format_shared(ctx, formatter)
+
+
+def _with_shells(args: list[str]) -> Iterator[str]:
+    """`args`, with an empty word where the name of the shell was left out: typer has no option with or without one."""
+    for at, word in enumerate(args):
+        yield word
+        if word in TARGETS:
+            yield from args[at + 1 :]
+            return
+        if word in ("--install-completion", "--show-completion") and (at + 1 == len(args) or args[at + 1][:1] == "-"):
+            yield ""
 
 
 def build(name: str) -> Any:

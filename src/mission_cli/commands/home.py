@@ -1,8 +1,7 @@
-"""`mission` alone: what asks for attention today in a workspace, and how to begin outside one."""
+"""`mission` alone: what asks for attention today in a workspace, and how to begin outside one. Without typer, see
+light.py."""
 
 from __future__ import annotations
-
-import typer
 
 from mission_cli.commands.due import due
 from mission_cli.commands.session import Session
@@ -11,16 +10,15 @@ from mission_cli.render.out import message, result
 from mission_cli.texts import t
 
 
-def home(ctx: typer.Context) -> int:
+def home(session: Session) -> int:
     """Show what ends within eight weeks; where there is no workspace, the three ways to get one."""
-    session = Session.of(ctx)
     try:
-        session.workspace  # noqa: B018  # found now, so that its absence is told apart from any other trouble
+        session.root  # noqa: B018  # found now, so that its absence is told apart from any other trouble
     except NotFoundError as error:
         if error.text == "error.not-a-workspace":
             raise
         result(t("home.welcome"))
         return Exit.DONE
-    code = due(ctx)
+    code = due(session)
     message(t("home.more"))
     return code

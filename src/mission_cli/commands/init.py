@@ -17,10 +17,11 @@ from mission_cli.core.model.settings import Perspective
 from mission_cli.errors import Exit, MissionError, UsageError
 from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible
+from mission_cli.storage import disk
 from mission_cli.storage.git import inside_repository
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 from mission_cli.storage.schema import SCHEMA_OF_CONSULTANT, SCHEMA_OF_MISSION, SCHEMA_OF_SETTINGS
-from mission_cli.storage.write import create, own_folder
+from mission_cli.storage.write import create, left_over, own_folder, put
 from mission_cli.texts import language, t
 
 SCHEMAS = (SCHEMA_OF_MISSION, SCHEMA_OF_CONSULTANT, SCHEMA_OF_SETTINGS)
@@ -87,9 +88,19 @@ def settings_text(perspective: str, name: str | None = None) -> str:
 FOLDERS = (MISSIONS, CONSULTANTS, "templates")
 
 
+def _is_empty(folder: Path) -> bool:
+    """Whether there is no such folder, or nothing in it, as where a run was cut short."""
+    try:
+        return all(left_over(path.name) for path in folder.iterdir())
+    except FileNotFoundError:
+        return True
+    except OSError:
+        return not os.path.isdir(folder)  # noqa: PTH112  # as above
+
+
 def missing(root: Path) -> list[str]:
     """What a workspace here would still need."""
-    folders = [f"{name}/" for name in FOLDERS if not os.path.isdir(root / name)]  # noqa: PTH112  # as above
+    folders = [f"{name}/" for name in FOLDERS if _is_empty(root / name)]
     files = [name for name in (SETTINGS, *SCHEMAS) if not os.path.lexists(root / name)]
     return folders + files
 
@@ -100,16 +111,15 @@ def lay_out(root: Path, settings: str) -> list[str]:
     made: list[str] = []
     try:
         for name in FOLDERS:
-            keep = root / name / ".gitkeep"
-            if not keep.parent.is_dir():
-                keep.parent.mkdir(parents=True)
+            if _is_empty(root / name):
+                disk.mkdir(root / name)
                 # git does not keep an empty folder, and a colleague's clone must be a workspace too.
-                keep.touch()
+                put(root / name / ".gitkeep", b"")
                 made.append(f"{name}/")
         own_folder(root)
     except OSError as error:
         raise MissionError("write.failed", path=str(root), words=error.strerror or str(error)) from None
-    if not (root / SETTINGS).exists():
+    if not os.path.lexists(root / SETTINGS):
         create(root, root / SETTINGS, settings.encode())
         made.append(SETTINGS)
     return made

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import json
 import re
 import sys
 from collections.abc import Mapping
@@ -11,23 +10,22 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from pydantic import BaseModel
-
-from mission_cli.core.model.read import validated
 from mission_cli.core.quantities import number_or_text
 from mission_cli.errors import InvalidDataError, UsageError
-from mission_cli.render.findings import findings_text
 from mission_cli.render.out import message
 from mission_cli.storage.locate import findings_of
+from mission_cli.storage.read import MAX_BYTES
 from mission_cli.storage.workspace import read_raw
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel
+
     from mission_cli.commands.drafts import Draft
     from mission_cli.core.changes import Value
     from mission_cli.core.raw import Raw
 
-R = TypeVar("R", bound=BaseModel)
+R = TypeVar("R", bound="BaseModel")
 
 # Behind an even number of backslashes, or the escape is none.
 _PAIR = re.compile(rb"(?<!\\)((?:\\\\)*)(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})")
@@ -56,25 +54,42 @@ def cleaned(text: str) -> str:
 def _resolved(value: str, option: str, draft: Draft) -> str:
     if value == "-":
         draft.typed = True
-        return _decoded(sys.stdin.buffer.read(), option, t("entries.stdin"))
+        return _decoded(sys.stdin.buffer.read(MAX_BYTES + 1), option, t("entries.stdin"))
     if value.startswith("@@") or not value.startswith("@"):
         return value.removeprefix("@") if value.startswith("@@") else value
     return _decoded(_file(value[1:], option, "entries.no-file"), option, value[1:])
 
 
 def _file(path: str, option: str, text: str = "cli.bad-file") -> bytes:
+    """A file's bytes, as many as tell that it is too large: a device has no end. Raises UsageError."""
     try:
-        return Path(path).read_bytes()
+        with Path(path).open("rb") as file:
+            return file.read(MAX_BYTES + 1)
     except (OSError, ValueError) as error:
         words = getattr(error, "strerror", None) or str(error)
         raise UsageError(text, name=option, path=path, words=words) from None
 
 
 def _decoded(raw: bytes, option: str, path: str) -> str:
+    if len(raw) > MAX_BYTES:
+        raise UsageError("cli.bad-file", name=option, path=path, words=t("entries.too-large"))
     try:
         return raw.decode("utf-8-sig")
     except UnicodeDecodeError:
         raise UsageError("cli.bad-file", name=option, path=path, words=t("entries.not-utf8")) from None
+
+
+def record_bytes(source: str, draft: Draft) -> tuple[bytes, str]:
+    """A whole record as it is given, by a file or on standard input for `-`, and what findings call it.
+
+    Of one that is too large as much as tells so. Raises UsageError.
+    """
+    if source != "-":
+        return _file(source, "--record"), source
+    draft.typed = True
+    raw = sys.stdin.buffer.read(MAX_BYTES + 1)
+    draft.raw = raw if len(raw) <= MAX_BYTES else b""  # half of it is no draft
+    return raw, t("entries.stdin")
 
 
 def read_record(source: str, model: type[R], draft: Draft, lacking: Mapping[str, str]) -> dict[str, Any]:
@@ -83,12 +98,10 @@ def read_record(source: str, model: type[R], draft: Draft, lacking: Mapping[str,
     What the record leaves out is not missing yet: `lacking` stands for it while the rest is checked. Raises
     InvalidDataError with the findings, each with the person's own line.
     """
-    if source == "-":
-        draft.typed = True
-        draft.raw = raw = sys.stdin.buffer.read()
-        name = t("entries.stdin")
-    else:
-        raw, name = _file(source, "--record"), source
+    from mission_cli.commands.excerpts import with_lines  # options do without a record
+    from mission_cli.core.model.read import validated
+
+    raw, name = record_bytes(source, draft)
     text = raw.decode("utf-8", "replace").removeprefix("\ufeff")
     document, data, findings = read_raw(joined_escapes(raw), name)
     if any(finding.code in ("E-ROOT", "E-EMPTY") for finding in findings):
@@ -101,7 +114,7 @@ def read_record(source: str, model: type[R], draft: Draft, lacking: Mapping[str,
     if record is None:
         raise InvalidDataError("cli.record-bad", findings=found, sources={name: document.text})
     if found:
-        message(findings_text(found, {name: document.text}))
+        message(with_lines(found, {name: document.text}))
     own: dict[str, Value] = {key: _as_value(value) for key, value in data.items() if key.startswith("x-")}
     return {key: value for key, value in values_of(record).items() if key in data and key != "type"} | own
 
@@ -110,6 +123,8 @@ def joined_escapes(raw: bytes) -> bytes:
     """JSON with each pair of escapes that stands for one character (emoji) as that character: YAML has no such pairs."""
     if not raw.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         return raw
+    import json
+
     return _PAIR.sub(lambda match: match[1] + json.loads(b'"' + match[2] + b'"').encode(), raw)
 
 
@@ -137,6 +152,8 @@ def _figures(value: Any) -> Value:
 
 
 def _as_value(value: Any) -> Value:
+    from pydantic import BaseModel
+
     if isinstance(value, BaseModel):
         return values_of(value)
     if isinstance(value, list):

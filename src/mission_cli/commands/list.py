@@ -1,15 +1,12 @@
-"""`mission list`: missions, filtered and sorted."""
+"""`mission list`: missions, filtered and sorted. Without typer, see light.py."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from mission_cli.commands.choices import choice
-from mission_cli.commands.options import Format, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
 from mission_cli.core.calendar_names import fold
@@ -29,17 +26,17 @@ _STATUS_STYLE = {"overdue": "bold red", "offboarding": "yellow", "closed": "dim"
 
 
 def list_missions(
-    ctx: typer.Context,
-    client: Annotated[str | None, typer.Option("--client", metavar="NAME")] = None,
-    consultant: Annotated[str | None, typer.Option("--consultant", metavar="NAME")] = None,
-    manager: Annotated[str | None, typer.Option("--manager", metavar="NAME")] = None,
-    status: Annotated[list[str] | None, typer.Option("--status", metavar="|".join((*STATUSES, "all")))] = None,
-    sort: Annotated[str, typer.Option("--sort", metavar="|".join(SORTS))] = "end",
-    json: Json = False,
-    format: Format = None,
-    output: Output = None,
+    session: Session,
+    *,
+    client: str | None = None,
+    consultant: str | None = None,
+    manager: str | None = None,
+    status: list[str] | None = None,
+    sort: str = "end",
+    json: bool = False,
+    format: str | None = None,
+    output: str | None = None,
 ) -> int:
-    session = Session.of(ctx)
     form = format_of(json=json, name=format, output=output)
     wanted = _statuses(status)
     sort = choice(sort, "--sort", SORTS)
@@ -109,7 +106,6 @@ def _rows(session: Session, found: list[Summary]) -> Rows:
         Column(t("list.head-health")),
         Column(t("list.head-checkin")),
     ]
-    rows = [_row(session, mission) for mission in found]
     portfolio = session.portfolio
     items = [as_item(mission, session.today, portfolio.bands, portfolio.every) for mission in found]
     return Rows(
@@ -117,7 +113,7 @@ def _rows(session: Session, found: list[Summary]) -> Rows:
         {"today": session.today.isoformat()},
         items,
         columns,
-        rows,
+        lambda: [_row(session, mission) for mission in found],
         Cards(left=(4, 5), title=(0, 2, 3), rest=(1, 6, 7)),
     )
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import sys
-from pathlib import Path
 from typing import Any
 
 from mission_cli.commands.drafts import Draft
-from mission_cli.commands.intake import joined_escapes, values_of
+from mission_cli.commands.intake import joined_escapes, record_bytes, values_of
 from mission_cli.commands.new_terms import SEVERAL, SINGLE
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.read import read_mission
@@ -17,7 +15,6 @@ from mission_cli.core.written import as_values
 from mission_cli.errors import InvalidDataError, UsageError
 from mission_cli.storage.locate import findings_of
 from mission_cli.storage.workspace import read_raw
-from mission_cli.texts import t
 
 
 def read(source: str, draft: Draft) -> dict[str, Any] | None:
@@ -25,7 +22,7 @@ def read(source: str, draft: Draft) -> dict[str, Any] | None:
 
     Raises UsageError when it cannot be read, InvalidDataError with its findings when it is wrong.
     """
-    raw, name = _bytes(source, draft)
+    raw, name = record_bytes(source, draft)
     document, data, findings = read_raw(joined_escapes(raw), name)
     if document is None or not isinstance(data, dict):
         text = raw.decode("utf-8", "replace")
@@ -51,17 +48,6 @@ def order(record: dict[str, Any]) -> list[str]:
     """The sections of a mission file, in the format's order, the person's own `x-…` keys before the journal."""
     *sections, journal = Mission.model_fields
     return [*sections, *(key for key in record if key.startswith("x-")), journal]
-
-
-def _bytes(source: str, draft: Draft) -> tuple[bytes, str]:
-    if source == "-":
-        draft.typed = True
-        draft.raw = sys.stdin.buffer.read()
-        return draft.raw, t("entries.stdin")
-    try:
-        return Path(source).read_bytes(), source
-    except OSError as error:
-        raise UsageError("cli.bad-file", name="--record", path=source, words=error.strerror or str(error)) from None
 
 
 def _terms(data: dict[str, Raw]) -> dict[str, Any]:

@@ -10,7 +10,7 @@ import typer
 
 from mission_cli.commands import ask
 from mission_cli.commands.choices import choice
-from mission_cli.commands.options import Commit, DryRun, Json, MissionId, Output, Yes
+from mission_cli.commands.options import Commit, DryRun, Full, Json, MissionId, Output, Yes
 from mission_cli.commands.rows import Rows, format_of, show, to_file
 from mission_cli.commands.save import save
 from mission_cli.commands.session import Session
@@ -43,6 +43,7 @@ def offboard(
     dry_run: DryRun = False,
     commit: Commit = None,
     json: Json = False,
+    full: Full = False,
 ) -> int:
     session = Session.of(ctx)
     form = _form(export, output, json=json)
@@ -60,7 +61,7 @@ def offboard(
         if dry_run:
             return Exit.DONE
         loaded = session.workspace.load(loaded.id) if written else loaded
-    _show(session, loaded, plan.template, form, output)
+    _show(session, loaded, plan.template, form, output, full=full)
     return Exit.DONE
 
 
@@ -197,11 +198,11 @@ def _some(tasks: list[NewTask]) -> str:
 # What is shown -----------------------------------------------------------------------------------------------------
 
 
-def _show(session: Session, loaded: Loaded, template: Checklist, form: str, output: str | None) -> None:
+def _show(session: Session, loaded: Loaded, template: Checklist, form: str, output: str | None, *, full: bool) -> None:
     mission, today = loaded.mission, session.today
     found = checklist.lines(mission, today)
     if form == "md":
-        text = markdown(mission, template, found, today)
+        text = markdown(mission, template, found, today, full=full)
         if output is None:
             result(text)
         else:
@@ -211,22 +212,28 @@ def _show(session: Session, loaded: Loaded, template: Checklist, form: str, outp
         _say_title(mission, today)
     if found or form != "table":
         items, rows = [item(line) for line in found], [row(line, today) for line in found]
-        show(Rows("offboard", _envelope(loaded, found, today), items, columns(), rows, CARDS), form, output)
+        show(
+            Rows("offboard", _envelope(loaded, found, today, full=full), items, columns(), lambda: rows, CARDS),
+            form,
+            output,
+        )
     if form == "table":
         say_next(loaded.id, found)
 
 
-def _envelope(loaded: Loaded, found: list[Line], today: dt.date) -> dict[str, object]:
+def _envelope(loaded: Loaded, found: list[Line], today: dt.date, *, full: bool) -> dict[str, object]:
     mission = loaded.mission
     current, reached = mission.offboarding, checklist.progress(found)
+    reason = current.reason if current else None
     return {
         "today": today.isoformat(),
         "mission": loaded.id,
         "case": current.case if current else None,
-        "reason": current.reason if current else None,
+        "reason": reason if full else None,
         "end": mission.end.isoformat(),
         "opened": current.opened.isoformat() if current and current.opened else None,
         **reached._asdict(),
+        "left_out": ["sensitive"] if reason and not full else [],
     }
 
 

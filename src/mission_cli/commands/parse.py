@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mission_cli.core.dates import Duration, NotADuration, parse_duration
-from mission_cli.core.model.fields import Person, parse_person
 from mission_cli.core.money import NotMoney, Rate, parse_rate
+from mission_cli.core.people import Person, parse_person
 from mission_cli.core.slug import is_slug, slugify
 from mission_cli.errors import UsageError
 

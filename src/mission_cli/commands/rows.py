@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, NamedTuple
 
@@ -12,6 +12,7 @@ from mission_cli.commands.choices import choice
 from mission_cli.errors import MissionError, UsageError
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.table import Cards, Cell, Column, Row, csv_text, markdown_table, table
+from mission_cli.storage.aside import write_out
 from mission_cli.texts import language, t
 
 FORMATS = ("table", "json", "csv", "md")
@@ -19,13 +20,14 @@ _ENDINGS = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
 
 
 class Rows(NamedTuple):
-    """What a command shows. `items` are for programs: keys only ever added, absent scalars None; the rest for people."""
+    """What a command shows. `items` are for programs: keys only ever added, absent scalars None; the rest for
+    people, and made only when it is people who read."""
 
     kind: str
     envelope: dict[str, Any]
     items: list[dict[str, Any]]
     columns: Sequence[Column]
-    rows: Sequence[Row]
+    rows: Callable[[], Sequence[Row]]
     cards: Cards | None = None
 
 
@@ -57,19 +59,12 @@ def show(rows: Rows, form: str, output: str | None) -> None:
 
 def to_file(output: str, text: str, encoding: str = "utf-8") -> None:
     """Write a result to a file the person named, whole or not at all, and say so."""
-    path = Path(output)
-    temporary = path.with_name(f".{path.name}.mission-tmp")
     try:
-        if path.exists() and not path.is_file():  # /dev/stdout, a pipe: written to, never replaced
-            path.write_text(text, encoding=encoding, newline="")
-            return
-        temporary.write_text(text, encoding=encoding, newline="")
-        temporary.replace(path)
+        device = write_out(Path(output), text.encode(encoding, "replace"))
     except OSError as error:
-        with contextlib.suppress(OSError):
-            temporary.unlink(missing_ok=True)
         raise MissionError("cli.bad-output", path=output, words=error.strerror or str(error)) from None
-    message(t("cli.written-to", path=output))
+    if not device:
+        message(t("cli.written-to", path=output))
 
 
 def _write(rows: Rows, form: str) -> None:
@@ -83,9 +78,9 @@ def _write(rows: Rows, form: str) -> None:
             names, body = cells(rows.items) if rows.items else (heads, [])
             result(csv_text(names, body, french=language() == "fr"))
         case "md":
-            result(markdown_table(heads, _texts(rows.rows)))
+            result(markdown_table(heads, _texts(rows.rows())))
         case _:
-            table(rows.columns, rows.rows, rows.cards)
+            table(rows.columns, rows.rows(), rows.cards)
 
 
 def _texts(rows: Sequence[Row]) -> list[list[str]]:

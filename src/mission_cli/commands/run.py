@@ -4,16 +4,10 @@ from __future__ import annotations
 
 import os
 import sys
-import traceback
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import Any
 
-from typer.exceptions import Abort, TyperException
-from typer.exceptions import Exit as TyperExit
-
-from mission_cli.commands.grammar import TARGETS
-from mission_cli.core.nearest import nearest
+from mission_cli.commands.signatures import COMMANDS
 from mission_cli.errors import Exit, MissionError
 from mission_cli.render.out import all_given, message
 from mission_cli.render.safe import visible
@@ -28,18 +22,12 @@ def guarded(command: Callable[[], int], argv: Sequence[str]) -> int:
     except MissionError as error:
         _say(error)
         return error.exit_code
-    except (Abort, EOFError):
+    except EOFError:
         message(t("cli.aborted"))
         return Exit.ABORTED
     except KeyboardInterrupt:
         message(t("cli.interrupted"))
         return Exit.INTERRUPTED
-    except TyperExit as error:
-        return error.exit_code
-    except TyperException as error:
-        message(t("cli.error", text=visible(_usage(error))))
-        message(t("cli.try-help", command=_command(argv)))
-        return Exit.USAGE
     except BrokenPipeError:
         # The reader left (`mission list | head`): nothing more to say, and nothing to say it to.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
@@ -52,61 +40,40 @@ def guarded(command: Callable[[], int], argv: Sequence[str]) -> int:
 
 def _say(error: MissionError) -> None:
     if error.findings:
-        from mission_cli.render.findings import findings_text
+        from mission_cli.commands.excerpts import with_lines
 
-        message(findings_text(error.findings, sources=error.sources) + "\n")
+        message(with_lines(error.findings, error.sources) + "\n")
     fields = {name: visible(str(value), keep="\n\t") for name, value in error.args_for_text.items()}
     message(t("cli.error", text=t(error.text, **fields)))
     if has(f"{error.text}.help"):
         message(t("cli.help-line", text=t(f"{error.text}.help", **fields)))
 
 
-def _command(argv: Sequence[str]) -> str:
-    named = next((word for word in argv if word in TARGETS), "")
+def command_of(argv: Sequence[str]) -> str:
+    """The program and the command that was called, as they are typed."""
+    named = next((word for word in argv if word in COMMANDS), "")
     return f"mission {named}".strip()
-
-
-def _usage(error: Any) -> str:
-    """A usage error of the parser, in the language in use. Its classes are private to typer: told apart by name."""
-    match type(error).__name__:
-        case "NoSuchOption":
-            near = nearest(error.option_name, error.possibilities or ())
-            return t("cli.no-such-option-near" if near else "cli.no-such-option", name=error.option_name, near=near)
-        case "MissingParameter":
-            return t("cli.missing", name=_parameter(error))
-        case "BadParameter" if type(getattr(error.param, "type", None)).__name__ == "IntParamType":
-            return t("cli.no-integer", name=_parameter(error))
-        case "BadParameter":
-            return t("cli.bad-value", name=_parameter(error), words=error.message)
-        case "BadOptionUsage":
-            return t("cli.no-value", name=error.option_name)
-        case _ if "extra argument" in error.format_message():
-            return t("cli.extra")
-        case _:
-            return t("cli.bad-usage", words=error.format_message())
-
-
-def _parameter(error: Any) -> str:
-    param = error.param
-    if param is None:
-        return str(error.param_hint or "")
-    return str(param.human_readable_name if param.param_type_name == "argument" else max(param.opts, key=len))
 
 
 def _log(error: BaseException, argv: Sequence[str]) -> str:
     """Write where it went wrong, without any value: what people typed or recorded is theirs. Returns the file's path."""
-    import tempfile  # only a bug needs it
+    import tempfile  # only a bug needs them
+    import traceback
+
+    from mission_cli.storage import disk
+    from mission_cli.storage.aside import own_temporary
+    from mission_cli.storage.write import put
 
     frames = "".join(traceback.format_tb(error.__traceback__))
-    text = f"{_command(argv)}\n{type(error).__name__}\n{frames}"
+    text = f"{command_of(argv)}\n{type(error).__name__}\n{frames}"
     if os.environ.get("MISSION_DEBUG"):
         text += f"{error}\n"
     # In a temporary folder of its own: the shared one may hold a link of that name, put there by somebody else.
-    for folder in (_state, lambda: Path(tempfile.mkdtemp(prefix="mission-"))):
+    for folder in (_state, lambda: own_temporary(Path(tempfile.gettempdir()))):
         try:
             path = folder() / "mission-error.log"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8")
+            disk.mkdir(path.parent)
+            put(path, text.encode("utf-8", "replace"))
         except (OSError, RuntimeError):  # RuntimeError: a user without a home
             continue
         return str(path)

@@ -2,26 +2,30 @@
 
 from __future__ import annotations
 
-import difflib
-from collections.abc import Sequence
-from pathlib import Path
+from collections import Counter
+from typing import TYPE_CHECKING
 
-from mission_cli.commands.session import Session
 from mission_cli.core.changes import Change, conflicting, path_text
 from mission_cli.core.changes import Entry as At
-from mission_cli.core.changes import Path as DataPath
-from mission_cli.core.model.mission import Mission
-from mission_cli.core.model.read import keys_at, read_mission
-from mission_cli.errors import ConflictError, InvalidDataError, Problem, RefusedWriteError
+from mission_cli.core.model.sure import sure_mission
+from mission_cli.errors import ConflictError, InvalidDataError, RefusedWriteError
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import visible
-from mission_cli.storage import git
 from mission_cli.storage.locate import findings_of
-from mission_cli.storage.read import Document
 from mission_cli.storage.splice import splice
-from mission_cli.storage.workspace import Loaded, read_raw
+from mission_cli.storage.workspace import read_raw
 from mission_cli.storage.write import create, update
 from mission_cli.texts import t
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from mission_cli.commands.session import Session
+    from mission_cli.core.changes import Path as DataPath
+    from mission_cli.core.raw import Raw
+    from mission_cli.storage.read import Document
+    from mission_cli.storage.workspace import Loaded
 
 
 def save(
@@ -52,7 +56,8 @@ def planned(loaded: Loaded, changes: Sequence[Change], current: bytes, name: str
     document, data, findings = read_raw(after, name)
     if document is None:
         raise RefusedWriteError("write.refused", reason=findings[0].code)
-    _refuse_new_errors(current, document, read_mission(data)[1], name)
+    if sure_mission(data) is None:  # else there is no error at all
+        _refuse_new_errors(current, document, data, name)
     return after
 
 
@@ -72,13 +77,17 @@ def commit_if_asked(
     session: Session, paths: list[Path], subject: str, asked: bool | None
 ) -> None:  # an option's value, passed on
     """Commit these paths when `--commit`, or the workspace's `commit: true`, asks for it. Raises GitError."""
-    if asked if asked is not None else session.workspace.settings.commit:
+    if asked if asked is not None else session.workspace.habits.commit:
+        from mission_cli.storage import git
+
         git.commit(session.workspace.root, paths, subject)
         message(t("cli.committed", subject=visible(subject)))
 
 
 def result_diff(name: str, before: bytes, after: bytes) -> None:
     """Show what would change, as a unified diff on standard output."""
+    import difflib
+
     message(t("cli.dry-run", path=visible(name)))
     old, new = (raw.decode("utf-8", "replace").splitlines() for raw in (before, after))
     lines = difflib.unified_diff(old, new, f"a/{name}", f"b/{name}", lineterm="")
@@ -87,14 +96,25 @@ def result_diff(name: str, before: bytes, after: bytes) -> None:
 
 def canonical_order(path: DataPath) -> Sequence[str]:
     """The format's order of the keys of the mapping at `path`."""
+    from mission_cli.core.model.mission import Mission  # an entry in a lane that is there does without
+    from mission_cli.core.model.read import keys_at
+
     return keys_at(Mission, tuple(0 if isinstance(step, At) else step for step in path))
 
 
-def _refuse_new_errors(current: bytes, document: Document, problems: list[Problem], name: str) -> None:
+def _refuse_new_errors(current: bytes, document: Document, data: Raw, name: str) -> None:
     """A write may leave the errors there are, and adds none: two runs at once could give one id to two entries."""
-    _, data, _ = read_raw(current, name)
-    known = {(problem.code, tuple(problem.args.items())) for problem in read_mission(data)[1]}
-    new = [p for p in problems if p.code.startswith("E") and (p.code, tuple(p.args.items())) not in known]
+    from mission_cli.core.model.read import read_mission
+
+    _, before, _ = read_raw(current, name)
+    # Counted: two of a kind may read alike, since findings do not repeat what is sensitive.
+    left = Counter((problem.code, tuple(problem.args.items())) for problem in read_mission(before)[1])
+    new = []
+    for problem in read_mission(data)[1]:
+        kind = (problem.code, tuple(problem.args.items()))
+        if problem.code.startswith("E") and not left[kind]:
+            new.append(problem)
+        left[kind] -= 1
     if new:
         wrong = findings_of(document, name, new)
         raise InvalidDataError("error.invalid-result", findings=wrong, sources={name: document.text})

@@ -9,9 +9,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mission_cli.core.dates import NotADate
-from mission_cli.core.human_dates import parse_day
-from mission_cli.core.slug import is_slug, slugify
+from mission_cli.core.dates import NotADate, iso_day
 from mission_cli.errors import Finding, NotFoundError, UsageError
 from mission_cli.render.out import message
 from mission_cli.texts import LANGUAGES, t, use_language
@@ -60,6 +58,11 @@ class Session:
 
     @staticmethod
     def _parse(text: str, today: dt.date, option: str, prefer: Prefer) -> dt.date:
+        plain = iso_day(text)
+        if plain is not None:
+            return plain
+        from mission_cli.core.human_dates import parse_day  # programs say ISO, and need not wait for it
+
         try:
             return parse_day(text, today, prefer)
         except NotADate as error:
@@ -133,11 +136,11 @@ class Session:
         left_out = sum(path not in read for path in wrong)
         message(t("cli.left-out", n=left_out) if left_out else t("cli.with-errors", n=len(wrong)))
 
-    def mission(self, wanted: str | None) -> Loaded:
-        """The mission named on the command line; asked for on a terminal when it is missing."""
+    def mission(self, wanted: str | None, *, light: bool = False) -> Loaded:
+        """The mission named on the command line; asked for on a terminal when it is missing. `light`: see Workspace.load."""
         if wanted is None:
             wanted = self._asked_mission()
-        return self.workspace.load(wanted)
+        return self.workspace.load(wanted, light=light)
 
     def _asked_mission(self) -> str:
         if not self.interactive:
@@ -162,9 +165,13 @@ class Session:
 
     def author_if_known(self, given: str | None) -> str | None:
         """As `author`, but nobody is asked: None when none of the three says."""
-        from mission_cli.storage.git import user_name
+        from mission_cli.core.slug import is_slug, slugify
 
-        name = given or os.environ.get("MISSION_AUTHOR") or user_name(self.workspace.root)
+        name = given or os.environ.get("MISSION_AUTHOR")
+        if not name:
+            from mission_cli.storage.git import user_name  # as long to import as to ask
+
+            name = user_name(self.root)
         if not name:
             return None
         slug = name if is_slug(name) else slugify(name)

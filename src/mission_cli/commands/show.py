@@ -7,9 +7,10 @@ from typing import Annotated, Any
 import typer
 
 from mission_cli.commands.list import as_item
-from mission_cli.commands.options import Json, MissionId
+from mission_cli.commands.options import Full, Json, MissionId
 from mission_cli.commands.session import Session
 from mission_cli.core.model.mission import Mission
+from mission_cli.core.model.sensitivity import visible_record
 from mission_cli.core.status import Bands, decision_date
 from mission_cli.core.summary import summarise
 from mission_cli.errors import Exit
@@ -17,7 +18,6 @@ from mission_cli.render.findings import one_line_of
 from mission_cli.render.layout import sections_text
 from mission_cli.render.mission import Shown, sections
 from mission_cli.render.out import message, result, result_json
-from mission_cli.storage.workspace import Loaded
 
 RECENT = 5
 
@@ -27,6 +27,7 @@ def show(
     mission_id: MissionId = None,
     everything: Annotated[bool, typer.Option("--all", "-a")] = False,
     json: Json = False,
+    full: Full = False,
 ) -> int:
     session = Session.of(ctx)
     loaded = session.mission(mission_id)
@@ -34,8 +35,9 @@ def show(
     settings = session.workspace.settings
     bands = Bands(settings.horizons.urgent, settings.horizons.watch, settings.horizons.lead)
     if json:
-        item = as_item(summary, session.today, bands, settings.every) | _whole(loaded, bands)
-        result_json("show", [item], today=session.today.isoformat())
+        seen = visible_record(loaded.data, full=full)
+        item = as_item(summary, session.today, bands, settings.every) | _whole(loaded.mission, seen.data, bands)
+        result_json("show", [item], today=session.today.isoformat(), left_out=seen.levels)
         return Exit.DONE
     shown = Shown(loaded.mission, summary, session.today, bands, settings.every)
     result(sections_text(f"{loaded.id} · {loaded.mission.title}", sections(shown, None if everything else RECENT)))
@@ -44,13 +46,10 @@ def show(
     return Exit.DONE
 
 
-def _whole(loaded: Loaded, bands: Bands) -> dict[str, Any]:
-    """The record as the file has it, with the journal by date and what is computed from today."""
-    mission: Mission = loaded.mission
-    record = loaded.data if isinstance(loaded.data, dict) else {}
+def _whole(mission: Mission, record: dict[str, Any], bands: Bands) -> dict[str, Any]:
+    """The record as its file has it, or what may be seen of it, the journal by date, and what is computed from today."""
     lanes = record.get("journal") or {}
-    assert isinstance(lanes, dict)  # noqa: S101  # the model has read it
-    journal = [{"author": item.author, **(lanes[item.author] or [])[item.index]} for item in mission.dated()]  # type: ignore[index,dict-item]  # as the model read it
+    journal = [{"author": item.author, **lanes[item.author][item.index]} for item in mission.dated()]
     decision = decision_date(mission.end, mission.contract.notice, bands.lead)
     return {
         "decision_date": decision.isoformat(),

@@ -9,11 +9,11 @@ import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
 from mission_cli.core.dates import Duration, add
-from mission_cli.core.model.journal import Blocker, Checkin
 from mission_cli.core.status import next_checkin
 from mission_cli.core.summary import summarise
 
 if TYPE_CHECKING:
+    from mission_cli.core.model.journal import Checkin
     from mission_cli.core.model.mission import Dated, Mission
 
 AGENDA = ("progress", "results", "quality", "difficulties", "solutions", "needs")
@@ -81,8 +81,7 @@ class Opening(NamedTuple):
 def opening(mission: Mission, held: dt.date, default: Duration) -> Opening:
     """What is open in `mission` for a check-in held on `held`; `default` is the cadence where the mission names none."""
     dated = mission.dated()
-    checkins = [item for item in dated if isinstance(item.entry, Checkin)]
-    before = [item.entry for item in checkins if isinstance(item.entry, Checkin) and item.entry.date <= held]
+    before = [item.entry for item in dated if item.entry.type == "checkin" and item.entry.date <= held]
     return Opening(
         last=before[-1] if before else None,
         objectives=_objectives(mission, before),
@@ -99,7 +98,7 @@ def open_actions(mission: Mission) -> list[OpenAction]:
             action.what, action.owner, action.due, item.entry.date, item.author, item.entry.id or item.index, index
         )
         for item in mission.dated()
-        if isinstance(item.entry, Checkin)
+        if item.entry.type == "checkin"
         for index, action in enumerate(item.entry.actions)
         if action.done is None
     ]
@@ -143,5 +142,5 @@ def _blockers(dated: list[Dated], held: dt.date) -> list[OpenBlocker]:
     return [
         OpenBlocker(item.entry.id, item.entry.title, item.entry.date, (held - item.entry.date).days, item.entry.owner)
         for item in dated
-        if isinstance(item.entry, Blocker) and item.entry.resolved is None and item.entry.date <= held
+        if item.entry.type == "blocker" and item.entry.resolved is None and item.entry.date <= held
     ]

@@ -7,7 +7,6 @@ Everything here is a pure value. The language people type dates in is `human_dat
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from datetime import date, timedelta
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
@@ -109,14 +108,21 @@ def _shift(day: date, count: int, unit: Unit) -> date:
         if unit in _DAYS_IN:
             return day + timedelta(days=count * _DAYS_IN[unit])
         year, month = divmod(day.year * 12 + day.month - 1 + count * _MONTHS_IN[unit], 12)
-        return date(year, month + 1, min(day.day, monthrange(year, month + 1)[1]))
+        return date(year, month + 1, min(day.day, _length(year, month + 1)))
     except (OverflowError, ValueError) as error:
         raise OutOfCalendar(f"{day} {count:+} {unit}") from error
 
 
 def last_of_month(day: date) -> date:
     """The last day of the month `day` is in."""
-    return day.replace(day=monthrange(day.year, day.month)[1])
+    return day.replace(day=_length(day.year, day.month))
+
+
+def _length(year: int, month: int) -> int:
+    """The days of a month. Not `calendar.monthrange`: that module brings `locale` along, on the start-up path."""
+    if month == 2:
+        return 29 if year % 4 == 0 and (year % 100 != 0 or year % 400 == 0) else 28
+    return 30 if month in (4, 6, 9, 11) else 31
 
 
 class RelativeDay(NamedTuple):
@@ -228,6 +234,14 @@ def day_or_none(year: int, month: int, day: int) -> date | None:
         return date(year, month, day)
     except ValueError:
         return None
+
+
+def iso_day(text: str) -> date | None:
+    """The date of a text of the form 2026-11-21, from FIRST_YEAR to LAST_YEAR; None for any other text."""
+    if len(text) != 10 or text[4] != "-" or text[7] != "-" or not (text[:4] + text[5:7] + text[8:]).isdecimal():
+        return None
+    day = day_or_none(int(text[:4]), int(text[5:7]), int(text[8:])) if text.isascii() else None
+    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
 
 
 class Span(NamedTuple):

@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mission_cli.core.calendar_names import MONTH_OF, WEEKDAY_OF, fold
 from mission_cli.core.dates import Duration, add
-from mission_cli.core.model.journal import Feedback
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -74,7 +73,7 @@ def one_way(mission: Mission, today: dt.date, default: Duration) -> tuple[dt.dat
     One way: of the newest feedback, back to `since`, nobody who received any gave any. It counts once it has lasted
     two cadences (`default` where the mission names none); `today` is inclusive.
     """
-    entries = [item.entry for item in mission.dated() if isinstance(item.entry, Feedback) and item.entry.date <= today]
+    entries = [item.entry for item in mission.dated() if item.entry.type == "feedback" and item.entry.date <= today]
     speakers: set[str] = set()
     spoken_of: set[str] = set()
     since: dt.date | None = None

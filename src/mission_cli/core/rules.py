@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING
 
 from mission_cli.core.dates import Duration, add
-from mission_cli.core.model.journal import Checkin, JournalEntry
-from mission_cli.core.model.mission import Mission
 from mission_cli.core.objectives import lacks
 from mission_cli.core.slug import is_slug, slugify
 from mission_cli.errors import DataPath, Problem
+
+if TYPE_CHECKING:  # the records take a tenth of a second to import: a file that is surely right does without
+    from mission_cli.core.model.journal import JournalEntry
+    from mission_cli.core.model.mission import Mission
 
 # A check-in more often than every week is waste, rarer than every two months is blindness.
 TIGHTEST, LOOSEST = Duration(1, "week"), Duration(2, "month")
@@ -64,6 +67,8 @@ def _ids(mission: Mission) -> Iterator[Problem]:
     lists: list[tuple[DataPath, Iterable[str | None]]] = [
         (("contract", "deliverables"), (item.id for item in contract.deliverables)),
         (("contract", "milestones"), (item.id for item in contract.milestones)),
+        (("contract", "documents"), (item.id for item in contract.documents)),
+        (("references",), (item.id for item in mission.references)),
         (("objectives",), (item.id for item in mission.objectives)),
         (("equipment",), (item.id for item in mission.equipment)),
         (("access",), (item.id for item in mission.access)),
@@ -100,7 +105,7 @@ def _lanes(mission: Mission) -> Iterator[Problem]:
     yield from lane_names(mission.journal)
     for lane, entries in mission.journal.items():
         for index, entry in enumerate(entries or ()):
-            if isinstance(entry, Checkin):
+            if entry.type == "checkin":
                 for objective in entry.reached.keys() - known:
                     at = ("journal", lane, index, "reached", objective)
                     yield Problem("W-REACHED", at, {"id": objective, "known": ", ".join(sorted(known))}, on_key=True)

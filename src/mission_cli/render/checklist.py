@@ -94,10 +94,13 @@ def progress_text(reached: Progress) -> str:
     return ", ".join(parts)
 
 
-def markdown(mission: Mission, template: Checklist, found: Sequence[Line], today: dt.date) -> str:
+def markdown(
+    mission: Mission, template: Checklist, found: Sequence[Line], today: dt.date, *, full: bool = False
+) -> str:
     """The checklist as a Markdown document, under the steps of its template; every text shown as it is written.
 
-    It names the consultant, the client, and those who signed a task: no mail, no rate, not the reason of the end.
+    It names the consultant, the client, and those who signed a task: no mail, no rate. The reason of the end is
+    sensitive: left out unless `full`, and said to be.
     """
     case = mission.offboarding.case if mission.offboarding else None
     facts = {
@@ -111,6 +114,9 @@ def markdown(mission: Mission, template: Checklist, found: Sequence[Line], today
         t("offboard.md-facts", **{name: _safe(value) for name, value in facts.items()}),
         t("offboard.md-progress", progress=progress_text(progress(found)), day=day(today)),
     ]
+    reason = mission.offboarding.reason if mission.offboarding else None
+    if reason:
+        head.append(t("offboard.md-reason", reason=_safe(reason)) if full else t("offboard.md-left-out"))
     for title, group in by_step(template, mission, language(), found):
         head.append(f"## {_safe(title) if title else t('offboard.md-other')}")
         head.append("\n".join(_entry(line) for line in group))

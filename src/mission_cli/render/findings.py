@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Container, Iterable, Mapping
 from typing import Any
 
 from mission_cli.core.slug import slugify
@@ -33,32 +34,39 @@ def one_line_of(finding: Finding) -> str:
     return f"{place}: {t(f'finding.{finding.level}')}{t('finding.colon')} {message_of(finding)}   [{finding.code}]"
 
 
-def findings_text(findings: Iterable[Finding], sources: Mapping[str, str]) -> str:
+def findings_text(
+    findings: Iterable[Finding], sources: Mapping[str, str], kept_back: Mapping[str, Container[int]] | None = None
+) -> str:
     """Every finding with the user's own lines and a caret, in the order of files and lines.
 
     `sources` holds the text of each file by the findings' path; without it a finding is shown without its lines.
+    `kept_back` holds the numbers of the lines that are not to be shown, in the same way.
     """
     ordered = sorted(findings, key=lambda finding: (finding.path, finding.line, finding.column, finding.code))
     lines = {path: _lines(text) for path, text in sources.items()}
-    return "\n".join(_block(finding, lines.get(finding.path, [])) for finding in ordered)
+    unseen = kept_back or {}
+    return "\n".join(_block(finding, lines.get(finding.path, []), unseen.get(finding.path, ())) for finding in ordered)
 
 
-def _block(finding: Finding, lines: list[str]) -> str:
+def _block(finding: Finding, lines: list[str], unseen: Container[int]) -> str:
     shown = [one_line_of(finding)]
     if 0 < finding.line <= len(lines):
-        shown += _excerpt(finding, lines)
+        shown += _excerpt(finding, lines, unseen)
     advice = help_of(finding)
     if advice:
         shown.append(f"  = {t('finding.help')}{t('finding.colon')} {advice}")
     return "\n".join(shown) + "\n"
 
 
-def _excerpt(finding: Finding, lines: list[str]) -> list[str]:
+def _excerpt(finding: Finding, lines: list[str], unseen: Container[int]) -> list[str]:
     """The line of a finding with the one before it, and a caret; of a long line the part that is meant."""
     gutter = len(str(finding.line))
-    shown = (
-        [f"  {finding.line - 1:>{gutter}} | {_source(lines[finding.line - 2])}".rstrip()] if finding.line > 1 else []
-    )
+    shown = []
+    if finding.line > 1:
+        before = "…" if finding.line - 1 in unseen else _source(lines[finding.line - 2])
+        shown = [f"  {finding.line - 1:>{gutter}} | {before}".rstrip()]
+    if finding.line in unseen:
+        return [*shown, f"  {finding.line} | … {t('finding.kept-back')}"]
     line, at = lines[finding.line - 1], finding.column - 1
     start = 0
     while len(_source(line[start:at])) > _WIDEST // 2:
@@ -140,17 +148,28 @@ def _property(text: str) -> str:
     return _escaped(text).replace(":", "%3A").replace(",", "%2C")
 
 
-def as_gitlab(finding: Finding) -> dict[str, Any]:
-    """An item of GitLab's code quality report (a Code Climate issue)."""
+def gitlab_report(findings: Iterable[Finding]) -> list[dict[str, Any]]:
+    """GitLab's code quality report. Of two issues with one fingerprint it drops the second: they are told apart."""
+    seen: Counter[tuple[str, str, str]] = Counter()
+    report = []
+    for finding in findings:
+        alike = (finding.path, finding.code, message_of(finding))
+        seen[alike] += 1
+        report.append(as_gitlab(finding, seen[alike]))
+    return report
+
+
+def as_gitlab(finding: Finding, nth: int = 1) -> dict[str, Any]:
+    """An item of GitLab's code quality report (a Code Climate issue), the `nth` of its file that says the same."""
     import hashlib
 
     said = message_of(finding)
-    mark = hashlib.sha256(f"{finding.path}\0{finding.code}\0{said}".encode()).hexdigest()
+    known_by = f"{finding.path}\0{finding.code}\0{said}" + (f"\0{nth}" if nth > 1 else "")
     return {
         "type": "issue",
         "check_name": finding.code,
         "description": said,
         "severity": "major" if finding.level == "error" else "minor",
-        "fingerprint": mark,
+        "fingerprint": hashlib.sha256(known_by.encode("utf-8", "surrogatepass")).hexdigest(),
         "location": {"path": finding.path, "lines": {"begin": max(1, finding.line)}},
     }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import sys
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, NamedTuple
@@ -46,6 +44,8 @@ class Cards(NamedTuple):
 
 def table(columns: Sequence[Column], rows: Sequence[Row], cards: Cards | None = None) -> None:
     """Write rows to standard output: a table, one line a row when piped; cards where a terminal is too narrow for it."""
+    import io
+
     from rich.console import Console  # 60 ms that JSON and CSV need not pay
 
     cells = [[cell if isinstance(cell, Cell) else Cell(cell) for cell in row] for row in rows]
@@ -133,6 +133,9 @@ _PIPED = 400  # columns, and more where a row needs them: nothing is folded in a
 
 def csv_text(heads: Sequence[str], rows: Sequence[Sequence[str]], *, french: bool) -> str:
     """Rows for a spreadsheet: `;` between cells in French, `,` elsewhere; a cell never starts a formula."""
+    import csv
+    import io
+
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";" if french else ",", lineterminator="\r\n")
     writer.writerow(heads)

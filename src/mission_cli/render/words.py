@@ -4,10 +4,13 @@ from __future__ import annotations
 
 import datetime as dt
 
-from mission_cli.core.dates import Duration
-from mission_cli.core.money import Money, Rate
 from mission_cli.render.days import long_day, short_day
 from mission_cli.texts import language, t
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from mission_cli.core.dates import Duration
+    from mission_cli.core.money import Money, Rate
 
 
 def distance(days: int) -> str:

@@ -25,8 +25,8 @@ from mission_cli.storage.plain import NULLS
 
 MAX_DEPTH = 64
 MAX_ALIASED = 100
-# A file of 1 MiB made of nothing but commas would be a million nodes: a real one of that size has some 70,000.
-MAX_NODES = 100_000
+# A file of 1 MiB made of nothing but commas would be a million nodes. A check-in a week for twenty years is some 25,000.
+MAX_NODES = 50_000
 MAX_PROBLEMS = 100
 
 Kind: TypeAlias = Literal["scalar", "map", "seq", "alias"]
@@ -205,7 +205,8 @@ class TreeBuilder:
             node.tagged = True
             if event.tag != "!":
                 short = event.tag.replace("tag:yaml.org,2002:", "!!")
-                self._note("E-TAG", event.start_mark, len(short), tag=short)
+                # A word of somebody's text that began with `!` is not repeated; YAML's own tags are.
+                self._note("E-TAG", event.start_mark, len(short), tag=short if short.startswith("!!") else "!…")
 
     def _start(self, kind: Kind, event: Any) -> Node:
         node = Node(event)

@@ -3,32 +3,37 @@
 from __future__ import annotations
 
 import contextlib
+import gc
 import os
 import time
 import unicodedata
 from array import array
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator
+from itertools import chain
+from operator import attrgetter
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from mission_cli.core.dates import Duration, parse_duration
 from mission_cli.core.status import Bands
-from mission_cli.core.summary import Summary, ends_by, packed, slug_of, summarise, unpacked
+from mission_cli.core.summary import Summary, end_of, packed, path_of, slug_of, stored_duration, summarise, unpacked
 from mission_cli.errors import Finding
-from mission_cli.storage.index import Index, load, save
-from mission_cli.storage.root import MISSIONS, SETTINGS
-from mission_cli.storage.write import OWN_FOLDER, own_folder
+from mission_cli.storage.index import Index, in_order, joined, lines, load, packed_index, save
+from mission_cli.storage.root import MISSIONS, OWN_FOLDER, SETTINGS
 
 if TYPE_CHECKING:
     import datetime as dt
 
+    from mission_cli.core.dates import Duration
     from mission_cli.storage.workspace import Workspace
 
 
 Row: TypeAlias = tuple[str, list[Finding]]
 Progress: TypeAlias = Callable[[int, int], None]
-MANY = 400
-"""Files from which reading is shared among processes, which take a fifth of a second to start."""
+MANY = 1_500
+MANY_STRICT = 60
+"""Files from which reading is shared among processes, which take a fifth of a second to start; strictly, it takes ten
+times as long."""
 _CHUNK = 100
 _MOST_PROCESSES = 8
 
@@ -36,29 +41,42 @@ _MOST_PROCESSES = 8
 class Portfolio(NamedTuple):
     """Every mission that reads, packed (see core/summary), with every finding of every file and the settings needed."""
 
-    rows: list[str]
+    open_rows: list[str]
+    closed_part: bytes
+    """The closed missions as the index keeps them: most questions are not about them."""
+    second: frozenset[str]
+    """Files left aside because another has their id."""
     findings: list[Finding]
     bands: Bands
     every: Duration
+
+    @property
+    def rows(self) -> list[str]:
+        """Every mission, packed."""
+        return self.open_rows + _without(self.second, lines(self.closed_part))
 
     def all(self) -> list[Summary]:
         """The facts of every mission."""
         return [unpacked(row) for row in self.rows]
 
+    def open(self) -> list[Summary]:
+        """The facts of the missions that are not closed."""
+        return [unpacked(row) for row in self.open_rows]
+
     def ending(self, until: dt.date) -> list[Summary]:
         """The open missions that end on `until` or before, and every other open mission of the same consultants."""
-        day = until.isoformat()
-        still_open = [row for row in self.rows if row[10] == "0"]
-        people = {slug_of(row) for row in still_open if ends_by(row, day)}
-        return [unpacked(row) for row in still_open if slug_of(row) in people] if people else []
+        first = bisect_right(self.open_rows, until.isoformat(), key=end_of)
+        people = {slug_of(row) for row in self.open_rows[:first]}
+        later = [row for row in self.open_rows[first:] if slug_of(row) in people]
+        return [unpacked(row) for row in self.open_rows[:first] + later]
 
     def open_count(self) -> int:
         """How many missions are not closed."""
-        return sum(row[10] == "0" for row in self.rows)
+        return len(self.open_rows)
 
     def paths(self) -> set[str]:
         """The files that read."""
-        return {unpacked(row).path for row in self.rows} if self.findings else set()
+        return {path_of(row) for row in self.rows} if self.findings else set()
 
 
 def read(root: Path, progress: Progress | None = None) -> Portfolio:
@@ -70,96 +88,115 @@ def read(root: Path, progress: Progress | None = None) -> Portfolio:
     begun = time.time_ns()
     names, stamps, closed = _listed(root)
     index = load(root / OWN_FOLDER)
-    if index and names == index.names and not any(at < 0 for at in index.known(names, stamps)):
+    if index and index.is_of(joined(names), stamps):
         return _portfolio(index, closed)
     fresh = _brought_up_to_date(root, index, begun, names, stamps, progress)
     # Looking writes nothing into a folder that no command of ours has written to.
     if os.path.isdir(root / ".mission"):  # noqa: PTH112  # Path.is_dir raises where it may not look
+        from mission_cli.storage.write import own_folder
+
         with contextlib.suppress(OSError, ValueError):
             save(own_folder(root), fresh)
     return _portfolio(fresh, closed)
 
 
-def _listed(root: Path) -> tuple[list[str], array[int], list[Finding]]:
-    """The settings and every mission file with its stamp, and a finding for each folder that cannot be looked into.
+def _listed(root: Path) -> tuple[list[str], bytes, list[Finding]]:
+    """The settings and every mission file, their stamps, and a finding for each folder that cannot be looked into.
 
     Every file is asked for: a folder's own times miss edits in place.
     """
-    found: list[tuple[str, int, int, int, int]] = []
+    names = [SETTINGS]
+    facts = [_settings_facts(root)]
     closed: list[Finding] = []
-    folders, nested = [MISSIONS], False
+    folders = [MISSIONS]
     while folders:
         folder = folders.pop()
         try:
             with os.scandir(root / folder) as entries:
+                # The ending first: to ask each of ten thousand files whether it is a folder takes as long again.
                 for entry in entries:
                     name = entry.name
-                    if name[0] == ".":
-                        continue
-                    # The ending first: to ask each of ten thousand files whether it is a folder takes as long again.
-                    if name.endswith((".yaml", ".yml")) and not entry.is_dir():
-                        found.append((f"{folder}/{name}", *_stamp(entry)))
-                    elif entry.is_dir(follow_symlinks=False):
+                    if name.endswith((".yaml", ".yml")) and name[0] != "." and not entry.is_dir():
+                        names.append(f"{folder}/{name}")
+                        facts.append(_facts(entry))
+                    elif name[0] != "." and entry.is_dir(follow_symlinks=False):
                         folders.append(f"{folder}/{name}")
-                        nested = True
         except FileNotFoundError:
             pass
         except OSError as error:
             closed.append(Finding(folder, 0, 0, 0, "E-UNREADABLE", {"words": error.strerror or str(error)}))
-    # As paths are sorted: part by part.
-    if nested:
-        found.sort(key=lambda item: item[0].split("/"))
-    else:
-        found.sort()
-    stamps = array("q", _settings_stamp(root))
-    for item in found:
-        stamps.extend(item[1:])
-    return [SETTINGS, *(item[0] for item in found)], stamps, closed
+    return names, _stamps(facts), closed
 
 
-def _stamp(entry: os.DirEntry[str]) -> tuple[int, int, int, int]:
+_Facts: TypeAlias = "os.stat_result | _NoFacts"
+
+
+class _NoFacts(NamedTuple):
+    """Stands for what could not be asked; a time that never comes again has the file looked at each time."""
+
+    st_size: int = -1
+    st_mtime_ns: int = 0
+    st_ctime_ns: int = 0
+    st_ino: int = 0
+
+
+def _facts(entry: os.DirEntry[str]) -> _Facts:
     try:
-        facts = entry.stat()
-    except OSError:  # a link that leads nowhere: found out again each time
-        return (-1, time.time_ns(), 0, 0)
-    return (facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino & 0x7FFF_FFFF_FFFF_FFFF)
+        return entry.stat()
+    except OSError:  # a link that leads nowhere
+        return _NoFacts(st_mtime_ns=time.time_ns())
 
 
-def _settings_stamp(root: Path) -> tuple[int, int, int, int]:
+def _settings_facts(root: Path) -> _Facts:
     try:
-        facts = (root / SETTINGS).stat()
+        return (root / SETTINGS).stat()
     except OSError:
-        return (-1, 0, 0, 0)
-    return (facts.st_size, facts.st_mtime_ns, facts.st_ctime_ns, facts.st_ino & 0x7FFF_FFFF_FFFF_FFFF)
+        return _NoFacts()
+
+
+def _stamps(facts: list[_Facts]) -> bytes:
+    """What tells a file from what it was, STAMP bytes each: size, mtime, ctime, inode."""
+    try:
+        return array("q", chain.from_iterable(map(_FOUR, facts))).tobytes()
+    except OverflowError:  # an inode of 64 bits
+        wide = (number & 0x7FFF_FFFF_FFFF_FFFF for number in chain.from_iterable(map(_FOUR, facts)))
+        return array("q", wide).tobytes()
+
+
+_FOUR = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
 
 
 def _brought_up_to_date(
-    root: Path, old: Index | None, begun: int, names: list[str], stamps: array[int], progress: Progress | None
+    root: Path, old: Index | None, begun: int, names: list[str], stamps: bytes, progress: Progress | None
 ) -> Index:
     """The index of these files: what is known taken over, the rest read."""
-    known = old.known(names, stamps) if old else [-1] * len(names)
-    fresh = dict(_read_rows(root, [name for at, name in zip(known, names, strict=True) if at < 0], progress))
-    rows: list[str] = []
-    findings: dict[str, list[Finding]] = {}
-    for at, name in zip(known, names, strict=True):
-        row, kept = (old.rows[at], old.findings.get(name, [])) if old and at >= 0 else fresh[name]
-        rows.append(row)
-        if kept:
-            findings[name] = kept
-    return Index(begun, names, stamps, rows, findings)
+    rows = old.known(names, stamps) if old else {}
+    kept = old.all_findings() if old else {}
+    findings = {name: found for name, found in kept.items() if name in rows}
+    for name, (row, found) in _read_rows(root, [name for name in names if name not in rows], progress):
+        rows[name] = row
+        if found:
+            findings[name] = found
+    ordered = {name: findings[name] for name in in_order(names) if name in findings} if findings else {}
+    return packed_index(begun, names, stamps, rows, ordered, alone=_alone(names))
 
 
 def _read_rows(root: Path, names: list[str], progress: Progress | None) -> Iterator[tuple[str, Row]]:
     """Each file's row and findings, in any order. Many are shared among processes: reading YAML is all computing."""
     cores = min(os.cpu_count() or 1, _MOST_PROCESSES)
+    left = names
     if len(names) < MANY or cores == 1:
-        yield from _rows(root, names)
-        return
+        rows, left = _quick_rows(root, names)
+        yield from rows
+        if len(left) < MANY_STRICT or cores == 1:
+            yield from _strict_rows(root, left)
+            return
     from concurrent.futures import ProcessPoolExecutor, as_completed
 
-    chunks = [names[at : at + _CHUNK] for at in range(0, len(names), _CHUNK)]
-    done = 0
-    with ProcessPoolExecutor(cores) as pool:
+    chunks = [left[at : at + _CHUNK] for at in range(0, len(left), _CHUNK)]
+    done = len(names) - len(left)
+    # Rows hold no cycles: looking for some takes a tenth of the time.
+    with ProcessPoolExecutor(cores, initializer=gc.set_threshold, initargs=(100_000,)) as pool:
         for future in as_completed([pool.submit(_rows, root, chunk) for chunk in chunks]):
             found = future.result()
             yield from found
@@ -169,7 +206,28 @@ def _read_rows(root: Path, names: list[str], progress: Progress | None) -> Itera
 
 
 def _rows(root: Path, names: list[str]) -> list[tuple[str, Row]]:
-    from mission_cli.storage.workspace import Workspace  # the model: only a file that changed needs it
+    rows, left = _quick_rows(root, names)
+    return rows + _strict_rows(root, left)
+
+
+def _quick_rows(root: Path, names: list[str]) -> tuple[list[tuple[str, Row]], list[str]]:
+    """The rows of the files that are surely right, without the model and a YAML parser; the names of the others."""
+    from mission_cli.storage.quick import quick_row
+
+    folder, rows, left = str(root), list[tuple[str, Row]](), list[str]()
+    for name in names:
+        row = quick_row(folder, name) if name != SETTINGS else None
+        if row is None:
+            left.append(name)
+        else:
+            rows.append((name, (row, [])))
+    return rows, left
+
+
+def _strict_rows(root: Path, names: list[str]) -> list[tuple[str, Row]]:
+    if not names:
+        return []
+    from mission_cli.storage.workspace import Workspace
 
     workspace = Workspace(root)
     return [(name, _settings_row(workspace) if name == SETTINGS else _row(workspace, name)) for name in names]
@@ -189,33 +247,39 @@ def _settings_row(workspace: Workspace) -> Row:
 
 
 def _portfolio(index: Index, closed: Iterable[Finding]) -> Portfolio:
-    urgent, watch, lead, every = map(parse_duration, index.rows[0].split("\t"))
-    rows, twice = _unique(index)
-    second = {finding.path for finding in twice}
-    findings = [finding for name, found in index.findings.items() if name not in second for finding in found]
-    return Portfolio([row for row in rows if row], [*findings, *closed, *twice], Bands(urgent, watch, lead), every)
+    urgent, watch, lead, every = map(stored_duration, index.settings.decode().split("\t"))
+    twice = [] if index.alone else _twice(index)
+    second = frozenset(finding.path for finding in twice)
+    findings = [found for name, several in index.all_findings().items() if name not in second for found in several]
+    return Portfolio(
+        _without(second, lines(index.open_rows)),
+        index.closed_rows,
+        second,
+        [*findings, *closed, *twice],
+        Bands(urgent, watch, lead),
+        every,
+    )
 
 
-def _unique(index: Index) -> tuple[list[str], list[Finding]]:
-    """The rows without those of a file whose id another has already, and a finding for each of these."""
-    rows = index.rows[1:]
-    listed = "".join(index.names)
-    if listed.islower() and listed.isascii() and ".yml" not in listed and listed.count("/") == len(rows):
-        return rows, []  # one folder, one spelling of each name: the system keeps them apart
-    stems = [_folded(name) for name in index.names[1:]]
-    if len(set(stems)) == len(stems):
-        return rows, []
+def _without(second: frozenset[str], rows: list[str]) -> list[str]:
+    return [row for row in rows if path_of(row) not in second] if second else rows
+
+
+def _alone(names: list[str]) -> bool:
+    """Whether no two files have one id."""
+    return len({_folded(name) for name in names[1:]}) == len(names) - 1
+
+
+def _twice(index: Index) -> list[Finding]:
+    """A finding for each file whose id another has already."""
     first: dict[str, str] = {}
-    kept: list[str] = []
     findings: list[Finding] = []
-    for stem, name, row in zip(stems, index.names[1:], rows, strict=True):
-        other = first.setdefault(stem, name)
-        if other == name:
-            kept.append(row)
-        else:
+    for name in in_order(lines(index.names))[1:]:
+        other = first.setdefault(_folded(name), name)
+        if other != name:
             shown = name.rpartition("/")[2].rpartition(".")[0]
             findings.append(Finding(name, 0, 0, 0, "E-ID-TWICE", {"id": shown, "other": other}))
-    return kept, findings
+    return findings
 
 
 def _folded(name: str) -> str:

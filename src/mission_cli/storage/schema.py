@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
@@ -36,7 +37,7 @@ def write_schemas(root: Path, texts: Mapping[str, str]) -> list[str]:
 
 
 def _put(root: Path, path: Path, text: str) -> bool:
-    if not path.exists():
+    if not os.path.lexists(path):
         create(root, path, text.encode())
         return True
     before, after = update(root, path, lambda held: held if is_current(held, text) else text.encode())

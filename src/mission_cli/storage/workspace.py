@@ -7,14 +7,11 @@ import os
 import stat
 import unicodedata
 from collections.abc import Callable
+from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from mission_cli.core.consultant_rules import file_name_problems
-from mission_cli.core.model.consultant import Consultant
-from mission_cli.core.model.mission import Mission
-from mission_cli.core.model.read import read_consultant, read_mission, read_settings
-from mission_cli.core.model.settings import Settings
+from mission_cli.core.model.sure import Habits, sure_habits, sure_mission
 from mission_cli.core.nearest import nearest
 from mission_cli.core.raw import Raw
 from mission_cli.core.slug import is_slug, slugify
@@ -22,6 +19,11 @@ from mission_cli.errors import Finding, InvalidDataError, NotFoundError
 from mission_cli.storage.locate import findings_of, text_findings
 from mission_cli.storage.read import MAX_BYTES, Document, plain_data, read_text
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
+
+if TYPE_CHECKING:  # the records take a fifth of a second to import: a file that is surely right does without
+    from mission_cli.core.model.consultant import Consultant
+    from mission_cli.core.model.mission import Mission
+    from mission_cli.core.model.settings import Settings
 
 
 class Loaded(NamedTuple):
@@ -51,7 +53,32 @@ class Workspace:
 
     def __init__(self, root: Path) -> None:
         self.root = root
-        self.settings, self.settings_findings = _settings(root)
+
+    @property
+    def settings(self) -> Settings:
+        """What `mission.yaml` says, the defaults where it cannot be read."""
+        return self._settings[0]
+
+    @property
+    def settings_findings(self) -> list[Finding]:
+        """Every finding of `mission.yaml`."""
+        return self._settings[1]
+
+    @cached_property
+    def _settings(self) -> tuple[Settings, list[Finding]]:
+        return _settings(self.root)
+
+    @cached_property
+    def habits(self) -> Habits:
+        """What recording asks of the settings, without the model where they are surely right."""
+        try:
+            document, data, findings = read_raw(content_of(self.root / SETTINGS), SETTINGS)
+        except FileNotFoundError:
+            return Habits()
+        except OSError:
+            document = None
+        found = sure_habits(data) if document and not findings else None
+        return found or Habits(self.settings.every, self.settings.commit)
 
     def relative(self, path: Path) -> str:
         """`path` as findings and JSON show it: relative to the workspace, with `/`."""
@@ -67,18 +94,31 @@ class Workspace:
 
     def _walked(self, under: str) -> tuple[list[Path], list[Finding]]:
         """The files, and a finding for each folder that cannot be looked into: what is there must not seem absent."""
-        found: list[Path] = []
-        closed: list[OSError] = []
-        for current, folders, names in os.walk(self.root / under, onerror=closed.append):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            found += [
-                Path(current) / name for name in names if name.endswith((".yaml", ".yml")) and not name.startswith(".")
-            ]
-        return sorted(found), [
-            _unreadable(self.relative(Path(error.filename)), error)
-            for error in closed
-            if not isinstance(error, FileNotFoundError)
-        ]
+        names, closed = self._names(under)
+        return sorted(self.root / name for name in names), closed
+
+    def _names(self, under: str) -> tuple[list[str], list[Finding]]:
+        """As `_walked`: the files' paths relative to the workspace, in any order. A `Path` each would take ten times as long."""
+        found: list[str] = []
+        closed: list[Finding] = []
+        folders = [under]
+        while folders:
+            folder = folders.pop()
+            try:
+                with os.scandir(self.root / folder) as entries:
+                    for entry in entries:
+                        name = entry.name
+                        if name[0] == ".":
+                            continue
+                        if _is_folder(entry):
+                            folders += [] if entry.is_symlink() else [f"{folder}/{name}"]
+                        elif name.endswith((".yaml", ".yml")):
+                            found.append(f"{folder}/{name}")
+            except FileNotFoundError:
+                pass
+            except OSError as error:
+                closed.append(_unreadable(folder, error))
+        return found, sorted(closed)
 
     def load_all(self) -> tuple[list[Loaded], list[Finding]]:
         """Every mission that reads, by id, and every finding of every file. Ids are unique over all folders."""
@@ -105,8 +145,11 @@ class Workspace:
     def _twice(self, path: Path, twin: Path) -> Finding:
         return Finding(self.relative(path), 0, 0, 0, "E-ID-TWICE", {"id": path.stem, "other": self.relative(twin)})
 
-    def read(self, path: Path) -> tuple[Loaded | None, list[Finding]]:
-        """One file: the mission, or None when an error keeps it from being read, and all its findings."""
+    def read(self, path: Path, *, light: bool = False) -> tuple[Loaded | None, list[Finding]]:
+        """One file: the mission, or None when an error keeps it from being read, and all its findings.
+
+        `light`: what stands for the mission may be no record of the model, see `sure_mission`.
+        """
         name = self.relative(path)
         try:
             raw = content_of(path)
@@ -117,8 +160,12 @@ class Workspace:
             findings.append(Finding(name, 0, 0, 0, "E-FILE-NAME", {"id": path.stem, "suggest": slugify(path.stem)}))
         if document is None:
             return None, findings
-        mission, problems = read_mission(data)
-        findings += findings_of(document, name, problems)
+        mission = sure_mission(data) if light and not findings else None
+        if mission is None:
+            from mission_cli.core.model.read import read_mission
+
+            mission, problems = read_mission(data)
+            findings += findings_of(document, name, problems)
         one = Loaded(path.stem, path, raw, data, mission, tuple(findings)) if mission else None
         return one, findings
 
@@ -136,6 +183,9 @@ class Workspace:
         document, data, findings = read_raw(raw, name)
         if document is None:
             return None, findings
+        from mission_cli.core.consultant_rules import file_name_problems
+        from mission_cli.core.model.read import read_consultant
+
         consultant, problems = read_consultant(data)
         if consultant is None:
             return None, findings + findings_of(document, name, problems)
@@ -147,18 +197,21 @@ class Workspace:
 
         Raises NotFoundError naming the candidates or the nearest ids.
         """
-        first_of: dict[str, Path] = {}
-        for path in self.files():
-            first_of.setdefault(_folded(path.stem), path)
+        first_of: dict[str, str] = {}
+        for name in self._names(MISSIONS)[0]:
+            folded = _folded(_stem(name))
+            twin = first_of.get(folded)
+            if twin is None or name.split("/") < twin.split("/"):
+                first_of[folded] = name
         # A shell completes the file's path: its name is the id.
         stem = wanted.rsplit("/", 1)[-1] if wanted.endswith((".yaml", ".yml")) else wanted
         wanted = _folded(stem.removesuffix(".yaml").removesuffix(".yml"))
         if wanted in first_of:
-            return first_of[wanted]
-        paths = {path.stem: path for path in first_of.values()}
+            return self.root / first_of[wanted]
+        paths = {_stem(name): name for name in first_of.values()}
         starting = sorted(stem for stem in paths if _folded(stem).startswith(wanted)) if wanted else []
         if len(starting) == 1:
-            return paths[starting[0]]
+            return self.root / paths[starting[0]]
         if starting:
             raise NotFoundError("error.ambiguous", id=wanted, ids=", ".join(starting[:8]))
         inside = [stem for stem in sorted(paths) if wanted and wanted in stem]
@@ -168,10 +221,11 @@ class Workspace:
             raise NotFoundError("error.unknown-near", id=wanted, ids=", ".join(close))
         raise NotFoundError("error.unknown", id=wanted)
 
-    def load(self, wanted: str) -> Loaded:
-        """The mission called `wanted` (see `find`). Raises InvalidDataError with its findings when it cannot be read."""
+    def load(self, wanted: str, *, light: bool = False) -> Loaded:
+        """The mission called `wanted` (see `find`; `light`: see `read`). Raises InvalidDataError with its findings when it
+        cannot be read."""
         path = self.find(wanted)
-        one, findings = self.read(path)
+        one, findings = self.read(path, light=light)
         if one is None:
             sources = {self.relative(path): text_of(path)}
             raise InvalidDataError("error.unreadable-mission", findings=findings, sources=sources, id=path.stem)
@@ -222,11 +276,28 @@ def _nearest_start(wanted: str, ids: list[str]) -> str:
     return starts[near] if near else ""
 
 
+def _is_folder(entry: os.DirEntry[str]) -> bool:
+    try:
+        return entry.is_dir()
+    except OSError:  # a link that leads to itself
+        return False
+
+
+def _stem(name: str) -> str:
+    """The id of a mission, by its file's path."""
+    return name.rpartition("/")[2].rpartition(".")[0]
+
+
 def _folded(name: str) -> str:
+    if name.isascii():
+        return name.lower()
     return unicodedata.normalize("NFC", name).casefold()
 
 
 def _settings(root: Path) -> tuple[Settings, list[Finding]]:
+    from mission_cli.core.model.read import read_settings
+    from mission_cli.core.model.settings import Settings
+
     path = root / SETTINGS
     try:
         raw = content_of(path)

@@ -7,36 +7,15 @@ import errno
 import os
 import stat
 import time
-import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
-from typing import IO
 
 from mission_cli.errors import ConflictError, MissionError, RefusedWriteError
+from mission_cli.storage import disk
+from mission_cli.storage.root import CONSULTANTS, MISSIONS, OWN_FOLDER
 
 LOCK_SECONDS = 10.0
-OWN_FOLDER = ".mission/cache"
 _TEMPORARY = ".mission-tmp"
-
-try:
-    import fcntl
-
-    def _try_lock(file: IO[bytes]) -> bool:
-        try:
-            fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            return False
-        return True
-
-except ImportError:  # Windows
-    import msvcrt
-
-    def _try_lock(file: IO[bytes]) -> bool:
-        try:
-            msvcrt.locking(file.fileno(), msvcrt.LK_NBLCK, 1)  # type: ignore[attr-defined]  # there on Windows only
-        except OSError:
-            return False
-        return True
 
 
 def update(root: Path, path: Path, plan: Callable[[bytes], bytes]) -> tuple[bytes, bytes]:
@@ -47,7 +26,12 @@ def update(root: Path, path: Path, plan: Callable[[bytes], bytes]) -> tuple[byte
     """
     with locked(root):
         target = _inside(root, path)
-        before = _read(target)
+        if target.parent != Path(os.path.realpath(path.parent)):
+            sweep_dead(target.parent)  # behind a link: none of the folders that are swept anyway
+        try:
+            before = disk.read(target)
+        except OSError as error:
+            raise _failed(target, error) from None
         after = plan(before)
         if after != before:
             _replace(target, before, after)
@@ -59,18 +43,37 @@ def create(root: Path, path: Path, content: bytes) -> None:
     with locked(root):
         folder = _inside(root, path.parent)
         try:
-            folder.mkdir(parents=True, exist_ok=True)
-            _sweep(folder)
-            temporary = _written(folder / path.name, content, None)
-            try:
-                _link_new(temporary, folder / path.name)
-            finally:
-                temporary.unlink(missing_ok=True)
-            _sync_folder(folder)
+            disk.mkdir(folder)
+            _named_new([folder / path.name], content, None)
         except FileExistsError:
             raise ConflictError("write.exists", path=str(path)) from None
         except OSError as error:
-            raise RefusedWriteError("write.failed", path=str(path), words=error.strerror or str(error)) from None
+            raise _failed(path, error) from None
+
+
+def put(path: Path, content: bytes, *, private: bool = False, durable: bool = True) -> None:
+    """Write a file that no lock guards and whose last writer wins: whole or not at all, its mode kept.
+
+    `private` gives a new one to its owner only. Raises OSError.
+    """
+    sweep_dead(path.parent)
+    mode = 0o600 if private else None
+    with contextlib.suppress(FileNotFoundError):
+        mode = stat.S_IMODE(disk.facts(path).st_mode)
+    temporary = _written(path, content, mode, durable=durable)
+    try:
+        _moved(temporary, path, content)
+    except BaseException:
+        forget(temporary)
+        raise
+    if durable:
+        disk.sync_folder(path.parent)
+
+
+def put_new(paths: Iterable[Path], content: bytes) -> Path:
+    """Write a file readable by its owner only under the first of these names (of one folder) that is free: whole, and
+    never over another. Raises OSError, FileExistsError when none is free."""
+    return _named_new(paths, content, 0o600)
 
 
 def own_folder(root: Path) -> Path:
@@ -80,163 +83,238 @@ def own_folder(root: Path) -> Path:
     """
     folder = root / OWN_FOLDER
     for own in (folder, folder / "drafts"):
-        if not own.resolve().is_relative_to(root.resolve()):
+        if not _is_in(own, root):
             raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(own))
-    folder.mkdir(parents=True, exist_ok=True)
-    with contextlib.suppress(FileExistsError), (folder / ".gitignore").open("x", encoding="utf-8") as ignore:
-        ignore.write("*\n")
+    disk.mkdir(folder)
+    ignore = folder / ".gitignore"
+    if not os.path.lexists(ignore):
+        put(ignore, b"*\n", durable=False)
     return folder
 
 
-def draft_folders(root: Path, *, make: bool = True) -> Iterator[Path]:
-    """Where what was typed and could not be recorded is kept, the best place first: in the workspace, else in a folder
-    of the person's own under the system's temporary one, for a workspace that cannot be written."""
-    with contextlib.suppress(OSError):
-        folder = (own_folder(root) if make else root / OWN_FOLDER) / "drafts"
-        if make:
-            folder.mkdir(mode=0o700, exist_ok=True)
-        yield folder
-    import tempfile  # 8 ms that reading need not pay
-
-    with contextlib.suppress(OSError):
-        # Named after the workspace as well as the person: two workspaces may hold missions of one id.
-        owner = os.getuid() if hasattr(os, "getuid") else None
-        mark = zlib.crc32(os.fsencode(root.resolve()))
-        folder = Path(tempfile.gettempdir()) / f"mission-drafts-{owner or 0}-{mark:08x}"
-        if make:
-            folder.mkdir(mode=0o700, exist_ok=True)
-        facts = folder.lstat()
-        # The temporary folder is everybody's: a folder of that name that is not ours is not trusted.
-        if not folder.is_symlink() and (owner is None or facts.st_uid == owner):
-            yield folder
-
-
-def kept_aside(root: Path, stem: str, ending: str, content: bytes) -> Path:
-    """Keep `content` as a draft under a name of its own, readable by its owner only. Returns the path.
-
-    Raises RefusedWriteError when no place takes it.
-    """
-    import tempfile
-
-    words = ""
-    for folder in draft_folders(root):
-        try:
-            descriptor, name = tempfile.mkstemp(ending, f"{stem}-", folder)
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(content)
-                file.flush()
-                os.fsync(file.fileno())
-        except OSError as error:
-            words = error.strerror or str(error)
-            continue
-        return Path(name)
-    raise RefusedWriteError("write.failed", path=stem, words=words)
+# The lock ------------------------------------------------------------------------------------------------------------
 
 
 @contextlib.contextmanager
 def locked(root: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
-    """Hold the workspace's lock; the system lets go of it when the process ends, however it ends.
+    """Hold the workspace's lock; the system lets go of it when the process ends, however it ends. What a killed run
+    left is removed first.
 
     Raises MissionError after a bounded wait, RefusedWriteError when the workspace cannot be written at all.
     """
     try:
-        file = open(own_folder(root) / "lock", "ab", opener=_no_link)  # noqa: SIM115
-    except OSError as error:
-        raise RefusedWriteError("write.failed", path=str(root), words=error.strerror or str(error)) from None
-    with file:
-        _wait(root, file, time.monotonic() + seconds)
+        descriptor, path = _taken(root, time.monotonic() + seconds)
+    except OSError as error:  # also a file system without locks
+        raise _failed(root, error) from None
+    try:
+        _sweep_workspace(root)
         yield
+    finally:
+        with contextlib.suppress(OSError):
+            disk.close(descriptor, path)
 
 
-def _wait(root: Path, file: IO[bytes], deadline: float) -> None:
-    try:
-        while not _try_lock(file):
-            if time.monotonic() > deadline:
-                raise MissionError("write.busy", path=str(root))
-            time.sleep(0.01)
-    except OSError as error:  # a file system without locks
-        raise RefusedWriteError("write.failed", path=str(root), words=error.strerror or str(error)) from None
+def _taken(root: Path, deadline: float) -> tuple[int, Path]:
+    while True:
+        path = own_folder(root) / "lock"
+        descriptor = disk.open_file(path, os.O_RDWR | os.O_CREAT | disk.NO_LINK)
+        try:
+            _wait(root, descriptor, path, deadline)
+            if _is_still(descriptor, path):
+                return descriptor, path
+        except BaseException:
+            with contextlib.suppress(OSError):
+                disk.close(descriptor, path)
+            raise
+        # The cache was deleted while we waited: this lock would guard against nobody.
+        disk.close(descriptor, path)
 
 
-def _no_link(path: str, flags: int) -> int:
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o666)
+def _wait(root: Path, descriptor: int, path: Path, deadline: float) -> None:
+    taken = disk.try_lock(descriptor, path)
+    while not taken:
+        left = deadline - time.monotonic()
+        if left <= 0:
+            raise MissionError("write.busy", path=str(root))
+        taken = disk.queue_for_lock(descriptor, path, left)
 
 
-def _inside(root: Path, path: Path) -> Path:
-    target = path.resolve()
-    if not target.is_relative_to(root.resolve()):
-        raise RefusedWriteError("write.outside", path=str(path), target=str(target))
-    return target
+def _is_still(descriptor: int, path: Path) -> bool:
+    with contextlib.suppress(FileNotFoundError):
+        return os.path.samestat(os.fstat(descriptor), path.lstat())
+    return False
 
 
-def _read(target: Path) -> bytes:
-    try:
-        return target.read_bytes()
-    except OSError as error:
-        raise RefusedWriteError("write.failed", path=str(target), words=error.strerror or str(error)) from None
+# One file ------------------------------------------------------------------------------------------------------------
 
 
 def _replace(target: Path, before: bytes, after: bytes) -> None:
     try:
-        _sweep(target.parent)
-        temporary = _written(target, after, stat.S_IMODE(target.stat().st_mode))
+        temporary = _written(target, after, stat.S_IMODE(disk.facts(target).st_mode))
         try:
-            if target.read_bytes() != before:
-                raise ConflictError("write.changed", path=str(target))
-            temporary.replace(target)
-        finally:
-            temporary.unlink(missing_ok=True)
-        _sync_folder(target.parent)
+            _refuse_change(target, before)
+            _moved(temporary, target, after)
+        except BaseException:
+            forget(temporary)
+            raise
+        disk.sync_folder(target.parent)
     except OSError as error:
-        raise RefusedWriteError("write.failed", path=str(target), words=error.strerror or str(error)) from None
+        raise _failed(target, error) from None
 
 
-def _written(target: Path, content: bytes, mode: int | None) -> Path:
+def _refuse_change(target: Path, before: bytes) -> None:
+    if disk.read(target) != before:
+        raise ConflictError("write.changed", path=str(target))
+
+
+def _named_new(paths: Iterable[Path], content: bytes, mode: int | None) -> Path:
+    temporary: Path | None = None
+    try:
+        for path in paths:
+            temporary = temporary or _written(path, content, mode)
+            with contextlib.suppress(FileExistsError):
+                _linked(temporary, path)
+                disk.sync_folder(path.parent)
+                return path
+    finally:
+        if temporary:
+            forget(temporary)
+    raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST))
+
+
+def _written(target: Path, content: bytes, mode: int | None, *, durable: bool = True) -> Path:
     """A temporary file beside `target`, its content on the disk; `mode` None leaves the choice to the person's umask."""
     if target.exists() and not os.access(target, os.W_OK):
         # A rename would pass over a file its owner made read-only: that is not ours to undo.
-        raise PermissionError(13, os.strerror(13), str(target))
-    temporary = target.with_name(f".{target.name}.{os.getpid()}{_TEMPORARY}")
+        raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
+    temporary = target.with_name(f".{target.name[:50]}.{own_mark()}{_TEMPORARY}")
+    # Nobody else reads what is being written until it has the mode of the file it replaces.
     try:
-        with open(temporary, "wb", opener=_no_link if mode is None else _private) as file:
-            file.write(content)
-            file.flush()
-            os.fsync(file.fileno())
-        if mode is not None:
-            temporary.chmod(mode)
+        descriptor = disk.open_file(temporary, disk.NEW, 0o666 if mode is None else 0o600)
+        try:
+            disk.write(descriptor, temporary, content)
+            if mode is not None:
+                disk.chmod(temporary, mode)
+            if durable:
+                disk.sync(descriptor, temporary)
+        finally:
+            disk.close(descriptor, temporary)
     except BaseException:
-        temporary.unlink(missing_ok=True)
+        forget(temporary)
         raise
     return temporary
 
 
-def _private(path: str, flags: int) -> int:
-    """Nobody else reads what is being written until it has the mode of the file it replaces."""
-    return os.open(path, flags | getattr(os, "O_NOFOLLOW", 0), 0o600)
+def own_mark() -> str:
+    """What makes a name this run's own, and tells which run."""
+    return f"{os.getpid()}-{os.urandom(4).hex()}"
 
 
-def _link_new(temporary: Path, target: Path) -> None:
+def _moved(temporary: Path, target: Path, content: bytes) -> None:
+    """Give the finished file its name, over another."""
+    try:
+        disk.replace(temporary, target)
+    except OSError:
+        # A server may do what is asked and lose its answer: a record that is there is not said to be refused.
+        if os.path.lexists(temporary) or _content(target) != content:
+            raise
+
+
+def _linked(temporary: Path, target: Path) -> None:
     """Give the finished file its name, never over another: a hard link fails where a rename would replace."""
     try:
-        os.link(temporary, target)
-    except FileExistsError:
-        raise
-    except OSError:  # a file system without hard links
-        if target.exists():
+        disk.link(temporary, target)
+    except OSError as error:
+        if _same(temporary, target):  # done all the same, as above
+            return
+        if isinstance(error, FileExistsError):
+            raise
+        # A file system without hard links.
+        if os.path.lexists(target):
             raise FileExistsError(target) from None
-        temporary.rename(target)
+        disk.replace(temporary, target)
 
 
-def _sweep(folder: Path) -> None:
-    """Remove what a killed run left. Called under the lock, so that nobody else is writing."""
-    for left in folder.glob(f".*{_TEMPORARY}"):
-        left.unlink(missing_ok=True)
+def _content(path: Path) -> bytes | None:
+    try:
+        return disk.read(path)
+    except OSError:
+        return None
 
 
-def _sync_folder(folder: Path) -> None:
-    with contextlib.suppress(OSError):  # Windows cannot open a folder
-        descriptor = os.open(folder, os.O_RDONLY)
-        try:
-            os.fsync(descriptor)
-        finally:
-            os.close(descriptor)
+def _same(one: Path, other: Path) -> bool:
+    try:
+        return os.path.samestat(one.lstat(), other.lstat())
+    except OSError:
+        return False
+
+
+def _failed(path: Path, error: OSError) -> RefusedWriteError:
+    return RefusedWriteError("write.failed", path=str(path), words=error.strerror or str(error))
+
+
+def _is_in(path: Path, root: Path) -> bool:
+    # Not Path.resolve: it raises RuntimeError for a link that leads to itself.
+    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+
+
+def _inside(root: Path, path: Path) -> Path:
+    target = Path(os.path.realpath(path))
+    if not target.is_relative_to(os.path.realpath(root)):
+        raise RefusedWriteError("write.outside", path=str(path), target=str(target))
+    return target
+
+
+# What killed runs left -----------------------------------------------------------------------------------------------
+
+
+def _sweep_workspace(root: Path) -> None:
+    for folder in (root, root / OWN_FOLDER.split("/", maxsplit=1)[0], root / OWN_FOLDER, root / OWN_FOLDER / "drafts"):
+        sweep_dead(folder)
+    for tree in (MISSIONS, CONSULTANTS):
+        _sweep_tree(root / tree)
+
+
+def _sweep_tree(folder: Path) -> None:
+    with contextlib.suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.endswith(".yaml"):  # ten thousand of them need no second look
+                continue
+            if left_over(entry.name):
+                forget(folder / entry.name)
+            elif entry.is_dir(follow_symlinks=False):
+                _sweep_tree(folder / entry.name)
+
+
+def sweep_dead(folder: Path) -> None:
+    """Remove the temporary files of runs that are no more; what a run still writes here is left to it."""
+    with contextlib.suppress(OSError):
+        for name in disk.names(folder):
+            if left_over(name):
+                forget(folder / name)
+
+
+def left_over(name: str) -> bool:
+    """Whether this is the name of a temporary file whose run has ended."""
+    if name[0] != "." or not name.endswith(_TEMPORARY):
+        return False
+    return not goes_on(name.removesuffix(_TEMPORARY).rpartition(".")[2].partition("-")[0])
+
+
+def goes_on(number: str) -> bool:
+    """Whether this is the process id of another run that has not ended."""
+    if not number.isdecimal() or os.name != "posix":  # Windows removes no file that is open
+        return False
+    try:
+        os.kill(int(number), 0)
+    except (ProcessLookupError, OverflowError):
+        return False
+    except OSError:
+        return True
+    return int(number) != os.getpid()
+
+
+def forget(path: Path) -> None:
+    """Remove what is of no more use. What cannot be removed stays: no loss, and never the failure of a write."""
+    with contextlib.suppress(OSError):
+        disk.unlink(path)

@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "root-usage": ("COMMAND [OPTIONS]", "COMMANDE [OPTIONS]"),
     "arguments": ("Arguments", "Arguments"),
     "options": ("Options", "Options"),
+    "program": ("The program itself", "Le programme lui-même"),
     "common": ("On every command", "Sur toutes les commandes"),
     "group-begin": ("Begin", "Commencer"),
     "group-follow": ("Follow up", "Suivre"),

@@ -8,6 +8,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "warning": ("warning", "attention"),
     "help": ("help", "aide"),
     "colon": (":", " :"),
+    "kept-back": (
+        "(left out of a log; a terminal shows it, or `mission check --full`)",
+        "(omise dans un journal ; un terminal la montre, ou « mission check --full »)",
+    ),
     # The text of the file ------------------------------------------------------------------------------------------
     "E-UNREADABLE": ("the file cannot be read: {words}", "fichier illisible : {words}"),
     "E-UNREADABLE.help": (

@@ -49,6 +49,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Write the JSON Schema that editors complete and check with",
         "Écrire le schéma JSON avec lequel les éditeurs complètent et vérifient",
     ),
+    "mission.version": ("say the version", "dire la version"),
+    "mission.install_completion": (
+        "have your shell complete commands, options, missions and tasks",
+        "faire compléter commandes, options, missions et tâches par votre shell",
+    ),
+    "mission.show_completion": (
+        "show the script that it installs, write nothing",
+        "montrer le script qui serait installé, sans rien écrire",
+    ),
     # Options shared by several commands ---------------------------------------------------------------------------
     "option.dir": (
         "the workspace (default: found from here upward, else MISSION_DIR)",
@@ -80,6 +89,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "prendre toute l’entrée d’un fichier YAML ou JSON, ou de l’entrée standard",
     ),
     "option.json": ("answer in JSON", "répondre en JSON"),
+    "option.full": (
+        "leave nothing out of JSON and exports: rates, feedback, reasons too",
+        "ne rien omettre du JSON et des exports : tarifs, retours, motifs compris",
+    ),
     "option.format": ("how to write the rows", "comment écrire les lignes"),
     "option.output": (
         "write to a file; its ending gives the format",
@@ -142,6 +155,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "tout le journal, pas seulement les dernières entrées",
     ),
     "check.files": ("the files to check (default: all)", "les fichiers à vérifier (par défaut : tous)"),
+    "check.full": (
+        "show the lines that hold rates, feedback and the like in a log too",
+        "montrer aussi dans un journal les lignes de tarifs, de retours, etc.",
+    ),
     "check.strict": ("fail on warnings too", "échouer aussi sur les avertissements"),
     "check.format": ("how to write the findings", "comment écrire les constats"),
     "explain.code": ("the code, as in [E-DATES]", "le code, comme dans [E-DATES]"),

@@ -94,6 +94,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "md-progress": ("{progress}, on {day}", "{progress}, au {day}"),
     "md-other": ("Other tasks", "Autres tâches"),
+    "md-reason": ("Reason: {reason}", "Motif : {reason}"),
+    "md-left-out": (
+        "Left out: the reason of the end, which is sensitive (`--full` adds it).",
+        "Laissé de côté : le motif de la fin, donnée sensible (« --full » l’ajoute).",
+    ),
     "md-done": ("done {day} by {author}", "fait le {day} par {author}"),
     "md-verified": ("verified {day} by {author}", "vérifié le {day} par {author}"),
     "md-n/a": ("does not apply: {why}", "sans objet : {why}"),

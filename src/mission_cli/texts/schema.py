@@ -52,6 +52,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Who holds the other roles: IT, HR, purchasing, successor, buddy",
         "Qui tient les autres rôles : informatique, RH, achats, successeur, parrain",
     ),
+    "Mission.references": (
+        "Who was asked about the provider before choosing",
+        "Qui a été interrogé sur le prestataire avant de choisir",
+    ),
+    "Reference": ("A reference checked, a former client called", "Une référence vérifiée, un ancien client appelé"),
+    "Reference.id": _ID,
+    "Reference.name": ("Who was asked", "Qui a été interrogé"),
+    "Reference.checked": ("The day they were asked", "Le jour où la question a été posée"),
+    "Reference.said": ("What they said", "Ce qui a été répondu"),
     "Mission.vision": (
         "What a successful collaboration will look like",
         "À quoi ressemblera une collaboration réussie",
@@ -123,6 +132,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Number of the order; in quotes when it is all digits",
         "Numéro de commande ; entre guillemets s’il n’a que des chiffres",
     ),
+    "Contract.umbrella": (
+        "The umbrella company that employs the consultant for this mission",
+        "La société de portage salarial qui emploie le consultant pour cette mission",
+    ),
     "Contract.services": ("The services in detail", "Le détail des prestations"),
     "Contract.payment": (
         "Payment terms: 30 days from the invoice",
@@ -137,6 +150,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Clauses by name: confidentiality, intellectual_property, guarantees…",
         "Les clauses, par leur nom : confidentiality (confidentialité), intellectual_property (propriété intellectuelle), guarantees (garanties)…",
     ),
+    "Contract.documents": (
+        "The papers: quote, general terms, contract, requirements",
+        "Les documents : devis, conditions générales, contrat, cahier des charges",
+    ),
+    "Document": ("A paper of the mission", "Un document de la mission"),
+    "Document.id": _ID,
+    "Document.title": ("What it is called", "Son intitulé"),
+    "Document.ref": ("Where it lies: a link, a number", "Où il se trouve : un lien, un numéro"),
+    "Document.signed": ("The day both sides signed it", "Le jour où les deux parties l’ont signé"),
     "Contract.deliverables": ("What is to be handed over", "Ce qui doit être livré"),
     "Contract.milestones": ("Payments tied to steps of the work", "Les paiements liés aux étapes du travail"),
     "Contract.amendments": (
@@ -150,6 +172,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "Deliverable.acceptance": ("The criterion by which the client accepts it", "Le critère de recette du client"),
     "Deliverable.delivered": ("The day it was delivered", "Le jour de la livraison"),
     "Deliverable.accepted": ("The day the client accepted it", "Le jour de la recette par le client"),
+    "Deliverable.refused": ("The day the client refused it", "Le jour où le client l’a refusé"),
+    "Deliverable.remarks": (
+        "What the client said when it was accepted or refused",
+        "Ce que le client a dit à l’acceptation ou au refus",
+    ),
     "Milestone": ("A payment tied to a step of the work", "Un paiement lié à une étape du travail"),
     "Milestone.id": _ID,
     "Milestone.title": ("The step that makes the payment due", "L’étape qui déclenche le paiement"),
@@ -199,6 +226,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Le consultant veut-il continuer ? wanted (oui), undecided (hésite) ou declined (non)",
     ),
     # What is lent --------------------------------------------------------------------------------------------------
+    "Renewal.steps": (
+        "The steps of the renewal rhythm that are done, each signed",
+        "Les étapes du renouvellement déjà faites, chacune signée",
+    ),
+    "Renewal.decision": (
+        "What was decided: renew or end",
+        "Ce qui a été décidé : renew (renouveler) ou end (terminer)",
+    ),
+    "Renewal.decided": ("Who recorded the decision, and when", "Qui a noté la décision, et quand"),
     "Equipment": (
         "Something lent; still out while returned is missing",
         "Un matériel prêté ; toujours dehors tant que returned manque",
@@ -208,6 +244,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "Equipment.lent": ("The day it was handed out", "Le jour de la remise"),
     "Equipment.condition": ("Its state when it was handed out", "Son état à la remise"),
     "Equipment.returned": ("The day it came back", "Le jour de la restitution"),
+    "Equipment.returned_condition": (
+        "The state it came back in, wear included",
+        "L’état dans lequel il est revenu, usure comprise",
+    ),
     "Access": (
         "An account; still open while revoked is missing",
         "Un compte ; toujours ouvert tant que revoked manque",
@@ -218,6 +258,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "Access.granted": ("The day it was opened", "Le jour de l’ouverture"),
     "Access.revoked": ("The day it was closed", "Le jour de la fermeture"),
     # Checklists ----------------------------------------------------------------------------------------------------
+    "Access.verified": (
+        "Who checked that the account is really closed, and when: somebody else than who closed it",
+        "Qui a vérifié que le compte est bien fermé, et quand : une autre personne que celle qui l’a fermé",
+    ),
     "Onboarding": ("What the start of the mission asks for", "Ce que demande le début de la mission"),
     "Onboarding.opened": _OPENED,
     "Onboarding.tasks": _TASKS,
@@ -483,6 +527,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "Settings.every": (
         "The rhythm of check-ins where a mission does not say",
         "Le rythme des points de suivi quand la mission ne dit rien",
+    ),
+    "Settings.review": (
+        "How often client, consultant and manager meet all three, where a mission says nothing",
+        "À quel rythme client, consultant et manager se voient à trois, quand la mission n’en dit rien",
+    ),
+    "Settings.keep_in_touch": (
+        "How often to call former consultants and clients",
+        "À quel rythme prendre des nouvelles des anciens consultants et clients",
+    ),
+    "Settings.holidays": (
+        "The public holidays that move a date to the next working day: fr, fr-alsace-moselle or weekends-only",
+        "Les jours fériés qui repoussent une date au jour ouvré suivant : fr, fr-alsace-moselle ou weekends-only (aucun férié)",
+    ),
+    "Settings.rhythm": (
+        "The steps before an end, each with the time before it: alert, talk, sales, profile, decision",
+        "Les étapes avant une fin de mission, chacune avec son délai : alert, talk, sales, profile, decision",
     ),
     "Settings.horizons": ("When an end starts to matter", "À partir de quand une fin demande attention"),
     "Settings.commit": (

@@ -6,8 +6,6 @@ import io
 from pathlib import Path
 
 import pytest
-from typer.exceptions import Abort
-from typer.exceptions import Exit as TyperExit
 
 from mission_cli.commands.run import guarded
 from mission_cli.errors import (
@@ -38,14 +36,12 @@ def ends(error: BaseException) -> int:
         (RefusedWriteError("cli.no-author"), 1),
         (UsageError("cli.no-author"), 2),
         (AbortedError("cli.no-author"), 3),
-        (Abort(), 3),
         (EOFError(), 3),
         (NotFoundError("cli.no-author"), 4),
         (InvalidDataError("cli.no-author"), 5),
         (ConflictError("cli.no-author"), 6),
         (GitError("git.missing"), 7),
         (KeyboardInterrupt(), 130),
-        (TyperExit(9), 9),
         (ZeroDivisionError(), 1),
         (RecursionError(), 1),
         (MemoryError(), 1),
@@ -86,7 +82,7 @@ def test_a_log_that_can_be_kept_nowhere(monkeypatch: pytest.MonkeyPatch, capsys:
     def full(*_: object, **__: object) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(Path, "write_text", full)
+    monkeypatch.setattr("mission_cli.storage.write.put", full)
     assert ends(ValueError("x")) == 1
     assert capsys.readouterr().err.endswith("is noted in -\n")
 

@@ -9,6 +9,7 @@ from typing import Any
 from mission_cli.core.dates import parse_duration
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.read import read_mission
+from mission_cli.core.slug import slugify
 from mission_cli.core.summary import Summary
 
 TODAY = dt.date(2026, 11, 21)
@@ -34,6 +35,7 @@ _SUMMARY = Summary(
     last_checkin=dt.date(2026, 11, 10),
     health="green",
     closed=None,
+    consultant_slug="lea-martin",
 )
 
 _DATA: dict[str, Any] = {
@@ -57,6 +59,8 @@ def summary(**changes: Any) -> Summary:
     for name in ("notice", "every"):
         if isinstance(changes.get(name), str):
             changes[name] = parse_duration(changes[name])
+    if "consultant" in changes:
+        changes["consultant_slug"] = slugify(changes["consultant"])
     return _SUMMARY._replace(**changes)
 
 

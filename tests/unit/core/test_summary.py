@@ -34,6 +34,7 @@ def test_the_least_a_mission_says() -> None:
         last_checkin=None,
         health=None,
         closed=None,
+        consultant_slug="lea-martin",
     )
 
 

@@ -71,6 +71,8 @@ Léa Martin chez Acme – arrêtée par le consultant – dernier jour\u00a0: ve
 
 0 faite sur 1, au 21 nov. 2026
 
+Laissé de côté\u00a0: le motif de la fin, donnée sensible («\u00a0--full\u00a0» l’ajoute).
+
 ## Les gens
 
 - [ ] **Say thanks** — manager, 4 déc. 2026

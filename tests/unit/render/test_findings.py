@@ -120,6 +120,12 @@ def test_an_annotation_on_github() -> None:
     assert "\n" not in whole
 
 
+def test_a_name_that_is_not_utf8_has_a_fingerprint() -> None:
+    """As Python holds a file's name with a byte of another encoding in it."""
+    one, other = (as_gitlab(DATES._replace(path=f"missions/a{half}.yaml")) for half in ("\udcff", "\udce9"))
+    assert one["fingerprint"] != other["fingerprint"]
+
+
 def test_a_report_for_gitlab() -> None:
     found = as_gitlab(DATES)
     assert (found["check_name"], found["severity"], found["location"]) == (

@@ -591,6 +591,17 @@ def test_nothing_is_changed_through_an_alias() -> None:
 # Refusals
 
 
+@pytest.mark.parametrize(
+    "change",
+    [Remove(("a",)), Set(("a", "b"), "d"), Append(("a", "c"), "e"), Set(("a",), "f"), Remove(("a", "c"))],
+    ids=lambda change: f"{type(change).__name__} {change.path}",
+)
+def test_what_an_alias_repeats_is_not_changed_and_the_alias_is_named(change: Change) -> None:
+    with pytest.raises(RefusedWriteError) as caught:
+        after("a: &x\n  b: 1\n  c: &y [2]\nd: z\ne: *x\n", change)
+    assert (caught.value.text, caught.value.args_for_text) == ("write.alias", {"line": 5})
+
+
 @pytest.mark.parametrize("before", ["a: [", "a: 1\na: 2\n", "", "- x\n", "a: !t x\n"])
 def test_a_file_that_cannot_be_read_is_not_written(before: str) -> None:
     with pytest.raises(RefusedWriteError) as caught:

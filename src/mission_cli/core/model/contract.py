@@ -19,6 +19,8 @@ class Deliverable(Record):
     acceptance: Text | None = None
     delivered: Day | None = None
     accepted: Day | None = None
+    refused: Day | None = None
+    remarks: Text | None = None
 
 
 class Milestone(Record):
@@ -42,6 +44,15 @@ class Amendment(Record):
     ref: Text | None = None
 
 
+class Document(Record):
+    """A paper of the mission: the quote, the general terms, the contract, the requirements; `ref` says where it lies."""
+
+    id: Slug
+    title: Text
+    ref: Text | None = None
+    signed: Day | None = None
+
+
 class Contract(Record):
     """The terms. `end` is the last day worked: inclusive."""
 
@@ -51,11 +62,13 @@ class Contract(Record):
     rate: DailyRate | None = None
     days_per_week: Annotated[Number, Field(gt=0, le=7)] | None = None
     order: Text | None = None
+    umbrella: Text | None = None
     services: Text | None = None
     payment: Text | None = None
     penalties: Text | None = None
     requirements: Text | None = None
     clauses: dict[str, Text | None] = Field(default_factory=dict)
+    documents: list[Document] = Field(default_factory=list)
     deliverables: list[Deliverable] = Field(default_factory=list)
     milestones: list[Milestone] = Field(default_factory=list)
     amendments: list[Amendment] = Field(default_factory=list)

@@ -10,29 +10,15 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any, NamedTuple
+from typing import Annotated, Any
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from mission_cli.core import dates, money
+from mission_cli.core.people import LONGEST_PERSON, Person, parse_person
 from mission_cli.core.raw import Plain
 from mission_cli.core.slug import is_slug, slugify
-
-
-class Person(NamedTuple):
-    """A person as files write them: `Léa Martin <lea.martin@esn.example>`; the mail may be missing."""
-
-    name: str
-    mail: str | None = None
-
-    @property
-    def slug(self) -> str:
-        """The person's lane, mark and profile: `lea-martin`."""
-        return slugify(self.name)
-
-    def __str__(self) -> str:
-        return f"{self.name} <{self.mail}>" if self.mail else self.name
 
 
 def wrong(code: str, **args: str) -> PydanticCustomError:
@@ -101,25 +87,12 @@ def _read_by(parse: Callable[[str], Any], code: str) -> BeforeValidator:
     return BeforeValidator(read)
 
 
-_PERSON = re.compile(r"\s*(?P<name>[^<>\x00-\x1f]*[^<>\s\x00-\x1f])\s*(?:<(?P<mail>[^<>\s@]+@[^<>\s@]+)>)?\s*")
-
-_LONGEST_PERSON = 500
-
-
-def parse_person(text: str) -> Person:
-    """`Name <mail>` or `Name`. Raises ValueError when there is no name, or the mail is not one."""
-    match = _PERSON.fullmatch(text) if len(text) <= _LONGEST_PERSON else None
-    if match is None or not slugify(match["name"]):
-        raise ValueError(text)
-    return Person(match["name"], match["mail"])
-
-
 _MAIL = re.compile(r"[^<>\s@]+@[^<>\s@]+")
 
 
 def _mail(value: Any) -> str:
     text = _scalar(value)
-    if len(text) > _LONGEST_PERSON or not _MAIL.fullmatch(text):
+    if len(text) > LONGEST_PERSON or not _MAIL.fullmatch(text):
         raise wrong("E-MAIL", value=text)
     return text
 

@@ -65,23 +65,37 @@ class Equipment(Record):
     lent: Day | None = None
     condition: Text | None = None
     returned: Day | None = None
+    returned_condition: Text | None = None
 
 
 class Access(Record):
-    """An account granted, to be removed. Still open while `revoked` is missing."""
+    """An account granted, to be removed. Still open while `revoked` is missing; `verified` is somebody else's look."""
 
     id: Slug
     system: Text
     account: Text | None = None
     granted: Day | None = None
     revoked: Day | None = None
+    verified: Signed | None = None
 
 
 class Renewal(Record):
-    """What each side wants for after the end."""
+    """What each side wants for after the end, the steps of the rhythm that are done, and what was decided."""
 
     client: Wish | None = None
     consultant: Wish | None = None
+    steps: dict[Slug, Signed] = Field(default_factory=dict)
+    decision: Literal["renew", "end"] | None = None
+    decided: Signed | None = None
+
+
+class Reference(Record):
+    """Somebody who was asked about the provider before choosing: a reference checked, a former client called."""
+
+    id: Slug
+    name: Text
+    checked: Day | None = None
+    said: Text | None = None
 
 
 class Dated(NamedTuple):
@@ -105,6 +119,7 @@ class Mission(Record):
     manager: Named | None = None
     business: Named | None = None
     people: dict[Role, Named] = Field(default_factory=dict)
+    references: list[Reference] = Field(default_factory=list)
     vision: Text | None = None
     expectations: Expectations | None = None
     contract: Contract

@@ -14,6 +14,7 @@ from mission_cli.core.consultant_rules import consultant_problems
 from mission_cli.core.dates import FIRST_YEAR, LAST_YEAR
 from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.mission import FORMAT, Mission
+from mission_cli.core.model.sensitivity import KEPT_BACK, level_at
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.nearest import nearest
 from mission_cli.core.raw import Plain, Raw
@@ -24,6 +25,9 @@ R = TypeVar("R", bound=BaseModel)
 _BOUNDS = {"greater_than_equal": "≥", "less_than_equal": "≤", "greater_than": ">"}
 _MOST = 100  # problems of one file
 _QUOTED = re.compile(r"'([^']*)'")
+_WORD = re.compile(r"[\w.-]{1,40}")
+UNSAID = "…"
+"""Stands in a sentence for a value that findings do not repeat: they go to logs that more people read than the file."""
 
 
 def read_mission(data: Raw) -> tuple[Mission | None, list[Problem]]:
@@ -53,6 +57,8 @@ def _read(
     record, problems = validated(model, data)
     if record:
         return record, _most(problems + rules(record))
+    if sum(problem.code.startswith("E") for problem in problems) >= _MOST:
+        return None, _most(problems)  # nothing more would be said
     rest, _ = validated(model, completed(_without(completed(data), [problem.at for problem in problems])))
     # A warning about what is left may only speak of what was taken out: a date that could not be read is not missing.
     return None, _most(problems + [p for p in (rules(rest) if rest else ()) if p.code.startswith("E")])
@@ -76,10 +82,10 @@ def validated(model: type[R], data: Raw) -> tuple[R | None, list[Problem]]:
     try:
         return model.model_validate(data), []
     except ValidationError as error:
-        problems = [_problem(model, details) for details in _first(error.errors(include_url=False))]
+        problems = [_discreet(model, details) for details in _first(error.errors(include_url=False))]
     soft = [problem for problem in problems if problem.code.startswith("W")]
     if len(soft) == len(problems):
-        record, more = validated(model, _quoted(data, {problem.at for problem in soft}))
+        record, more = validated(model, _quoted(data))  # with no such text left, this ends
         return record, soft[:_MOST] + more
     return None, problems
 
@@ -88,11 +94,11 @@ def _without(data: Raw, wrong: list[DataPath]) -> Raw:
     """`data` without the keys at these paths; a wrong list entry takes its whole list along, a missing key its section."""
     if not isinstance(data, dict):
         return data
-    kept: dict[str, Raw] = data
+    copies: dict[DataPath, dict[str, Raw]] = {(): dict(data)}
     for at in wrong:
         whole = next((index for index, step in enumerate(at) if isinstance(step, int)), len(at))
-        kept = _drop(kept, at[:whole] if _holds(data, at[:whole]) else at[:1])
-    return kept
+        _drop(copies, at[:whole] if _holds(data, at[:whole]) else at[:1])
+    return copies[()]
 
 
 def _holds(data: Raw, at: DataPath) -> bool:
@@ -122,14 +128,18 @@ def _completed(data: Raw) -> Raw:
     return whole
 
 
-def _drop(data: dict[str, Raw], at: DataPath) -> dict[str, Raw]:
-    key = str(at[0]) if at else ""
-    if key not in data:
-        return data
-    if len(at) == 1:
-        return {name: value for name, value in data.items() if name != key}
-    inner = data[key]
-    return {**data, key: _drop(inner, at[1:])} if isinstance(inner, dict) else data
+def _drop(copies: dict[DataPath, dict[str, Raw]], at: DataPath) -> None:
+    """Take out one key. Every mapping on the way is copied once: a mapping may have ten thousand keys, a file many errors."""
+    held = copies[()]
+    for depth, step in enumerate(at[:-1], start=1):
+        inner = held.get(str(step))
+        if not isinstance(inner, dict):
+            return
+        if at[:depth] not in copies:
+            copies[at[:depth]] = held[str(step)] = dict(inner)
+        held = copies[at[:depth]]
+    if at:
+        held.pop(str(at[-1]), None)
 
 
 def newer_format(data: Raw) -> Problem | None:
@@ -142,13 +152,28 @@ def newer_format(data: Raw) -> Problem | None:
     return None
 
 
-def _quoted(data: Raw, at: set[DataPath], here: DataPath = ()) -> Raw:
-    """`data` with the plain scalars at these paths taken as the text they are."""
+def _quoted(data: Raw) -> Raw:
+    """`data` with every plain scalar taken as the text it is."""
     if isinstance(data, dict):
-        return {key: _quoted(value, at, (*here, key)) for key, value in data.items()}
+        return {key: _quoted(value) for key, value in data.items()}
     if isinstance(data, list):
-        return [_quoted(value, at, (*here, index)) for index, value in enumerate(data)]
-    return str(data) if isinstance(data, Plain) and here in at else data
+        return [_quoted(value) for value in data]
+    return str(data) if isinstance(data, Plain) else data
+
+
+def _discreet(model: type[BaseModel], details: ErrorDetails) -> Problem:
+    """The problem, without the value of a confidential or sensitive field, nor a word that would give it away.
+
+    A key that is not known is told, unless it is the words of a text whose line lost its indentation.
+    """
+    problem = _problem(model, details)
+    if problem.code in ("E-KEY", "E-MISSING"):
+        said = problem.args["key"]
+        return problem if _WORD.fullmatch(said) else problem._replace(args={"key": UNSAID, "suggest": ""})
+    if details["type"].startswith("union_tag") or level_at(model, details["loc"]) not in KEPT_BACK:
+        return problem
+    args = {name: UNSAID if name == "value" else text for name, text in problem.args.items() if name != "suggest"}
+    return problem._replace(args=args)
 
 
 def _problem(model: type[BaseModel], details: ErrorDetails) -> Problem:
@@ -197,21 +222,9 @@ def _wrong_type(at: DataPath, value: Any, expected: str) -> Problem:
 
 def _data_path(loc: tuple[int | str, ...]) -> DataPath:
     """pydantic's place without what is not in the file: union tags after a list index, `[key]` of a mapping."""
-    path: list[int | str] = []
-    for part in loc:
-        if part == "[key]":
-            continue
-        if (
-            path
-            and isinstance(path[-1], int)
-            and len(path) >= 3
-            and path[0] == "journal"
-            and len(path) == 3
-            and part in _TAGS
-        ):
-            continue
-        path.append(part)
-    return tuple(path)
+    # Only there: an entry of the type `answers` has a field of that name too.
+    tagged = len(loc) > 3 and loc[0] == "journal" and isinstance(loc[2], int) and loc[3] in _TAGS
+    return tuple(part for part in (*loc[:3], *loc[4 if tagged else 3 :]) if part != "[key]")
 
 
 _TAGS = frozenset({"checkin", "feedback", "answers", "blocker", "change", "opportunity", "note"})

@@ -21,9 +21,10 @@ from pydantic.fields import FieldInfo
 
 from mission_cli.core.dates import Duration, RelativeDay
 from mission_cli.core.model.consultant import Consultant
-from mission_cli.core.model.fields import Person, Slug
+from mission_cli.core.model.fields import Slug
 from mission_cli.core.model.mission import FORMAT, Mission
 from mission_cli.core.model.settings import Settings
+from mission_cli.core.people import Person
 
 Describe: TypeAlias = Callable[[str], str]
 Node: TypeAlias = dict[str, Any]

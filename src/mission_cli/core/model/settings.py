@@ -7,9 +7,10 @@ from typing import Literal, TypeAlias
 from pydantic import Field
 
 from mission_cli.core.dates import Duration
-from mission_cli.core.model.fields import Currency, Flag, Length, Text
+from mission_cli.core.model.fields import Currency, Flag, Length, Slug, Text
 from mission_cli.core.model.record import Record
 
+Holidays: TypeAlias = Literal["fr", "fr-alsace-moselle", "weekends-only"]
 Perspective: TypeAlias = Literal["provider", "client", "consultant"]
 
 
@@ -22,6 +23,16 @@ class Horizons(Record):
     lead: Length = Duration(2, "week")
 
 
+# Days before the end, the first to come first.
+RHYTHM = {
+    "alert": Duration(90, "day"),
+    "talk": Duration(60, "day"),
+    "sales": Duration(45, "day"),
+    "profile": Duration(30, "day"),
+    "decision": Duration(15, "day"),
+}
+
+
 class Settings(Record):
     """Settings a team shares through its repository."""
 
@@ -30,5 +41,9 @@ class Settings(Record):
     perspective: Perspective = "provider"
     currency: Currency = "EUR"
     every: Length = Duration(2, "week")
+    review: Length = Duration(6, "week")
+    keep_in_touch: Length = Duration(3, "month")
+    holidays: Holidays = "fr"
+    rhythm: dict[Slug, Length] = Field(default_factory=lambda: dict(RHYTHM))
     horizons: Horizons = Field(default_factory=Horizons)
     commit: Flag = False

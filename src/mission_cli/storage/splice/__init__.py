@@ -39,13 +39,45 @@ def splice(raw: bytes, changes: Sequence[Change], order: Order | None = None) ->
         problem = document.problems[0]
         raise RefusedWriteError("write.unreadable", code=problem.code, line=problem.line)
     intended = apply(changes, plain_data(document.root))
+    mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
+    try:
+        result = mark + _encoded(_edited(document, changes, order).text)
+        verify(result, intended)
+    except RefusedWriteError as refusal:
+        repeated = _repeated(document, changes) if refusal.text == "write.refused" else None
+        if repeated:
+            raise RefusedWriteError("write.alias", line=repeated.line + 1) from refusal
+        raise
+    return result
+
+
+def _edited(document: Document, changes: Sequence[Change], order: Order | None) -> Document:
     for change in changes:
         for small in narrowed(change, plain_data(_root(document))):
             page = Page(document.text, _root(document))
             document = read_text(_encoded(page.edited(_edits(page, small, order))))
-    result = (b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b"") + _encoded(document.text)
-    verify(result, intended)
-    return result
+    return document
+
+
+def _repeated(document: Document, changes: Sequence[Change]) -> Node | None:
+    """The alias that repeats a part of the file these changes touch: changed or taken out, it would be so there too."""
+    root = _root(document)
+    aliases = [node for node in _inside(root) if node.kind == "alias"]
+    for change in changes if aliases else ():
+        spots, _ = Page(document.text, root).walk(change.path)
+        touched = {id(spot.value) for spot in spots} | {id(node) for spot in spots[-1:] for node in _inside(spot.value)}
+        for alias in aliases:
+            if id(alias.target) in touched or id(alias) in touched:
+                return alias
+    return None
+
+
+def _inside(node: Node) -> list[Node]:
+    """The node and all that is in it."""
+    found = [node]
+    for one in found:
+        found += [child for entry in one.entries for child in entry] + one.items
+    return found
 
 
 def _root(document: Document) -> Node:

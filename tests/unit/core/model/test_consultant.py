@@ -11,10 +11,10 @@ import pytest
 from mission_cli.core.consultant_rules import file_name_problems
 from mission_cli.core.dates import Duration
 from mission_cli.core.model.consultant import Consultant
-from mission_cli.core.model.fields import Person
 from mission_cli.core.model.journal import Note
 from mission_cli.core.model.read import read_consultant
 from mission_cli.core.money import Money
+from mission_cli.core.people import Person
 from mission_cli.core.raw import Plain
 from mission_cli.errors import Problem
 

@@ -14,8 +14,8 @@ from pydantic import TypeAdapter, ValidationError
 
 from mission_cli.core.dates import Duration, Mark, RelativeDay
 from mission_cli.core.model import fields
-from mission_cli.core.model.fields import Person, parse_person
 from mission_cli.core.money import Money, Rate
+from mission_cli.core.people import Person, parse_person
 from mission_cli.core.raw import Plain
 
 FIELDS = ("Text", "Slug", "Day", "Length", "Due", "Signed", "Amount", "DailyRate", "Named", "Whole", "Number", "Flag")

@@ -269,6 +269,24 @@ def test_an_unquoted_text_is_a_warning_and_the_mission_reads() -> None:
     ]
 
 
+@pytest.mark.parametrize("key", ["access", "[key]"])
+def test_a_text_to_quote_in_an_answer(key: str) -> None:
+    """The entry's type is the name of its field, and a person's own key may look like a mark of the validator's."""
+    entry = {
+        **CHECKIN,
+        "id": "a1",
+        "type": "answers",
+        "questionnaire": "start",
+        "from": "client",
+        "answers": {"access": Plain("NO")},
+    }
+    change = {**CHECKIN, "id": "c1", "type": "change", "asked_by": "x", "what": "y", "before": {key: Plain("NO")}}
+    mission, found = read_mission(data(journal={"lea-martin": [entry, change]}))
+    assert mission is not None
+    assert [problem.code for problem in found] == ["W-QUOTE", "W-QUOTE"]
+    assert found[0].at == ("journal", "lea-martin", 0, "answers", "access")
+
+
 def test_rules_are_looked_at_behind_a_text_to_quote() -> None:
     assert said(title=Plain("2026"), contract={"start": "2026-03-02", "end": "2025-12-18"}) == [
         ("W-QUOTE", ("title",)),

@@ -1,0 +1,248 @@
+"""Records whose data is surely right, made from the table of the model (`core/model/shape.py`) without pydantic.
+
+pydantic takes a fifth of a second to import and to build the records; to append an entry is a tenth of that. What these
+functions return has the attributes and the values of the records of the model, and they return it only where the strict
+reading finds nothing to say, not even a warning. In every other case they return None, and the strict reading is asked.
+Properties hold the two to each other (tests/property/test_two_readings.py); nothing here may be isinstance of a record.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
+
+from mission_cli.core import dates
+from mission_cli.core.model.shape import DEFAULTS, ENTRIES, SHAPES
+from mission_cli.core.people import parse_person
+from mission_cli.core.raw import Plain
+from mission_cli.core.rules import mission_problems
+from mission_cli.core.slug import is_slug
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mission_cli.core.model.mission import Mission
+    from mission_cli.core.raw import Raw
+
+FORMAT: Final = "1"
+SETTINGS: Final[Mapping[str, str]] = {
+    "lang": "en|fr",
+    "name": "text",
+    "perspective": "provider|client|consultant",
+    "currency": "currency",
+    "every": "length",
+    "commit": "flag",
+}
+"""The settings most workspaces have; a file with others is for the strict reading."""
+ATTRIBUTES: Final = {"from": "sender", "to": "recipient"}
+"""What a key is called in Python, where it is a word of Python's or says too little."""
+_WHOLE = re.compile("0|[1-9][0-9]{0,14}")
+_NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
+
+
+class Habits(NamedTuple):
+    """What the settings of a workspace say about recording: the cadence, and whether each write is committed."""
+
+    every: dates.Duration = dates.Duration(2, "week")
+    commit: bool = False
+
+
+class _Unsure(ValueError):  # noqa: N818 - not an error: the strict reading is asked
+    pass
+
+
+class _Light:
+    """Has the attributes of a record."""
+
+    def __init__(self, values: dict[str, Any]) -> None:
+        self.__dict__ = values
+
+
+class _Dated(NamedTuple):
+    """As `Dated` of the model."""
+
+    author: str
+    index: int  # type: ignore[assignment]  # shadows tuple.index, of no use here
+    entry: Any
+
+
+class _LightMission(_Light):
+    contract: Any
+    offboarding: Any
+    journal: dict[str, list[Any] | None]
+
+    @property
+    def end(self) -> dt.date:
+        ends: dt.date = (self.offboarding and self.offboarding.ends) or self.contract.end
+        return ends
+
+    def dated(self) -> list[_Dated]:
+        found = (
+            _Dated(author, index, entry)
+            for author, entries in self.journal.items()
+            for index, entry in enumerate(entries or ())
+        )
+        return sorted(found, key=lambda item: (item.entry.date, item.author, item.index))
+
+
+def sure_mission(data: Raw) -> Mission | None:
+    """What stands for the mission in `data`; None unless the strict reading has nothing to say about it."""
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        return None
+    try:
+        mission = cast("Mission", _LightMission(_values("Mission", data)))
+    except ValueError:
+        return None
+    return None if mission_problems(mission) else mission
+
+
+def sure_habits(data: Raw) -> Habits | None:
+    """The habits in the settings `data`; None unless the strict reading has nothing to say about them."""
+    if not isinstance(data, dict):
+        return None
+    try:
+        if any(key not in SETTINGS for key in data):
+            return None
+        found = {key: _value(SETTINGS[key], raw) for key, raw in data.items() if raw is not None}
+    except ValueError:
+        return None
+    return Habits(**{key: found[key] for key in Habits._fields if key in found})
+
+
+def _values(name: str, data: Raw) -> dict[str, Any]:
+    """The attributes of the record `name`. Raises ValueError for what is not surely right, here and below."""
+    if not isinstance(data, dict):
+        raise _Unsure
+    shape = SHAPES[name]
+    for key in data:
+        if key not in shape and not key.startswith("x-"):
+            raise _Unsure
+    found = {}
+    for key, kind in shape.items():
+        raw = data.get(key)
+        bare = kind.removesuffix("!")
+        if raw is not None:
+            value = _value(bare, raw)
+        elif bare != kind:
+            raise _Unsure
+        else:
+            value = _absent(name, key, bare)
+        found[ATTRIBUTES.get(key, key)] = value
+    return found
+
+
+def _absent(name: str, key: str, kind: str) -> Any:
+    return [] if kind[0] == "[" else {} if kind[0] == "{" else DEFAULTS.get(name, {}).get(key)
+
+
+def _value(kind: str, raw: Raw) -> Any:
+    if kind in SHAPES:
+        return _Light(_values(kind, raw))
+    if kind[0] == "[":
+        if not isinstance(raw, list):
+            raise _Unsure
+        return [_value(kind[1:-1], item) for item in raw]
+    if kind[0] == "{":
+        return _pairs(kind, raw)
+    if kind == "entry":
+        return _entry(raw)
+    if not isinstance(raw, str):
+        raise _Unsure
+    read = _READ.get(kind)
+    if read:
+        return read(raw)
+    name, *bounds = kind.split(" ")
+    if bounds:
+        return _bounded(_READ[name](raw), bounds)
+    if isinstance(raw, Plain) or raw not in kind.split("|"):
+        raise _Unsure
+    return raw
+
+
+def _pairs(kind: str, raw: Raw) -> dict[str, Any]:
+    if not isinstance(raw, dict):
+        raise _Unsure
+    of_key, _, of_value = kind[1:-1].partition(": ")
+    bare = of_value.removesuffix("?")
+    if bare == of_value and None in raw.values():
+        raise _Unsure
+    return {_value(of_key, key): None if value is None else _value(bare, value) for key, value in raw.items()}
+
+
+def _entry(raw: Raw) -> _Light:
+    kind = raw.get("type") if isinstance(raw, dict) else None
+    if not isinstance(kind, str) or kind not in ENTRIES:
+        raise _Unsure
+    return _Light(_values(ENTRIES[kind], raw))
+
+
+def _bounded(value: Any, bounds: list[str]) -> Any:
+    for bound in bounds:
+        limit = int(bound[1:])
+        within = {"≥": value >= limit, ">": value > limit, "≤": value <= limit}[bound[0]]
+        if not within:
+            raise _Unsure
+    return value
+
+
+def _quoted(text: str) -> str:
+    """A text that no reader of YAML takes for anything else."""
+    if isinstance(text, Plain) or not text.strip():
+        raise _Unsure
+    return text
+
+
+def _slug(text: str) -> str:
+    if isinstance(text, Plain) or not is_slug(text):
+        raise _Unsure
+    return text
+
+
+def _matching(pattern: re.Pattern[str], text: str) -> str:
+    if not pattern.fullmatch(text):
+        raise _Unsure
+    return text
+
+
+def _quantity(text: str) -> str:
+    return str(_matching(_NUMBER, text)) if isinstance(text, Plain) else _quoted(text)
+
+
+def _amount(text: str) -> Any:
+    from mission_cli.core.money import parse_money
+
+    return parse_money(text)
+
+
+def _rate(text: str) -> Any:
+    from mission_cli.core.money import parse_rate
+
+    return parse_rate(text)
+
+
+def _flag(text: str) -> bool:
+    if text not in ("true", "false"):
+        raise _Unsure
+    return text == "true"
+
+
+# By kind; each raises ValueError for what it does not take.
+_READ: Final[Mapping[str, Callable[[str], Any]]] = {
+    "str": str,
+    "text": _quoted,
+    "slug": _slug,
+    "day": dates.parse_iso,
+    "length": dates.parse_duration,
+    "due": dates.parse_due,
+    "signed": dates.parse_mark,
+    "amount": _amount,
+    "rate": _rate,
+    "named": lambda text: parse_person(_quoted(text)),
+    "whole": lambda text: int(_matching(_WHOLE, text)),
+    "number": lambda text: Decimal(_matching(_NUMBER, text)),
+    "quantity": _quantity,
+    "currency": lambda text: _matching(re.compile("[A-Z]{3}"), text),
+    "flag": _flag,
+}

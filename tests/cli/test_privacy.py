@@ -1,0 +1,454 @@
+"""What is confidential or sensitive leaves the workspace only when asked for: every command, every machine format."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from textwrap import dedent
+from typing import Any
+
+import pytest
+from pydantic import BaseModel
+from tests.conftest import Ran, Run
+
+from mission_cli.commands import excerpts
+from mission_cli.commands import show as show_command
+from mission_cli.commands.grammar import TARGETS, build
+from mission_cli.core.model.consultant import Consultant
+from mission_cli.core.model.mission import Mission
+from mission_cli.core.model.sensitivity import CONSULTANT, KEPT_BACK, MISSION
+from mission_cli.storage.workspace import read_raw
+
+# A word of its own in every such field that takes words; figures and dates that stand nowhere else.
+RECORD = """\
+format: 1
+title: Order data
+consultant: Léa Martin <lea.martin@esn.example>
+client:
+  name: Acme
+x-own: SECRETx1
+references:
+  - {id: first, name: Ana, said: SECRETsaid}
+contract:
+  start: 2026-03-02
+  end: 2026-12-18
+  rate: 7301 EUR/day
+  payment: SECRETpayment
+  penalties: SECRETpenalties
+  umbrella: SECRETumbrella
+  clauses:
+    secretclause: SECRETclause
+  milestones:
+    - id: go-live
+      title: Go-live
+      amount: 7302 EUR
+      paid: 2026-04-13
+  amendments:
+    - date: 2026-06-12
+      end: 2026-12-18
+      rate: 7303 EUR/day
+      text: SECRETamendment
+equipment:
+  - id: laptop
+    item: Laptop
+    x-own: SECRETx2
+offboarding:
+  case: completed
+  reason: SECRETreason
+  rehire: excluded
+  opened: 2026-11-16
+  tasks:
+    - id: handover
+      title: Hand over
+      due: end - 1 week
+journal:
+  paul-durand:
+    - id: fe000001
+      type: feedback
+      date: 2026-10-20
+      from: client
+      to: consultant
+      strengths: SECRETstrengths
+      improvements: |
+        title: SECRETimprovements
+        and SECRETmore
+      advice: SECRETadvice
+      score: 4
+      heard: SECRETheard
+    - id: an000001
+      type: answers
+      date: 2026-10-21
+      questionnaire: exit-interview
+      from: consultant
+      answers:
+        why-leave: SECRETanswer
+      source: SECRETsource
+  sofia-bernard:
+    - id: ci000001
+      type: checkin
+      date: 2026-10-14
+      health: amber
+      difficulties: SECRETdifficulties
+      solutions: SECRETsolutions
+      needs: SECRETneeds
+      x-own: SECRETx3
+    - id: vpn
+      type: blocker
+      date: 2026-10-02
+      title: No access
+      diagnosis:
+        who: SECRETdiagnosis
+      options:
+        - what: SECRETwhat
+          effect: SECRETeffect
+    - id: returns
+      type: change
+      date: 2026-06-01
+      asked_by: client
+      what: Add the returns
+      impact:
+        cost: SECRETcost
+      before:
+        rate: SECRETbefore
+      after:
+        rate: SECRETafter
+    - id: op000001
+      type: opportunity
+      date: 2026-06-02
+      what: SECREToffer
+      contact: SECRETcontact
+    - id: no000001
+      type: note
+      date: 2026-06-03
+      text: SECRETnote
+"""
+JOURNAL = RECORD[RECORD.index("journal:\n") :]
+PROFILE = (
+    """\
+format: 1
+name: Léa Martin
+daily_cost: 7304 EUR
+wishes: SECRETwishes
+x-own: SECRETx4
+absences:
+  - start: 2026-12-21
+    end: 2026-12-24
+    reason: SECRETabsence
+"""
+    + JOURNAL
+)
+SECRET = re.compile(r"SECRET\w+|secretclause|\b730\d|2026-04-13|excluded")
+OF_MISSION = set(SECRET.findall(RECORD))
+
+
+def secrets(text: str) -> set[str]:
+    return set(SECRET.findall(text))
+
+
+@pytest.fixture
+def secretive(workspace: Path) -> Path:
+    (workspace / "missions" / "acme-order-data.yaml").write_text(RECORD, encoding="utf-8")
+    (workspace / "consultants").mkdir()
+    (workspace / "consultants" / "lea-martin.yaml").write_text(PROFILE, encoding="utf-8")
+    return workspace
+
+
+def paths(data: Any, table: set[str], at: tuple[str, ...] = ()) -> Iterator[str]:
+    """The paths of the table that data holds a value of."""
+    if isinstance(data, dict):
+        for key, value in data.items():
+            kinds = [value] if not isinstance(value, list) else value
+            for item in kinds:
+                step = f"{key}.{item['type']}" if at[:1] == ("journal",) and len(at) == 1 else key
+                yield from paths(item, table, (*at, *step.split(".")))
+    for size in (0, 1):  # the name of a lane, a clause or a question is free
+        path = ".".join((*at[: len(at) - size], *["*"] * size))
+        path = re.sub(r"^journal\.[\w-]+\.", "journal.*.", path)
+        if path in table:
+            yield path
+
+
+@pytest.mark.parametrize(("text", "table", "model"), [(RECORD, MISSION, Mission), (PROFILE, CONSULTANT, Consultant)])
+def test_the_sample_has_every_field_that_is_kept_back(text: str, table: dict[str, str], model: type[BaseModel]) -> None:
+    _, data, findings = read_raw(text.encode(), "sample")
+    assert findings == []
+    assert model.model_validate(data)
+    kept_back = {path for path, level in table.items() if level in KEPT_BACK}
+    assert kept_back - set(paths(data, kept_back)) == set(), "give the new field a word in the sample"
+
+
+RUNS: dict[str, list[list[str]]] = {
+    "due": [["--weeks", "8"]],
+    "list": [["--status", "all"]],
+    "show": [["acme-order-data"]],
+    "offboard": [["acme-order-data"]],
+    "task": [["acme-order-data", "handover", "done", "--as", "Léa Martin"]],
+    "checkin": [["acme-order-data", "--as", "a", "--difficulties", "SECRETtyped", "--progress", "fine"]],
+    "feedback": [
+        ["acme-order-data", "--as", "a", "--from", "client", "--to", "consultant", "--advice", "SECRETtyped", "--score", "2"]
+    ],
+    "new": [
+        ["b", "--title", "T", "--consultant", "L", "--client", "C", "--contact", "P", "--manager", "S", "--start"]
+        + ["2026-12-01", "--end", "2026-12-31", "--rate", "7309 EUR/day"]
+    ],
+    "check": [[]],
+    "explain": [["E-RATE"]],
+}  # fmt: skip
+
+
+def machine_formats(command: str) -> list[list[str]]:
+    """How a command can be asked for an answer to a program, or a file to pass on, by its options."""
+    options = {param.name: param for param in build(command).params}
+    found = [["--json"]] if "json" in options else []
+    if "format" in options:
+        words = str(options["format"].metavar).split("|")
+        found += [["--format", word] for word in words if word not in ("table", "text")]
+    if "export" in options:
+        found += [["--export", word] for word in str(options["export"].metavar).split("|")]
+    if "output" in options:
+        found += [["--output", f"out{ending}"] for ending in (".json", ".csv", ".md", ".txt")]
+    return found
+
+
+CASES = [
+    (command, [*words, *form])
+    for command in TARGETS
+    for form in machine_formats(command)
+    for words in RUNS.get(command, [["SAY-HOW-IN-RUNS"]])
+]
+
+
+def given(ran: Ran, folder: Path) -> str:
+    """Standard output, or the file that was asked for."""
+    files = [path for path in folder.glob("out.*") if path.is_file()]
+    return ran.out + "".join(path.read_text(encoding="utf-8-sig") for path in files)
+
+
+@pytest.mark.parametrize(
+    ("command", "words"), CASES, ids=lambda value: value if isinstance(value, str) else " ".join(value)
+)
+def test_nothing_that_is_kept_back_leaves_unasked(secretive: Path, run: Run, command: str, words: list[str]) -> None:
+    ran = run(command, *words)
+    assert ran.code == 0, f"say in RUNS how `mission {command}` is run: {ran.err}"
+    answer = given(ran, secretive)
+    assert secrets(answer) == set()
+    assert '"score": 4' not in answer
+    if "--format" not in words and "--output" not in words:
+        assert secrets(ran.err) == set()
+
+
+def test_show_says_what_it_leaves_out_and_full_gives_it(secretive: Path, run: Run) -> None:
+    answer = json.loads(run("show", "acme", "--json").out)
+    assert answer["left_out"] == ["confidential", "sensitive"]
+    [item] = answer["items"]
+    assert item["record"]["contract"] == {
+        "start": "2026-03-02",
+        "end": "2026-12-18",
+        "milestones": [{"id": "go-live", "title": "Go-live"}],
+        "amendments": [{"date": "2026-06-12", "end": "2026-12-18"}],
+    }
+    assert item["journal"][-1] == {
+        "author": "paul-durand",
+        "id": "an000001",
+        "type": "answers",
+        "date": "2026-10-21",
+        "questionnaire": "exit-interview",
+        "from": "consultant",
+    }
+    ran = run("show", "acme", "--json", "--full")
+    assert secrets(ran.out) == OF_MISSION
+    assert json.loads(ran.out)["left_out"] == []
+
+
+def test_the_person_who_holds_the_file_is_shown_all_of_it(secretive: Path, run: Run) -> None:
+    shown = run("show", "acme", "--all").out
+    assert {"SECRETstrengths", "SECRETadvice", "SECRETreason", "SECRETnote"} <= secrets(shown)
+    assert run("show", "acme", "--all", "--full").out == shown
+
+
+def test_a_checklist_passed_on_holds_no_reason_unless_asked(secretive: Path, run: Run) -> None:
+    answer = json.loads(run("offboard", "acme", "--json").out)
+    assert (answer["reason"], answer["left_out"]) == (None, ["sensitive"])
+    answer = json.loads(run("offboard", "acme", "--json", "--full").out)
+    assert (answer["reason"], answer["left_out"]) == ("SECRETreason", [])
+    page = run("offboard", "acme", "--export", "md").out
+    assert "\nLeft out: the reason of the end, which is sensitive (`--full` adds it).\n" in page
+    page = run("offboard", "acme", "--export", "md", "--full").out
+    assert "\nReason: SECRETreason\n" in page
+    assert "Left out" not in page
+
+
+def test_what_was_recorded_is_repeated_only_when_asked(secretive: Path, run: Run) -> None:
+    for command, key in (("checkin", "difficulties"), ("feedback", "advice")):
+        [words] = RUNS[command]
+        answer = json.loads(run(command, *words, "--dry-run", "--json").out)
+        assert (answer["items"][0][key], answer["left_out"]) == (None, ["sensitive"])
+        answer = json.loads(run(command, *words, "--dry-run", "--json", "--full").out)
+        assert (answer["items"][0][key], answer["left_out"]) == ("SECRETtyped", [])
+
+
+# What is wrong on those very lines ----------------------------------------------------------------------------------
+
+WRONG = """\
+format: 1
+title: Order data
+consultant: Léa Martin <lea.martin@esn.example>
+client:
+  name: Acme
+contract:
+  start: 2026-03-02
+  end: 2026-12-18
+  rate: 7301 EUR a day
+  payment: 7302
+  clauses:
+    price: 7303
+  milestones:
+    - id: go-live
+      title: Go-live
+      amount: 7304,50 EUR
+      paid: 73/05/2026
+offboarding:
+  case: completed
+  rehire: SECRETrehire
+journal:
+  paul-durand:
+    - type: feedback
+      date: 2026-10-20
+      from: client
+      to: consultant
+      strengths: 7306
+      advice: [SECRETlist]
+      score: 7307
+      SECRET sentence that lost its indentation: and its meaning
+    - type: answers
+      date: 2026-10-20
+      questionnaire: exit-interview
+      from: consultant
+      answers:
+        SECRETquestion?: 7308
+"""
+WRONG_PROFILE = "format: 1\nname: Léa Martin\ndaily_cost: 7301 a day\nwishes: 7302\n"
+FIELDS = {"E-RATE", "E-MONEY", "E-DATE", "E-CHOICE", "E-TYPE", "E-RANGE", "E-KEY", "E-SLUG", "W-QUOTE"}
+
+
+@pytest.fixture
+def wrong(workspace: Path) -> Path:
+    (workspace / "missions" / "acme-order-data.yaml").write_text(WRONG, encoding="utf-8")
+    (workspace / "consultants").mkdir()
+    (workspace / "consultants" / "lea-martin.yaml").write_text(WRONG_PROFILE, encoding="utf-8")
+    return workspace
+
+
+def test_issues_that_read_alike_are_told_apart(wrong: Path, run: Run) -> None:
+    marks = [issue["fingerprint"] for issue in json.loads(run("check", "--format", "gitlab").out)]
+    assert len(set(marks)) == len(marks) > 10
+
+
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab"])
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_findings_in_a_log_repeat_no_such_value(wrong: Path, run: Run, form: str, lang: str) -> None:
+    ran = run("check", "--format", form, "--lang", lang)
+    assert ran.code == 5
+    assert secrets(ran.out + ran.err) <= {"excluded"}  # a word of the list that a judgement is chosen from
+    assert [code for code in FIELDS if code not in ran.out] == []
+
+
+def test_other_commands_name_the_broken_file_without_its_values(wrong: Path, run: Run) -> None:
+    for words in (["list", "--json"], ["due"], ["show", "acme"], ["checkin", "acme", "--health", "green", "--as", "a"]):
+        ran = run(*words)
+        assert "missions/acme-order-data.yaml:9:9: error: this is not a rate" in ran.err
+        assert secrets(ran.out + ran.err) <= {"excluded"}
+    for path in (wrong / ".mission").rglob("index*"):
+        assert secrets(path.read_bytes().decode("utf-8", "replace")) <= {"excluded"}
+
+
+def test_a_log_gets_the_place_and_the_persons_terminal_the_line(
+    wrong: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (wrong / "consultants" / "lea-martin.yaml").unlink()
+    in_a_log = dedent("""\
+        missions/acme-order-data.yaml:9:9: error: this is not a rate   [E-RATE]
+           8 |   end: 2026-12-18
+          9 | … (left out of a log; a terminal shows it, or `mission check --full`)
+          = help: write it as: 620 EUR/day
+        """).replace("   8 |", "  8 |")
+    before_a_person = dedent("""\
+        missions/acme-order-data.yaml:9:9: error: this is not a rate   [E-RATE]
+          8 |   end: 2026-12-18
+          9 |   rate: 7301 EUR a day
+            |         ^^^^^^^^^^^^^^
+          = help: write it as: 620 EUR/day
+        """)
+    assert run("check").out.startswith(in_a_log)
+    assert run("check", "--full").out.startswith(before_a_person)
+    monkeypatch.setattr(excerpts, "_watched", lambda: True)
+    assert run("check").out.startswith(before_a_person)
+    assert "7301 EUR a day" in run("show", "acme").err
+
+
+@pytest.mark.parametrize(
+    ("out", "err", "ci", "watched"),
+    [(True, True, "", True), (False, True, "", True), (True, False, "", True), (False, False, "", False),
+     (True, True, "true", False)],
+)  # fmt: skip
+def test_who_looks_on(monkeypatch: pytest.MonkeyPatch, *, out: bool, err: bool, ci: str, watched: bool) -> None:
+    monkeypatch.setattr("sys.stdout.isatty", lambda: out)
+    monkeypatch.setattr("sys.stderr.isatty", lambda: err)
+    monkeypatch.setenv("CI", ci)
+    assert excerpts._watched() is watched
+
+
+@pytest.mark.parametrize(
+    "broken",
+    [
+        "  rate: 7301: EUR\n",
+        "  rate: !SECRETtag 7301\n",
+        "  rate: *SECRETalias\n",
+        "  rate: 'SECRET\n",
+        "  rate: @SECRET\n",
+        "\trate: 7301\n",
+        "  rate: 7301 EUR/day\n  rate: 7302 EUR/day\n",
+        "<<<<<<< HEAD\n  rate: 7301 EUR/day\n=======\n  rate: 7302 EUR/day\n>>>>>>> other\n",
+        "  rate: \x01SECRET\n",
+        "  rate: 7301 EUR/day\n--- SECRET\n",
+    ],
+)
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab"])
+def test_a_file_that_is_no_yaml_tells_a_log_no_more(workspace: Path, run: Run, broken: str, form: str) -> None:
+    text = WRONG.partition("  rate:")[0] + broken
+    (workspace / "missions" / "acme-order-data.yaml").write_text(text, encoding="utf-8")
+    ran = run("check", "--format", form)
+    assert ran.code == 5
+    assert secrets(ran.out + ran.err) == set()
+
+
+# A bug, and somebody who leaves --------------------------------------------------------------------------------------
+
+
+def test_the_log_of_a_bug_holds_no_value(
+    secretive: Path, tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(data: Any, **_: object) -> None:
+        raise ValueError(repr(data))
+
+    monkeypatch.setattr(show_command, "visible_record", broken)
+    ran = run("show", "acme", "--json")
+    assert ran.code == 1
+    [log] = tmp_path.rglob("mission-error.log")
+    assert secrets(ran.out + ran.err + log.read_text(encoding="utf-8")) == set()
+    assert "ValueError" in log.read_text(encoding="utf-8")
+
+
+def test_a_draft_is_for_its_owner_only(secretive: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    def leave(*_: object, **__: object) -> None:
+        raise EOFError
+
+    monkeypatch.setattr("mission_cli.commands.entries.save", leave)
+    [words] = RUNS["feedback"]
+    ran = run("feedback", *words)
+    assert (ran.code, secrets(ran.out + ran.err)) == (3, set())
+    [draft] = (secretive / ".mission" / "cache" / "drafts").glob("feedback-*.yaml")
+    assert "SECRETtyped" in draft.read_text(encoding="utf-8")
+    assert draft.stat().st_mode & 0o077 == 0

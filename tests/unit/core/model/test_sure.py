@@ -1,0 +1,136 @@
+"""A record made without pydantic is the record of the model, or there is none."""
+
+from __future__ import annotations
+
+import random
+from typing import Any, get_type_hints
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from pydantic import BaseModel
+from tests.proofs.readings import REPOSITORY, VALUES, changed, every_key, files
+from tests.unit.core.model.test_shape import NAMES, kind_of
+
+from mission_cli.core.model import fields
+from mission_cli.core.model.mission import FORMAT, Dated, Mission
+from mission_cli.core.model.read import read_mission, read_settings
+from mission_cli.core.model.schema import records
+from mission_cli.core.model.settings import Settings
+from mission_cli.core.model.shape import SHAPES
+from mission_cli.core.model.sure import ATTRIBUTES, SETTINGS, Habits, sure_habits, sure_mission
+from mission_cli.core.model.sure import FORMAT as FORMAT_TEXT
+from mission_cli.core.raw import Raw
+from mission_cli.storage.workspace import read_raw
+
+KEYS = sorted({f"{key}: " for shape in SHAPES.values() for key in shape})
+
+
+def plain(value: Any) -> Any:
+    """The attributes of a record, whichever way it was made."""
+    if isinstance(value, BaseModel) or type(value).__name__.startswith("_Light"):
+        names = type(value).model_fields if isinstance(value, BaseModel) else vars(value)
+        return {name: plain(getattr(value, name)) for name in names}
+    if isinstance(value, list):
+        return [plain(item) for item in value]
+    if isinstance(value, dict):
+        return {key: plain(item) for key, item in value.items()}
+    return type(value).__name__, value
+
+
+def timeline(mission: Mission) -> list[Any]:
+    return [(item.author, item.index, plain(item.entry)) for item in mission.dated()]
+
+
+def data_of(text: str) -> Raw:
+    return read_raw(text.encode("utf-8", "surrogatepass"), "missions/x.yaml")[1]
+
+
+def compared(text: str) -> bool:
+    """Whether a record was made without pydantic; it is then the one that the model makes."""
+    data = data_of(text)
+    made = sure_mission(data)
+    if made is None:
+        return False
+    mission, problems = read_mission(data)
+    assert problems == []
+    assert mission is not None
+    assert plain(made) == plain(mission)
+    assert timeline(made) == timeline(mission)
+    assert made.end == mission.end
+    return True
+
+
+@settings(max_examples=150, deadline=None)
+@given(st.randoms(use_true_random=False))
+def test_a_changed_file_makes_the_same_record(chosen: random.Random) -> None:
+    compared(changed(chosen.choice(files()), chosen))
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_any_value_of_any_key_makes_the_same_record(key: str) -> None:
+    whole = every_key()
+    before, _, after = whole.partition(key)
+    if not after:
+        pytest.skip("a key with lines below it")
+    rest = after.partition("\n")[2]
+    for value in VALUES:
+        compared(f"{before}{key}{value}\n{rest}")
+
+
+@pytest.mark.parametrize("path", sorted((REPOSITORY / "missions").glob("*.yaml")), ids=lambda path: path.stem)
+def test_the_files_people_have_are_sure(path: Any) -> None:
+    assert compared(path.read_text(encoding="utf-8"))
+
+
+def test_a_file_with_every_key_is_sure() -> None:
+    assert compared(every_key())
+
+
+def test_keys_of_ones_own_are_left_out() -> None:
+    assert compared(every_key() + "x-ours: NO\n")
+
+
+@pytest.mark.parametrize("data", [None, "x", [], {}, {"format": "1"}, {"format": "2", "title": "x"}])
+def test_what_is_no_mission_is_not_sure(data: Raw) -> None:
+    assert sure_mission(data) is None
+
+
+def test_every_record_is_reached_by_its_keys() -> None:
+    for model in records(Mission):
+        named = {field.alias: name for name, field in model.model_fields.items() if field.alias}
+        assert named.items() <= ATTRIBUTES.items()
+    assert str(FORMAT) == FORMAT_TEXT
+    assert Dated._fields == ("author", "index", "entry")
+
+
+# Settings
+
+
+def test_the_table_of_settings_is_the_models() -> None:
+    hints = get_type_hints(Settings, include_extras=True)
+    names = [*NAMES, (fields.Currency, "currency"), (fields.Flag, "flag")]
+    kinds = {key: next((name for alias, name in names if hints[key] == alias), "") for key in SETTINGS}
+    kinds = {key: kind or kind_of(hints[key]).removesuffix("?") for key, kind in kinds.items()}
+    assert kinds == SETTINGS
+
+
+@pytest.mark.parametrize("every", ["every: 3 weeks", "every: 1 month", "every: x", "every: 2026-01-01", "every:", ""])
+@pytest.mark.parametrize("commit", ["commit: true", "commit: yes", "commit: 'false'", "commit:", ""])
+@pytest.mark.parametrize(
+    "more",
+    ["lang: fr", "lang: de", "name: ACME", "name: 12", "currency: eur", "perspective: client", "x-a: 1", "z: 1", ""],
+)
+def test_habits_are_those_of_the_settings(every: str, commit: str, more: str) -> None:
+    data = data_of(f"{every}\n{commit}\n{more}\n")
+    found = sure_habits(data)
+    if found is not None:
+        read, problems = read_settings(data)
+        assert read is not None
+        assert problems == []
+        assert found == (read.every, read.commit)
+
+
+def test_usual_settings_are_sure() -> None:
+    assert sure_habits(data_of("lang: fr\nname: ACME\nevery: 3 weeks\ncommit: true\n")) is not None
+    assert Habits() == (Settings().every, Settings().commit)
