@@ -207,12 +207,23 @@ _SAMPLE_RUNS: Final = {
     "task": ["task", "acme-order-data", "handover-file", "done", "--as", "Léa Martin"],
     "checkin": ["checkin", "acme-order-data", "--health", "green", "--as", "Sofia Bernard"],
     "feedback": ["feedback", "acme-order-data", "--from", "client", "--to", "manager", "--score", "4", "--as", "Sofia Bernard"],
+    "answer": ["answer", "acme-order-data"],
+    "lessons": ["lessons", "--client", "acme"],
     "new": [
         "new", "sample", "--title", "T", "--consultant", "L", "--client", "C", "--contact", "P", "--manager", "S",
         "--start", "2026-12-01", "--end", "2026-12-31",
     ],
+    "blocker": ["blocker", "open", "acme-order-data", "--title", "No answer", "--as", "Sofia Bernard"],
+    "change": ["change", "ask", "acme-order-data", "--what", "A fourth feed", "--by", "client", "--as", "Sofia Bernard"],
+    "doc": ["doc", "acme-order-data", "thank-you"],
+    "template": ["template", "list"],
     "check": ["check"],
     "explain": ["explain", "E-DATES"],
+    "renew": ["renew", "acme-order-data", "--until", "2027-06-30", "--as", "Sofia Bernard"],
+    "close": ["close", "valbrune-erp-finance"],
+    "reopen": ["reopen", "valbrune-erp-finance", "--why", "One more invoice", "--as", "Sofia Bernard"],
+    "note": ["note", "acme-order-data", "Agreed by phone.", "--as", "Sofia Bernard"],
+    "opportunity": ["opportunity", "acme-order-data", "--what", "A data lead", "--as", "Sofia Bernard"],
 }  # fmt: skip
 
 

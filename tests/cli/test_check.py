@@ -93,7 +93,7 @@ def test_everything_wrong_is_said_in_one_run(run: Run, workspace: Path) -> None:
 
 
 def test_the_example_of_the_manual_in_french(run: Run, workspace: Path) -> None:
-    write(workspace, MISSION.replace("end: 2026-12-18", "end: 2025-12-18"))
+    write(workspace, MISSION.replace("end: 2026-12-18", "end: 2025-12-18") + "kind: internal\n")
     code, out, err = run("check", "short", "--lang", "fr")
     assert (code, err.replace("\u00a0", " ")) == (5, "1 fichier : 1 erreur, 0 avertissement.\n")
     assert out.replace("\u00a0", " ") == dedent("""\
@@ -137,7 +137,7 @@ def test_json_items_carry_their_place_and_their_help(run: Run, workspace: Path) 
 
 
 def test_annotations_for_two_forges(run: Run, workspace: Path) -> None:
-    write(workspace, MISSION.replace("end: 2026-12-18", "end: 2025-12-18"))
+    write(workspace, MISSION.replace("end: 2026-12-18", "end: 2025-12-18") + "kind: internal\n")
     assert run("check", "short", "--format", "github").out == (
         "::error file=missions/short.yaml,line=8,col=8,title=E-DATES::the end is before the start — the start is 2026-03-02; did you mean 2026-12-18?\n"
     )

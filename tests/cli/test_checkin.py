@@ -143,7 +143,9 @@ def test_json(workspace: Path, run: Run) -> None:
         "adjustments": None,
         "actions": [],
         "reached": {"feeds": 11},
-        "next_checkin": "2026-12-05",
+        "next_checkin": "2026-12-07",
+        "review": False,
+        "next_review": "2026-11-25",
     }
     assert json.loads(ran.out) == {
         "schema_version": 1,
@@ -170,7 +172,8 @@ def test_in_french(workspace: Path, run: Run) -> None:
     assert ran.err == (
         "→ --action vendredi 27 novembre 2026 (dans 6 jours)\n"
         "Point de suivi du samedi 21 novembre 2026 noté dans missions/acme-order-data.yaml\u00a0: orange, 1 action convenue.\n"
-        "Prochain point de suivi pour le samedi 5 décembre 2026 (dans 14 jours).\n"
+        "Prochain point de suivi pour le lundi 7 décembre 2026 (dans 16 jours).\n"
+        "Prochain bilan à trois pour le mercredi 25 novembre 2026 (dans 4 jours).\n"
     )
     assert "      health: amber\n" in (workspace / MISSION).read_text()
     assert "          owner: business\n          due: 2026-11-27\n" in (workspace / MISSION).read_text()
@@ -265,7 +268,7 @@ def test_what_is_missing_is_named_at_once(workspace: Path, run: Run, argv: tuple
 
 WRONG = [
     (("--health", "grenn"), "error: --health: `grenn` is not one of green, amber, red; did you mean `green`?\n"),
-    (("--reached", "feed=12"), "error: --reached: `feed` is not one of feeds, handover; did you mean `feeds`?\n"),
+    (("--reached", "feds=12"), "error: --reached: `feds` is not one of feeds, handover; did you mean `feeds`?\n"),
     (
         ("--reached", "feeds"),
         "error: --reached: `feeds` does not say which objective and how much\n  = help: write OBJECTIVE=FIGURE, as in feeds=12\n",
@@ -560,3 +563,8 @@ def test_help_names_every_option(workspace: Path, run: Run) -> None:
         "json",
     ):
         assert f"--{option}" in shown
+
+
+def test_the_beginning_of_an_objectives_id_will_do(workspace: Path, run: Run) -> None:
+    assert run("checkin", "acme", "--reached", "Fee=13", "--as", "Sofia Bernard").code == Exit.DONE
+    assert "feeds: 13" in (workspace / "missions/acme-order-data.yaml").read_text(encoding="utf-8")

@@ -122,6 +122,7 @@ def test_json_says_what_the_file_says_and_what_it_means_today(small: Path, run: 
         "verified": None,
         "why": None,
         "ref": None,
+        "command": None,
     }
     assert [item["late"] for item in items] == [False, False, False, False]
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from textwrap import dedent
@@ -44,7 +45,7 @@ contract:
     - id: go-live
       title: Go-live
       amount: 7302 EUR
-      paid: 2026-04-13
+      paid: 2026-04-17
   amendments:
     - date: 2026-06-12
       end: 2026-12-18
@@ -139,7 +140,7 @@ absences:
 """
     + JOURNAL
 )
-SECRET = re.compile(r"SECRET\w+|secretclause|\b730\d|2026-04-13|excluded")
+SECRET = re.compile(r"SECRET\w+|secretclause|\b730\d|2026-04-17|excluded")
 OF_MISSION = set(SECRET.findall(RECORD))
 
 
@@ -147,9 +148,21 @@ def secrets(text: str) -> set[str]:
     return set(SECRET.findall(text))
 
 
+# A mission that is closed: the commands about that take no other.
+OVER = """\
+format: 1
+title: Over
+consultant: Ana
+client: {name: Acme}
+contract: {start: 2025-03-02, end: 2025-12-18}
+closed: 2025-12-19 by a
+"""
+
+
 @pytest.fixture
 def secretive(workspace: Path) -> Path:
     (workspace / "missions" / "acme-order-data.yaml").write_text(RECORD, encoding="utf-8")
+    (workspace / "missions" / "over.yaml").write_text(OVER, encoding="utf-8")
     (workspace / "consultants").mkdir()
     (workspace / "consultants" / "lea-martin.yaml").write_text(PROFILE, encoding="utf-8")
     return workspace
@@ -180,6 +193,7 @@ def test_the_sample_has_every_field_that_is_kept_back(text: str, table: dict[str
 
 
 RUNS: dict[str, list[list[str]]] = {
+    "agenda": [["--week"]],
     "due": [["--weeks", "8"]],
     "list": [["--status", "all"]],
     "show": [["acme-order-data"]],
@@ -189,12 +203,31 @@ RUNS: dict[str, list[list[str]]] = {
     "feedback": [
         ["acme-order-data", "--as", "a", "--from", "client", "--to", "consultant", "--advice", "SECRETtyped", "--score", "2"]
     ],
+    "answer": [["acme-order-data", "exit-interview", "--from", "consultant", "--blank"]],
+    "lessons": [[], ["--word", "secret"]],
     "new": [
         ["b", "--title", "T", "--consultant", "L", "--client", "C", "--contact", "P", "--manager", "S", "--start"]
         + ["2026-12-01", "--end", "2026-12-31", "--rate", "7309 EUR/day"]
     ],
+    "deliverable": [["acme-order-data"], []],
+    "milestone": [["acme-order-data"], []],
+    "contract": [["acme-order-data"]],
+    "onboard": [["acme-order-data"]],
+    "lend": [["acme-order-data", "--item", "Phone"]],
+    "return": [["acme-order-data", "laptop", "--as", "a"]],
+    "grant": [["acme-order-data", "--system", "Jira"]],
+    "revoke": [["acme-order-data", "--all", "--as", "a"]],
+    "doc": [["acme-order-data", "thank-you"], ["acme-order-data", "opportunity-note"]],
+    "template": [["list"], ["check"]],
     "check": [[]],
+    "blocker": [[]],
+    "change": [[]],
     "explain": [["E-RATE"]],
+    "renew": [["acme-order-data"], ["acme-order-data", "--until", "2027-06-30", "--rate", "7304 EUR/day", "--as", "a"]],
+    "close": [["over"]],
+    "reopen": [["over", "--why", "SECRETtyped", "--as", "a"]],
+    "note": [["acme-order-data", "SECRETtyped", "--as", "a"]],
+    "opportunity": [["acme-order-data", "--what", "SECRETtyped", "--as", "a"]],
 }  # fmt: skip
 
 
@@ -204,11 +237,13 @@ def machine_formats(command: str) -> list[list[str]]:
     found = [["--json"]] if "json" in options else []
     if "format" in options:
         words = str(options["format"].metavar).split("|")
-        found += [["--format", word] for word in words if word not in ("table", "text")]
+        found += [["--format", word] for word in words if word not in ("table", "text", "docx")]
     if "export" in options:
         found += [["--export", word] for word in str(options["export"].metavar).split("|")]
     if "output" in options:
-        found += [["--output", f"out{ending}"] for ending in (".json", ".csv", ".md", ".txt")]
+        pages = "format" in options and "docx" in str(options["format"].metavar)
+        endings = (".md", ".html", ".docx") if pages else (".json", ".csv", ".md", ".txt")
+        found += [["--output", f"out{ending}"] for ending in endings]
     return found
 
 
@@ -223,7 +258,14 @@ CASES = [
 def given(ran: Ran, folder: Path) -> str:
     """Standard output, or the file that was asked for."""
     files = [path for path in folder.glob("out.*") if path.is_file()]
-    return ran.out + "".join(path.read_text(encoding="utf-8-sig") for path in files)
+    return ran.out + "".join(_text_of(path) for path in files)
+
+
+def _text_of(path: Path) -> str:
+    if path.suffix != ".docx":
+        return path.read_text(encoding="utf-8-sig")
+    with zipfile.ZipFile(path) as parts:
+        return "".join(parts.read(name).decode("utf-8", "replace") for name in parts.namelist())
 
 
 @pytest.mark.parametrize(

@@ -16,13 +16,21 @@ def test_a_mission_whole(run: Run, workspace: Path) -> None:
         acme-order-data · Order data platform migration
 
         Today
-          Status         offboarding
-          End            2026-12-18, in 27 days · watch
-          Decide by      2026-11-04, 17 days ago
-          Go on?         client: yes; consultant: undecided
-          Last check-in  2026-10-14 · 38 days ago
-          Next check-in  2026-10-28, 24 days ago: late
-          Health         amber
+          Status                   offboarding
+          End                      2026-12-18, in 27 days · watch
+          Decide by                2026-11-04, 17 days ago
+          Go on?                   client: yes; consultant: undecided
+          Last check-in            2026-10-14 · 38 days ago
+          Next check-in            2026-10-28, 24 days ago: late
+          Last three-party review  2026-10-14 · 38 days ago
+          Next three-party review  2026-11-25, in 4 days
+          Health                   amber
+
+        Signals
+          check-ins  2 missed in a row, the last one was held on 2026-10-14: `mission checkin
+                     acme-order-data`
+          feedback   one way only since 2026-10-20, nothing from the consultant: `mission feedback
+                     acme-order-data --from consultant`
 
         What was agreed
           Consultant             Léa Martin <lea.martin@esn.example>
@@ -153,3 +161,29 @@ def test_every_sample_mission_shows_in_both_languages(run: Run, firm: Path) -> N
             code, out, err = run("show", path.stem, "--all", "--lang", language)
             assert (code, err) == (0, "")
             assert path.stem in out
+
+
+def test_what_was_never_held_is_louder_than_what_is_late(run: Run, workspace: Path) -> None:
+    bare = (
+        "format: 1\ntitle: T\nconsultant: Ana\nclient: {name: Acme}\ncontract: {start: 2026-10-31, end: 2027-02-26}\n"
+    )
+    (workspace / "missions/bare.yaml").write_text(bare, encoding="utf-8")
+    lines = run("show", "bare").out.splitlines()
+    # Two weeks on is a Saturday: the Monday after.
+    assert "  Next check-in            2026-11-16, 5 days ago: never held yet" in lines
+    assert "  Next three-party review  2026-12-14, in 23 days" in lines
+    (workspace / "consultants").mkdir()
+    away = "format: 1\nname: Ana\nabsences:\n  - {start: 2026-11-16, end: 2026-11-30}\n  - {start: x, end: y}\n"
+    (workspace / "consultants/ana.yaml").write_text(away, encoding="utf-8")
+    item = json.loads(run("show", "bare", "--json").out)["items"][0]
+    assert (item["next_checkin"], item["next_review"], item["last_review"]) == ("2026-12-01", "2026-12-14", None)
+
+
+def test_the_steps_before_the_end_are_shown_once_they_have_come(run: Run, workspace: Path) -> None:
+    bare = (
+        "format: 1\ntitle: T\nconsultant: Ana\nclient: {name: Acme}\ncontract: {start: 2026-10-31, end: 2027-01-29}\n"
+    )
+    (workspace / "missions/bare.yaml").write_text(bare, encoding="utf-8")
+    assert "  alert     the end is in sight · 2026-10-31, 21 days ago: to do\n" in run("show", "bare").out
+    (workspace / "missions/bare.yaml").write_text(bare.replace("2027-01-29", "2027-06-30"), encoding="utf-8")
+    assert "Steps before the end" not in run("show", "bare").out

@@ -99,6 +99,29 @@ def test_the_beginning_of_an_id_will_do(small: Path, run: Run) -> None:
     assert run("task", "sma", "handover-f", "done", "--as", "lea-martin").out == "handover-file: done\n"
 
 
+def test_several_at_once_are_one_write(small: Path, run: Run) -> None:
+    code, out, err = run("task", "small", "handover-f, return,handover-file", "done", "--as", "Sofia Bernard")
+    assert (code, out.splitlines()[:2]) == (0, ["handover-file: done", "return-laptop: done"])
+    assert err.count("2 of 4 done") == 1
+    text = (small / MISSION).read_text(encoding="utf-8")
+    assert text.count("done: 2026-11-21 by sofia-bernard") == 2
+    assert "returned: 2026-11-21" in text
+
+
+@pytest.mark.parametrize(
+    ("tasks", "state", "code"),
+    [("return,nope", "done", 4), ("return,handover", "done", 4), ("return,revoke", "n/a", 2)],
+)
+def test_several_of_which_one_cannot_be_write_nothing(small: Path, run: Run, tasks: str, state: str, code: int) -> None:
+    assert run("task", "small", tasks, state, "--as", "Sofia Bernard").code == code
+    assert (small / MISSION).read_text(encoding="utf-8") == SMALL
+
+
+def test_several_in_json(small: Path, run: Run) -> None:
+    ran = run("task", "small", "handover-file,handover-talk", "done", "--as", "Sofia Bernard", "--json")
+    assert [item["id"] for item in json.loads(ran.out)["items"]] == ["handover-file", "handover-talk"]
+
+
 def test_in_french(small: Path, run: Run) -> None:
     ran = run("task", "small", "return-laptop", "done", "--as", "it-desk", "--lang", "fr")
     assert ran.out == 'return-laptop\u00a0: faite\nLaptop 14" (laptop)\u00a0: rendu le samedi 21 novembre 2026\n'
@@ -128,7 +151,10 @@ def test_a_revocation_is_done_by_one_and_verified_by_another(small: Path, run: R
     assert (other.code, other.out) == (Exit.DONE, "revoke-gitlab: verified\n")
     assert text(small) == changed(
         SMALL,
-        ("granted: 2026-03-03", "granted: 2026-03-03\n    revoked: 2026-11-21"),
+        (
+            "granted: 2026-03-03",
+            "granted: 2026-03-03\n    revoked: 2026-11-21\n    verified: 2026-11-23 by sofia-bernard",
+        ),
         (GITLAB, settled(GITLAB, "verified", "done: 2026-11-21 by it-desk", "verified: 2026-11-23 by sofia-bernard")),
     )
 
@@ -231,11 +257,11 @@ def test_who_signs_comes_from_git_and_the_commit_says_what_was_done(repository: 
         (
             ["small", "revok-gitlab", "done"],
             Exit.NOT_FOUND,
-            "no task `revok-gitlab` in this checklist; the nearest: revoke-gitlab\n",
+            "no task `revok-gitlab` in this mission; the nearest: revoke-gitlab\n",
         ),
         (["small", "laptop", "done"], Exit.NOT_FOUND, "the nearest: return-laptop\n"),
-        (["small", "zzz", "done"], Exit.NOT_FOUND, "there is no task `zzz` in this checklist\n"),
-        (["smal", "", "done"], Exit.NOT_FOUND, "there is no task `` in this checklist\n"),
+        (["small", "zzz", "done"], Exit.NOT_FOUND, "there is no task `zzz` in this mission\n"),
+        (["smal", "", "done"], Exit.NOT_FOUND, "there is no task `` in this mission\n"),
         (
             ["small", "handover-file", "verified", "--as", "sofia"],
             Exit.USAGE,
@@ -258,7 +284,7 @@ def test_without_a_checklist_it_says_how_to_have_one(small: Path, run: Run) -> N
     (small / MISSION).write_text(SMALL.partition("\noffboarding")[0], encoding="utf-8")
     ran = run("task", "small", "handover-file", "done")
     assert (ran.code, ran.out) == (Exit.NOT_FOUND, "")
-    assert "error: the mission `small` has no offboarding checklist yet\n" in ran.err
+    assert "error: the mission `small` has no checklist yet\n" in ran.err
     assert "mission offboard small --case completed" in ran.err
 
 

@@ -68,6 +68,11 @@ GOOD = {
     "sender": "client",
     "recipient": "consultant",
     "case": "completed",
+    "deliverable_id": "runbook",
+    "milestone_id": "go-live",
+    "access_id": "gitlab",
+    "item": "laptop",
+    "system": "Jira",
     "yes": "",
 }
 NEEDED = {
@@ -76,6 +81,9 @@ NEEDED = {
     "feedback": ("sender", "recipient", "strengths", "author"),
     "offboard": ("case", "yes"),
     "task": ("author",),
+    "grant": ("system",),
+    "revoke": ("author",),
+    "deliverable": ("author",),
 }
 _NAMES = re.compile("NAME|FILE")
 # The person's own wish: they say where to write. Only words that stay below the current folder are given to these.
@@ -122,7 +130,7 @@ def _places(name: str) -> Iterator[Place]:
             yield Place(hole.name, (*words, *before), "", (*after,), hole.name not in OWN_PLACES)
             yield Place(hole.name, (*words, "--", *before), "", (*after,), hole.name not in OWN_PLACES)
         else:
-            typed = ["new-mission"] if name == "new" else [GOOD[one.name] for one in arguments if one.name in GOOD]
+            typed = ["new-mission"] if name == "new" else [word for word in map(good, arguments) if word]
             yield Place(
                 hole.name,
                 (*words,),
@@ -131,6 +139,12 @@ def _places(name: str) -> Iterator[Place]:
                 asked=False,
                 naming=bool(_NAMES.search(hole.metavar or "")),
             )
+
+
+def good(param: Any) -> str:
+    """A word for an argument that lets the command go on: the first of its closed list, where it has one."""
+    choice = (param.metavar or "").partition("|")
+    return GOOD.get(param.name) or (choice[0].strip("[") if choice[1] else "")
 
 
 def _longest(option: Any) -> str:

@@ -114,6 +114,10 @@ def every_key() -> str:
         (r"(?<=\n  end: ).*", "2026-12-18"),
         (r"(?<=\n  ends: ).*", "2026-12-01"),
         (r"(?<=returned: ).*|(?<=revoked: ).*", "2026-12-01"),
+        (r"(?<=refused: ).*", "2026-02-01"),
+        (r"(?<=    delivered: ).*", "2026-02-02"),
+        (r"(?<= resolved: ).*", "2026-12-01"),
+        (r"(?<=\n      end: ).*", "2026-12-18"),  # of amendments
         (r"(?<=\n        )a-\d+(?=: 12.5)", re.findall(r"objectives:\n  - id: (.*)", text)[0]),
     ):
         text = re.sub(wrong, right, text)

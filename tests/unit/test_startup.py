@@ -5,6 +5,7 @@ from __future__ import annotations
 import importlib
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
 
@@ -14,6 +15,11 @@ HEAVY = {"typer", "rich", "pydantic", "ruamel", "yaml", "dateutil", "jinja2", "q
 
 
 def modules_after(*argv: str) -> set[str]:
+    """The packages that are imported once this command line has run."""
+    return {name.split(".")[0] for name in every_module_after(*argv)}
+
+
+def every_module_after(*argv: str) -> set[str]:
     code = (
         "import os, sys, atexit\n"
         "os._exit = sys.exit\n"
@@ -24,7 +30,7 @@ def modules_after(*argv: str) -> set[str]:
     )
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False)
     assert "MODULES " in done.stderr, done.stderr
-    return {name.split(".")[0] for name in done.stderr.rpartition("MODULES ")[2].split()}
+    return set(done.stderr.rpartition("MODULES ")[2].split())
 
 
 def test_version_imports_nothing_heavy() -> None:
@@ -34,6 +40,41 @@ def test_version_imports_nothing_heavy() -> None:
 @pytest.mark.parametrize("argv", [("--help",), ("nonsense",)])
 def test_help_imports_no_command(argv: tuple[str, ...]) -> None:
     assert modules_after(*argv) & {"rich", "pydantic", "ruamel", "yaml", "questionary", "jinja2"} == set()
+
+
+RECORDED = [
+    ("checkin", "--health", "green", "--progress", "Loader live.", "--done", "1", "--reached", "feeds=12"),
+    (
+        "checkin",
+        "--difficulties",
+        "No VPN.",
+        "--action",
+        "Call the VPN team;client;2026-12-01",
+        "--attendees",
+        "client",
+    ),
+    ("feedback", "--from", "client", "--to", "consultant", "--strengths", "Clear demo of 12 November.", "--score", "4"),
+]
+
+
+@pytest.mark.parametrize("words", RECORDED, ids=lambda words: " ".join(words[:2]))
+def test_recording_by_options_imports_neither_typer_nor_the_model(firm: Path, words: tuple[str, ...]) -> None:
+    before = (firm / "missions" / "acme-order-data.yaml").read_bytes()
+    given = ("--as", "Sofia Bernard", "--today", "2026-11-21", "--no-input", "--dir", str(firm))
+    imported = every_module_after(words[0], "acme", *words[1:], *given)
+    assert (firm / "missions" / "acme-order-data.yaml").read_bytes() != before
+    slow = {
+        "typer",
+        "pydantic",
+        "rich",
+        "questionary",
+        "jinja2",
+        "importlib.metadata",
+        "email",
+        "subprocess",
+        "secrets",
+    }
+    assert imported & (slow | {"json", "difflib", "shlex", "hashlib"}) == set()
 
 
 @pytest.mark.parametrize("name", TARGETS)

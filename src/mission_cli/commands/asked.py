@@ -23,6 +23,7 @@ from mission_cli.commands.options import (
     Yes,
 )
 from mission_cli.commands.session import Session
+from mission_cli.core.model.shape import ROLES
 from mission_cli.core.status import STATUSES
 
 _Text = Annotated[str | None, typer.Option(metavar="TEXT|@FILE|-")]
@@ -32,6 +33,23 @@ _PARTIES = "|".join(words("Feedback", "from"))
 def _asked(command: str, given: dict[str, Any]) -> int:
     """Hand what typer took, the parameters of a function below by their names, to the function that answers."""
     return answer(command, Session.of(given.pop("ctx")), given)
+
+
+def agenda(
+    ctx: typer.Context,
+    week: Annotated[bool, typer.Option("--week")] = False,
+    mine: Annotated[bool, typer.Option("--mine")] = False,
+    role: Annotated[str | None, typer.Option("--role", metavar="|".join(ROLES))] = None,
+    client: Annotated[str | None, typer.Option("--client", metavar="NAME")] = None,
+    mission: Annotated[str | None, typer.Option("--mission", metavar="ID")] = None,
+    author: Author = None,
+    all: Annotated[bool, typer.Option("--all")] = False,
+    json: Json = False,
+    format: Format = None,
+    output: Output = None,
+    full: Full = False,
+) -> int:
+    return _asked("agenda", locals())
 
 
 def due(
@@ -92,6 +110,8 @@ def checkin(
 def feedback(
     ctx: typer.Context,
     mission_id: MissionId = None,
+    action: Annotated[str | None, typer.Argument(metavar="heard", show_default=False)] = None,
+    entry: Annotated[str | None, typer.Argument(metavar="ENTRY", show_default=False)] = None,
     sender: Annotated[str | None, typer.Option("--from", metavar=_PARTIES)] = None,
     recipient: Annotated[str | None, typer.Option("--to", metavar=_PARTIES)] = None,
     strengths: _Text = None,

@@ -8,15 +8,17 @@ from typing import Annotated
 
 import typer
 
+from mission_cli.commands.check_terms import edited_terms
 from mission_cli.commands.choices import choice
 from mission_cli.commands.excerpts import with_lines
 from mission_cli.commands.options import Full, Json
 from mission_cli.commands.session import Session
+from mission_cli.commands.template_check import all_findings, own_templates
 from mission_cli.errors import Exit, Finding, NotFoundError, UsageError
 from mission_cli.render.findings import as_github, as_item, gitlab_report
 from mission_cli.render.out import json_text, message, result, result_json
 from mission_cli.storage.root import CONSULTANTS, SETTINGS
-from mission_cli.storage.templates import CHECKLISTS, FOLDER, listed, template_findings
+from mission_cli.storage.templates import FOLDER
 from mission_cli.storage.workspace import Workspace, text_of
 from mission_cli.texts import t
 
@@ -53,8 +55,9 @@ def check(
 def _findings(workspace: Workspace, names: list[str] | None) -> tuple[int, list[Finding]]:
     """The number of files looked at, and their findings; all of the workspace when none is named."""
     if not names:
-        templates = [template for template in listed(workspace.root, CHECKLISTS) if not template.shipped]
-        findings = workspace.load_all()[1] + workspace.profiles()[1] + template_findings(workspace.root)
+        templates = own_templates(workspace.root)
+        loaded, findings = workspace.load_all()
+        findings += edited_terms(workspace, loaded) + workspace.profiles()[1] + all_findings(workspace.root)
         return len(workspace.files()) + len(workspace.profile_files()) + len(templates), findings
     paths = [_named(workspace, name) for name in names]
     return len(paths), [finding for path in paths for finding in _of_file(workspace, path)]
@@ -66,8 +69,11 @@ def _of_file(workspace: Workspace, path: Path) -> list[Finding]:
     if place.as_posix() == SETTINGS:
         return list(workspace.settings_findings)
     if place.parts[0] == FOLDER:
-        return [finding for finding in template_findings(workspace.root) if finding.path == place.as_posix()]
-    return workspace.read_profile(path)[1] if place.parts[0] == CONSULTANTS else workspace.read(path)[1]
+        return [finding for finding in all_findings(workspace.root) if finding.path == place.as_posix()]
+    if place.parts[0] == CONSULTANTS:
+        return workspace.read_profile(path)[1]
+    one, findings = workspace.read(path)
+    return findings + (edited_terms(workspace, [one]) if one else [])
 
 
 def _named(workspace: Workspace, name: str) -> Path:

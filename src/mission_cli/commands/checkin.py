@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mission_cli.commands import checkin_options as options
 from mission_cli.commands import entries, intake
+from mission_cli.commands.days_off import days_off
 from mission_cli.commands.drafts import Draft, keeping, mention, offer, shown
 from mission_cli.commands.entries import Place, Writing
 from mission_cli.core.changes import Append, Change, Entry, Set
 from mission_cli.core.checkin import AGENDA, OpenAction, next_after
+from mission_cli.core.review import Review, is_review, review
 from mission_cli.errors import AbortedError, Exit, MissionError, UsageError
 from mission_cli.render.out import message, result_json
 from mission_cli.render.safe import visible
@@ -228,20 +230,57 @@ def _say(place: Place, entry: dict[str, Any], held: dt.date, done: list[OpenActi
     what += [f"{objective} {value}" for objective, value in entry.get("reached", {}).items()]
     what += [t("checkin.actions", n=len(entry["actions"]))] if "actions" in entry else []
     message(visible(t("checkin.recorded", day=full_day(held), path=place.path, what=", ".join(what))))
-    following = next_after(place.mission, held, place.every)
-    if following:
-        away = (following - place.session.today).days
-        message(t("checkin.next", day=full_day(following), distance=distance(away)))
+    following = _following(place, entry, held)
+    if following.checkin:
+        away = (following.checkin - place.session.today).days
+        message(t("checkin.next", day=full_day(following.checkin), distance=distance(away)))
     else:
         message(t("checkin.next-none", day=full_day(place.mission.end)))
+    _say_review(place, following, held)
+
+
+class Following(NamedTuple):
+    """What comes after this check-in. `review` are the three-party reviews, `is_one` whether this is one of them."""
+
+    checkin: dt.date | None
+    review: Review
+    is_one: bool
+
+
+def _following(place: Place, entry: dict[str, Any], held: dt.date) -> Following:
+    off = days_off(place.session, place.mission)
+    default = place.session.workspace.habits.review
+    is_one = is_review(entry.get("attendees", ()), place.lane, place.mission)
+    return Following(
+        next_after(place.mission, held, place.every, off),
+        review(place.mission, default, off, also=held if is_one else None),
+        is_one,
+    )
+
+
+def _say_review(place: Place, following: Following, held: dt.date) -> None:
+    """When all three parties meet next; a warning when they should have met at this check-in."""
+    due = following.review.next
+    if due is None:
+        return
+    facts = {"day": full_day(due), "distance": distance((due - place.session.today).days)}
+    if due > held:
+        message(t("checkin.review-next", **facts))
+        return
+    last = following.review.last
+    text = (
+        t("checkin.review-due", day=full_day(due), last=full_day(last)) if last else t("checkin.review-never", **facts)
+    )
+    message(t("cli.warning", text=text))
 
 
 def _show(place: Place, entry: dict[str, Any], held: dt.date, done: list[OpenAction], *, full: bool) -> None:
     from mission_cli.core.model.journal import Checkin  # the table of what may be shown is the model's
     from mission_cli.core.model.sensitivity import visible_record
 
-    following = next_after(place.mission, held, place.every)
+    following = _following(place, entry, held)
+    more = {"next_checkin": following.checkin, "review": following.is_one, "next_review": following.review.next}
     seen = visible_record(entry, full=full, of=Checkin)
-    items = [{**entries.as_item("checkin", seen.data, **place.as_item()), "next_checkin": following}] if entry else []
+    items = [{**entries.as_item("checkin", seen.data, **place.as_item()), **more}] if entry else []
     marked = [{"what": action.what, "owner": action.owner, "due": action.due, "done": held} for action in done]
     result_json("checkin", items, today=place.session.today, marked=marked, left_out=seen.levels)

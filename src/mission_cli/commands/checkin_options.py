@@ -30,11 +30,12 @@ def health(text: str) -> str:
 
 
 def reached(text: str, mission: Mission) -> tuple[str, Value]:
-    """`feeds=12` → the objective's id and the figure. Raises UsageError, with the nearest objective."""
+    """`feeds=12` → the objective's id, or the only one that begins so, and the figure. Raises UsageError, with the nearest."""
     name, equals, value = (piece.strip() for piece in text.partition("="))
     if not equals or not name or not value:
         raise UsageError("checkin.bad-reached", value=text[:60])
-    return known_objective(name, mission), number_or_text(value)
+    starting = [one.id for one in mission.objectives if one.id.startswith(name.casefold())]
+    return starting[0] if len(starting) == 1 else known_objective(name, mission), number_or_text(value)
 
 
 def known_objective(name: str, mission: Mission) -> str:

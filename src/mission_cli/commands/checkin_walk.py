@@ -6,11 +6,13 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from mission_cli.commands import ask, entries
 from mission_cli.commands import checkin_options as options
+from mission_cli.commands.days_off import days_off
 from mission_cli.commands.questions import long_answer
 from mission_cli.core.checkin import AGENDA, OpenAction, OpenDeliverable, Opening, OpenObjective, opening
 from mission_cli.core.model.checklist import Role
 from mission_cli.core.model.journal import Health
 from mission_cli.core.quantities import number_or_text
+from mission_cli.core.review import review
 from mission_cli.errors import AbortedError
 from mission_cli.render import briefing
 from mission_cli.render.out import message
@@ -33,6 +35,8 @@ class Walk:
         self._session, self._mission, self._lane, self._every = place.session, place.mission, place.lane, place.every
         self._draft, self._given, self._live = draft, given, live
         self._fields: dict[str, Any] = draft.fields
+        default = place.session.workspace.habits.review
+        self._review = review(place.mission, default, days_off(place.session, place.mission))
 
     def through(self, twice: Callable[[dt.date], bool]) -> list[OpenAction]:
         """Ask everything; fills the draft's fields. The earlier actions that were said to be done.
@@ -46,7 +50,7 @@ class Walk:
         if twice(held) and not ask.confirm(again, default=False):
             raise AbortedError("entries.nothing")
         start = opening(self._mission, held, self._every)
-        self._attendees()
+        self._attendees(held)
         self._health()
         done = self._left(start)
         for number, name in enumerate(AGENDA, start=1):
@@ -89,9 +93,11 @@ class Walk:
         self._keep("date", held)
         return held
 
-    def _attendees(self) -> None:
+    def _attendees(self, held: dt.date) -> None:
         if "attendees" in self._given:
             return
+        if self._review.next and self._review.next <= held:
+            message(briefing.line(t("checkin.review-ask", day=full_day(self._review.next))))
         followup = self._mission.followup
         usual = self._fields.get("attendees") or (followup.attendees if followup else [])
         label = t("checkin.ask-attendees")

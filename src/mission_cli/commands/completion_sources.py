@@ -20,6 +20,13 @@ if TYPE_CHECKING:
 FILES, FOLDERS = "files", "folders"
 """What the shell itself completes, and better."""
 ROLES = ("consultant", "manager", "client", "business", "it", "hr", "purchasing", "successor", "buddy")
+CAUSES = (
+    *("client-unresponsive", "team-reluctant", "situation-changed", "step-blocked", "communication", "disagreement"),
+)
+IMPACTS = ("money", "time", "people")
+QUESTIONS = ("objectives", "measure", "priorities", "communication", "origin")
+SIDES = ("consultant", "client", "provider", "autonomy")
+CLAUSES = ("confidentiality", "guarantees", "intellectual_property", "responsibilities", "change_procedure", "quote")
 _DESCRIBED = 100  # mission files whose head is read to describe them
 _HEAD = 2048  # bytes: title and consultant come first
 _LARGEST = 1 << 20  # bytes: no mission file is larger
@@ -136,10 +143,113 @@ def _is_open(task: dict[str, Any]) -> bool:
     return state == "todo" or (state == "done" and task.get("verify") == "required")
 
 
+def blockers(line: Line) -> Found:
+    """The blockers of the journal that are open; those that are solved when what was typed is none of these."""
+    return _entries(line, "blocker", "title", lambda entry: not entry.get("resolved"))
+
+
+def changes(line: Line) -> Found:
+    """The change requests that wait for a decision; the others when what was typed is none of these."""
+    return _entries(line, "change", "what", lambda entry: not entry.get("decision"))
+
+
+def _entries(line: Line, kind: str, text: str, still: Callable[[dict[str, Any]], bool]) -> Found:
+    journal = _record(line).get("journal")
+    lanes = journal if isinstance(journal, dict) else {}
+    every = [entry for lane in lanes for entry in _records(lanes, lane) if entry.get("type") == kind]
+    return among(line, _named(filter(still, every), text)) or among(line, _named(every, text))
+
+
+def deliverables(line: Line) -> Found:
+    """The deliverables that are not accepted; the others when what was typed is none of these."""
+    every = _records(_record(line).get("contract"), "deliverables")
+    open_ones = _named((one for one in every if not one.get("accepted")), "title")
+    return among(line, open_ones) or among(line, _named(every, "title"))
+
+
+def milestones(line: Line) -> Found:
+    """The payment milestones that are not paid; the others when what was typed is none of these."""
+    every = _records(_record(line).get("contract"), "milestones")
+    unpaid = _named((one for one in every if not one.get("paid")), "title")
+    return among(line, unpaid) or among(line, _named(every, "title"))
+
+
+def equipment(line: Line) -> Found:
+    """What is still out."""
+    return among(line, _named((one for one in _records(_record(line), "equipment") if not one.get("returned")), "item"))
+
+
+def access(line: Line) -> Found:
+    """The accesses that are open, or revoked and not yet looked at by somebody else."""
+    every = _records(_record(line), "access")
+    return among(line, _named((one for one in every if not (one.get("revoked") and one.get("verified"))), "system"))
+
+
+def sides(line: Line) -> Found:
+    """`client=`: what is expected comes after."""
+    return {f"{name}=": about for name, about in words(line, SIDES, "side").items()}
+
+
+def clauses(line: Line) -> Found:
+    """`confidentiality=`: the clauses there are, and those that most contracts have."""
+    contract = _record(line).get("contract")
+    there = contract.get("clauses") if isinstance(contract, dict) else None
+    known = [*(there if isinstance(there, dict) else ()), *CLAUSES]
+    return among(line, {f"{name}=": "" for name in known if is_plain(str(name))})
+
+
+def steps(line: Line) -> Found:
+    """The steps before the end, as the product names them."""
+    return words(line, ("alert", "talk", "sales", "profile", "decision"), "step")
+
+
 def objectives(line: Line) -> Found:
     """`feeds=`: the figure comes after."""
     found = _named(_records(_record(line), "objectives"), "specific")
     return among(line, {f"{name}=": about for name, about in found.items()})
+
+
+def unheard(line: Line) -> Found:
+    """The feedback of which nobody has said what was done with it."""
+    journal = _record(line).get("journal")
+    lanes = journal if isinstance(journal, dict) else {}
+    every = [entry for lane in lanes for entry in _records(lanes, lane)]
+    return among(line, _named((one for one in every if one.get("type") == "feedback" and not one.get("heard")), "date"))
+
+
+def questionnaires(line: Line) -> Found:
+    """The questionnaires there are, the workspace's own among them."""
+    return among(line, dict.fromkeys(filter(is_plain, _questionnaires(line)), ""))
+
+
+def _questionnaires(line: Line) -> dict[str, str]:
+    """Ids → files: the workspace's own win."""
+    from mission_cli.storage.shipped import folder
+
+    root = _root(line)
+    own = {} if root is None else _stems(os.path.join(root, "templates", "questionnaires"))  # noqa: PTH118
+    return {**_stems(os.path.join(folder(), "questionnaires")), **own}  # noqa: PTH118
+
+
+def questions(line: Line) -> Found:
+    """`welcome=`: the answer comes after."""
+    wanted = line.argument("QUESTIONNAIRE")
+    files = _questionnaires(line)
+    found = [name for name in files if name == wanted] or [name for name in files if wanted and name.startswith(wanted)]
+    if len(found) != 1:
+        return {}
+    from mission_cli.storage.read import plain_data, read_text  # the parser: only what is in a file needs it
+
+    document = read_text(_content(files[found[0]], _LARGEST))
+    data = plain_data(document.root) if document.root is not None else None
+    asked = [one for one in _records(data, "questions") if is_plain(str(one.get("id") or ""))]
+    return among(line, {f"{one['id']}=": _in(line, one.get("text")) for one in asked})
+
+
+def _in(line: Line, text: Any) -> str:
+    """A text of a template in the language in use."""
+    said = text.get("fr" if line.french else "en") if line.described and isinstance(text, dict) else None
+    return str(said or "")
 
 
 def lanes(line: Line) -> Found:
@@ -179,12 +289,32 @@ def _said(typed: str, said: dict[str, tuple[str, str]]) -> list[str]:
 
 def roles(line: Line) -> Found:
     """`client,manager`: the last word of the list, none twice."""
+    return _several(line, "role", ROLES)
+
+
+def _several(line: Line, group: str, known: Iterable[str]) -> Found:
     before, comma, typed = line.typed.rpartition(",")
     line.typed = typed
     given = {word.strip() for word in before.split(",")}
-    found = words(line, [role for role in ROLES if role not in given], "role")
+    found = words(line, [word for word in known if word not in given], group)
     line.typed = f"{before}{comma}{typed}"
-    return {f"{before}{comma}{role}": about for role, about in found.items()}
+    return {f"{before}{comma}{word}": about for word, about in found.items()}
+
+
+def causes(line: Line) -> Found:
+    """`communication,step-blocked`."""
+    return _several(line, "cause", CAUSES)
+
+
+def impacts(line: Line) -> Found:
+    """`money,time`."""
+    return _several(line, "impact", IMPACTS)
+
+
+def diagnosis(line: Line) -> Found:
+    """`objectives=`: the answer comes after."""
+    found = words(line, QUESTIONS, "question")
+    return {f"{name}=": about for name, about in found.items()}
 
 
 def days(line: Line) -> Found:
@@ -214,24 +344,88 @@ def codes(line: Line) -> Found:
     return among(line, {code: TEXTS[code][line.french] if line.described else "" for code in published})
 
 
+def documents(line: Line) -> Found:
+    """The documents that can be written, described by what their templates say they are."""
+    lang = "fr" if line.french else "en"
+    found: Found = {}
+    for folder in _template_folders(line):
+        for path in sorted(_files(f"{folder}/documents")):
+            name, _, ending = path.rpartition("/")[2].partition(".")
+            if is_plain(name) and ending in ("en.md.j2", "fr.md.j2") and (name not in found or ending.startswith(lang)):
+                found[name] = _titled(path) if line.described else ""
+    return among(line, found)
+
+
+def templates(line: Line) -> Found:
+    """The templates by their paths; the kinds of them where they are listed."""
+    if line.argument("list|copy|check") == "list":
+        return among(line, dict.fromkeys(("checklist", "questionnaire", "document"), ""))
+    found = {
+        path[len(folder) + 1 :]: ""
+        for folder in _template_folders(line)
+        for kind in ("checklists", "questionnaires", "documents")
+        for path in _files(f"{folder}/{kind}")
+    }
+    return among(line, dict.fromkeys(sorted(found), ""))
+
+
+def _template_folders(line: Line) -> list[str]:
+    """The workspace's own, then the shipped one."""
+    from mission_cli.storage import shipped
+
+    root = _root(line)
+    return [*([] if root is None else [os.path.join(root, "templates")]), shipped.folder()]  # noqa: PTH118
+
+
+def _files(folder: str) -> list[str]:
+    return [f"{current}/{name}" for current, _, names in os.walk(folder) for name in names if name[0] != "."]
+
+
+def _titled(path: str) -> str:
+    import re
+
+    match = re.search(r"^title:[ \t]+(.*)$", _content(path, _HEAD).decode("utf-8", "replace"), re.MULTILINE)
+    return match[1].strip() if match else ""
+
+
 SOURCES: dict[str, Source | str | None] = {
     # Looked up by `command.parameter`, by `parameter`, then by metavar; None: only the person knows.
     "ID": ids,
     "new.mission_id": None,
     "TASK": tasks,
+    "BLOCKER": blockers,
+    "CHANGE": changes,
+    "CAUSE,CAUSE": causes,
+    "IMPACT,IMPACT": impacts,
+    "QUESTION=TEXT": diagnosis,
     "OBJECTIVE=FIGURE": objectives,
+    "STEP": steps,
+    "DELIVERABLE": deliverables,
+    "MILESTONE": milestones,
+    "ITEM": equipment,
+    "ACCESS": access,
+    "SIDE=TEXT": sides,
+    "NAME=TEXT": clauses,
+    **dict.fromkeys(("AMOUNT", "TITLE;REF;SIGNED", "NAME;CHECKED;SAID"), None),
+    "feedback.entry": unheard,
+    "QUESTIONNAIRE": questionnaires,
+    "QUESTION=ANSWER": questions,
     "author": lanes,
     "list.consultant": consultants,
     "ROLE,ROLE": roles,
+    "ROLE": roles,
     "DATE": days,
     "date": past_days,
     "1-5": scores,
     "CODE": codes,
+    "DOCUMENT": documents,
+    "TEMPLATE": templates,
     "FOLDER": FOLDERS,
     "FILE": FILES,
     "FILES": FILES,
     "FILE|-": FILES,
     "TEXT|@FILE|-": FILES,
+    **dict.fromkeys(("WHO", "TERM=VALUE", "NEW-ID", "OPTION"), None),
     **dict.fromkeys(("TEXT", "NAME", '"NAME <MAIL>"', "N", "DURATION", "RATE", "WHAT;OWNER;DUE", "ACTION"), None),
 }
 # A metavar in small letters is a closed list, `a|b|c`: texts/words.py says its words under the parameter's name, or this.

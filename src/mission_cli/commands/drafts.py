@@ -28,7 +28,7 @@ if TYPE_CHECKING:
     from mission_cli.commands.session import Session
 
 # Alone, these are no loss: nothing anybody wrote.
-_THIN = frozenset({"id", "date", "attendees", "from", "to", "visibility"})
+_THIN = frozenset({"id", "date", "attendees", "from", "to", "visibility", "questionnaire"})
 _ID = re.compile(rb"^id: ([\"']?)(?P<id>[0-9a-z-]+)\1\r?$", re.MULTILINE)
 _NAMED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<number>\d+))?\.yaml")
 
@@ -41,10 +41,10 @@ class Found(NamedTuple):
 
 
 class Draft:
-    """The draft of one run: of `command`, for the mission `mission_id`."""
+    """The draft of one run: of `command`, for the mission `mission_id`; either may be several words of the line."""
 
     def __init__(self, session: Session, command: str, mission_id: str) -> None:
-        self.prefix = f"{command}-{mission_id}-"
+        self.prefix = f"{command}-{mission_id}-".replace(" ", "-")
         self.fields: dict[str, Any] = {}
         """What the person gave so far; the command fills it as it goes."""
         self.raw = b""

@@ -130,7 +130,7 @@ def not_ahead(day: dt.date, today: dt.date, option: str) -> dt.date:
 
 def words(record: str, key: str) -> tuple[str, ...]:
     """The words of the closed list at this key of a record of the model."""
-    return tuple(SHAPES[record][key].removesuffix("!").split("|"))
+    return tuple(SHAPES[record][key].removesuffix("!").strip("[]").split("|"))
 
 
 def ordered(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
@@ -141,7 +141,10 @@ def ordered(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     return {name: whole[name] for name in wanted if name in whole}
 
 
-_EMPTY: Final[dict[str, Any]] = {"attendees": [], "actions": [], "reached": {}}
+_EMPTY: Final[dict[str, Any]] = {
+    **{name: [] for name in ("attendees", "actions", "causes", "impacts", "options")},
+    **{name: {} for name in ("reached", "diagnosis", "before", "after", "answers")},
+}
 
 
 def as_item(kind: str, entry: Mapping[str, Value], **more: Any) -> dict[str, Any]:

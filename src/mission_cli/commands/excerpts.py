@@ -19,6 +19,11 @@ def with_lines(findings: Iterable[Finding], sources: Mapping[str, str], *, full:
     return findings_text(findings, sources, {path: lines_kept_back(path, text) for path, text in sources.items()})
 
 
+def before_a_person() -> bool:
+    """Whether lines of which nothing may be told to a log can be shown."""
+    return _watched()
+
+
 def _watched() -> bool:
     """Whether a person looks on: one of both outputs is a terminal, as in `mission check | less` or `> mine.txt`.
 

@@ -29,6 +29,8 @@ def feedback(
     session: Session,
     *,
     mission_id: str | None = None,
+    action: str | None = None,
+    entry: str | None = None,
     sender: str | None = None,
     recipient: str | None = None,
     strengths: str | None = None,
@@ -47,7 +49,12 @@ def feedback(
 ) -> int:
     texts = dict(zip(TEXTS, (strengths, improvements, advice, heard), strict=True))
     writing = Writing(author, record, dry_run, commit, json, full)
-    return _feedback(session, mission_id, Asked(texts, sender, recipient, score, visibility, date, writing))
+    asked = Asked(texts, sender, recipient, score, visibility, date, writing)
+    if action is not None:
+        from mission_cli.commands.feedback_heard import record_heard  # what was said comes first
+
+        return record_heard(session, mission_id, action, entry, asked)
+    return _feedback(session, mission_id, asked)
 
 
 class Asked(NamedTuple):

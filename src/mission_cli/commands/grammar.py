@@ -19,10 +19,47 @@ from mission_cli.texts import LANGUAGES, has, t
 # Command → the function that is it, in the order the help shows them, by what a person is doing.
 COMMANDS: Final[dict[str, dict[str, str]]] = {
     "begin": {"init": "init:init", "demo": "demo:demo", "new": "new:new"},
-    "follow": {"checkin": "asked:checkin", "feedback": "asked:feedback"},
-    "look": {"due": "asked:due", "list": "asked:list_missions", "show": "show:show"},
-    "end": {"offboard": "offboard:offboard", "task": "task:task"},
-    "files": {"edit": "edit:edit", "check": "check:check", "explain": "explain:explain", "schema": "schema:schema"},
+    "agree": {
+        "contract": "contract:contract",
+        "deliverable": "deliverable:deliverable",
+        "milestone": "milestone:milestone",
+        "onboard": "onboard:onboard",
+        "lend": "lend:lend",
+        "grant": "grant:grant",
+    },
+    "follow": {
+        "checkin": "asked:checkin",
+        "feedback": "asked:feedback",
+        "blocker": "blocker:blocker",
+        "change": "change:change",
+        "note": "note:note",
+        "opportunity": "note:opportunity",
+    },
+    "look": {
+        "agenda": "asked:agenda",
+        "due": "asked:due",
+        "list": "asked:list_missions",
+        "show": "show:show",
+        "lessons": "lessons:lessons",
+    },
+    "end": {
+        "renew": "renew:renew",
+        "offboard": "offboard:offboard",
+        "task": "task:task",
+        "close": "close:close",
+        "reopen": "close:reopen",
+        "return": "lend:return_",
+        "revoke": "grant:revoke",
+        "answer": "answer:answer",
+        "doc": "doc:doc",
+    },
+    "files": {
+        "edit": "edit:edit",
+        "check": "check:check",
+        "explain": "explain:explain",
+        "schema": "schema:schema",
+        "template": "template:template",
+    },
 }
 TARGETS: Final[dict[str, str]] = {name: target for group in COMMANDS.values() for name, target in group.items()}
 SHARED: Final = ("dir", "today", "lang", "no_input")

@@ -3,7 +3,7 @@ light.py."""
 
 from __future__ import annotations
 
-from mission_cli.commands.due import due
+from mission_cli.commands.agenda import agenda_of_the_day
 from mission_cli.commands.session import Session
 from mission_cli.errors import Exit, NotFoundError
 from mission_cli.render.out import message, result
@@ -11,7 +11,7 @@ from mission_cli.texts import t
 
 
 def home(session: Session) -> int:
-    """Show what ends within eight weeks; where there is no workspace, the three ways to get one."""
+    """Show what asks for action; where there is no workspace, the three ways to get one."""
     try:
         session.root  # noqa: B018  # found now, so that its absence is told apart from any other trouble
     except NotFoundError as error:
@@ -19,6 +19,6 @@ def home(session: Session) -> int:
             raise
         result(t("home.welcome"))
         return Exit.DONE
-    code = due(session)
+    code = agenda_of_the_day(session)
     message(t("home.more"))
     return code

@@ -79,13 +79,13 @@ def _decoded(raw: bytes, option: str, path: str) -> str:
         raise UsageError("cli.bad-file", name=option, path=path, words=t("entries.not-utf8")) from None
 
 
-def record_bytes(source: str, draft: Draft) -> tuple[bytes, str]:
+def record_bytes(source: str, draft: Draft, option: str = "--record") -> tuple[bytes, str]:
     """A whole record as it is given, by a file or on standard input for `-`, and what findings call it.
 
     Of one that is too large as much as tells so. Raises UsageError.
     """
     if source != "-":
-        return _file(source, "--record"), source
+        return _file(source, option), source
     draft.typed = True
     raw = sys.stdin.buffer.read(MAX_BYTES + 1)
     draft.raw = raw if len(raw) <= MAX_BYTES else b""  # half of it is no draft

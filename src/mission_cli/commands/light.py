@@ -22,6 +22,7 @@ from mission_cli.texts import use_language
 # Command → the function that answers it, called with the session and what was given; "" is `mission` alone.
 ANSWERS = {
     "": "home:home",
+    "agenda": "agenda:agenda_of_the_day",
     "due": "due:due",
     "list": "list:list_missions",
     "checkin": "checkin:checkin",
@@ -68,7 +69,7 @@ def taken(argv: Sequence[str]) -> Line | None:
     words = list(argv)
     while words:
         word = words.pop(0)
-        if word in ANSWERS and word and not line.command:
+        if word in ANSWERS and word in COMMANDS and not line.command:
             line = line._replace(command=word)
         elif not (_option(word, words, line) if word.startswith("-") else _argument(word, line)):
             return None

@@ -14,6 +14,7 @@ from mission_cli.core.dates import Duration
 from mission_cli.core.slug import slugify
 from mission_cli.core.status import STATUSES, Bands, band, next_checkin, status
 from mission_cli.core.summary import Summary
+from mission_cli.core.working_days import DaysOff
 from mission_cli.errors import Exit
 from mission_cli.render.out import message
 from mission_cli.render.table import Cards, Cell, Column
@@ -45,9 +46,9 @@ def list_missions(
         mission
         for mission in everything
         if _status(session, mission) in wanted
-        and _matches(client, mission.client)
-        and _matches(consultant, mission.consultant)
-        and _matches(manager, mission.manager or "")
+        and matches(client, mission.client)
+        and matches(consultant, mission.consultant)
+        and matches(manager, mission.manager or "")
     ]
     found.sort(key=_sort_key(session, sort))
     if not found and form == "table" and output is None:
@@ -71,7 +72,7 @@ def _statuses(given: list[str] | None) -> frozenset[str]:
     return frozenset(STATUSES if "all" in words else words)
 
 
-def _matches(wanted: str | None, value: str) -> bool:
+def matches(wanted: str | None, value: str) -> bool:
     """Part of a name, whatever its case and accents: `ministere` finds `Ministère`."""
     if wanted is None:
         return True
@@ -132,9 +133,11 @@ def _row(session: Session, mission: Summary) -> list[Cell | str]:
     ]
 
 
-def as_item(mission: Summary, today: dt.date, bands: Bands, every: Duration) -> dict[str, Any]:
-    """The JSON item of a mission in a list; `every` is the cadence of a mission that says none."""
-    upcoming = next_checkin(mission, every)
+def as_item(
+    mission: Summary, today: dt.date, bands: Bands, every: Duration, off: DaysOff | None = None
+) -> dict[str, Any]:
+    """The JSON item of a mission in a list; `every` is the cadence of a mission that says none, `off` moves its date."""
+    upcoming = next_checkin(mission, every, off)
     return {
         "id": mission.id,
         "title": mission.title,

@@ -9,6 +9,7 @@ import typer
 
 from mission_cli.commands import ask, new_record, parse
 from mission_cli.commands.drafts import Draft, keeping, mention, offer, shown
+from mission_cli.commands.earlier import recall
 from mission_cli.commands.new_questions import complete, say_lacks
 from mission_cli.commands.new_terms import REQUIRED, agreement, one_line
 from mission_cli.commands.options import Author, Commit, DryRun, Json, MissionId, Record
@@ -16,7 +17,7 @@ from mission_cli.commands.save import save_new
 from mission_cli.commands.session import Session
 from mission_cli.core.agreement import Agreement, proposed_id
 from mission_cli.core.agreement import record as agreed_record
-from mission_cli.core.dates import Duration, add, parse_duration
+from mission_cli.core.dates import Duration, Span, add, parse_duration
 from mission_cli.core.model.read import read_mission
 from mission_cli.errors import Exit, InvalidDataError, UsageError
 from mission_cli.render.out import message, prose, result_json
@@ -89,6 +90,9 @@ def new(
         result_json("new", [{"id": found, "path": name, "written": written}], today=session.today.isoformat())
     elif written:
         prose(_done(session, found, name, whole))
+        _warn_over(session, whole)
+    if written:
+        recall(session, whole["client"]["name"], found)
     if asked and terms:
         message(t("cli.same-as", line=visible(one_line(found, draft.fields), keep="\n")), as_is=True)
     return Exit.DONE
@@ -159,6 +163,17 @@ def _check(content: bytes, name: str) -> None:
     wrong = [finding for finding in findings if finding.level == "error"]
     if wrong:
         raise InvalidDataError("error.invalid-result", findings=wrong, sources={name: content.decode()})
+
+
+def _warn_over(session: Session, whole: dict[str, Any]) -> None:
+    """Through an umbrella company, 36 months at one client are the most: said, never refused."""
+    from mission_cli.commands.around import served_at
+    from mission_cli.commands.renew_show import say_over  # who has no such consultant does without
+
+    consultant = parse.person(whole["consultant"], "--consultant")
+    client, contract = whole["client"]["name"], whole["contract"]
+    served = served_at(session, client, consultant.slug, Span(contract["start"], contract["end"]))
+    say_over(served, consultant.name, client, contract["end"])
 
 
 def _done(session: Session, mission_id: str, name: str, whole: dict[str, Any]) -> str:

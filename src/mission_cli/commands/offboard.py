@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import shlex
+from collections.abc import Mapping
 from typing import Annotated, NamedTuple, cast, get_args
 
 import typer
 
 from mission_cli.commands import ask
 from mission_cli.commands.choices import choice
+from mission_cli.commands.days_off import days_off
 from mission_cli.commands.options import Commit, DryRun, Full, Json, MissionId, Output, Yes
 from mission_cli.commands.rows import Rows, format_of, show, to_file
 from mission_cli.commands.save import save
@@ -19,9 +21,11 @@ from mission_cli.core.checklist import Line, NewTask, Terms
 from mission_cli.core.model.checklist import Case
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.template import Checklist
+from mission_cli.core.renewal import moved_tasks
 from mission_cli.errors import Exit, InvalidDataError, UsageError
-from mission_cli.render.checklist import CARDS, columns, item, markdown, progress_text, row
+from mission_cli.render.checklist import CARDS, CARDS_WITH_COMMANDS, columns, item, markdown, progress_text, row
 from mission_cli.render.out import message, result
+from mission_cli.render.renewal import moved_lines
 from mission_cli.render.safe import one_line, visible
 from mission_cli.render.words import day, distance, echo, full_day, word
 from mission_cli.storage import templates
@@ -181,6 +185,10 @@ def _write(session: Session, loaded: Loaded, terms: Terms, plan: Plan, *, dry_ru
         message(t("offboard.opened", n=len(plan.added)))
     elif updated:
         message(t("offboard.updated", keys=", ".join(updated)))
+    if terms.ends:
+        moved = moved_tasks(loaded.mission, loaded.mission.end, terms.ends, days_off(session, loaded.mission))
+        for line in moved_lines(moved):
+            message(line)
     if plan.added and not opening:
         message(t("offboard.added", n=len(plan.added), tasks=_some(plan.added)))
     if "case" in updated:
@@ -200,9 +208,10 @@ def _some(tasks: list[NewTask]) -> str:
 
 def _show(session: Session, loaded: Loaded, template: Checklist, form: str, output: str | None, *, full: bool) -> None:
     mission, today = loaded.mission, session.today
-    found = checklist.lines(mission, today)
+    found = checklist.lines(mission, today, off=days_off(session, mission))
+    commands = checklist.commands_of(template, mission, loaded.id)
     if form == "md":
-        text = markdown(mission, template, found, today, full=full)
+        text = markdown(mission, template, found, today, full=full, commands=commands)
         if output is None:
             result(text)
         else:
@@ -211,14 +220,17 @@ def _show(session: Session, loaded: Loaded, template: Checklist, form: str, outp
     if form == "table":
         _say_title(mission, today)
     if found or form != "table":
-        items, rows = [item(line) for line in found], [row(line, today) for line in found]
+        shown = any(line.task.id in commands and line.task.state == "todo" for line in found)
+        items = [item(line, commands.get(line.task.id)) for line in found]
+        rows = [row(line, today, commands.get(line.task.id, "") if shown else None) for line in found]
+        cards, heads = CARDS_WITH_COMMANDS if shown else CARDS, columns(commands=shown)
         show(
-            Rows("offboard", _envelope(loaded, found, today, full=full), items, columns(), lambda: rows, CARDS),
+            Rows("offboard", _envelope(loaded, found, today, full=full), items, heads, lambda: rows, cards),
             form,
             output,
         )
     if form == "table":
-        say_next(loaded.id, found)
+        say_next(loaded.id, found, commands)
 
 
 def _envelope(loaded: Loaded, found: list[Line], today: dt.date, *, full: bool) -> dict[str, object]:
@@ -251,8 +263,8 @@ def _say_title(mission: Mission, today: dt.date) -> None:
     message("")
 
 
-def say_next(mission_id: str, found: list[Line]) -> None:
-    """How far the checklist is, and what to type for the next of its tasks."""
+def say_next(mission_id: str, found: list[Line], commands: Mapping[str, str] | None = None) -> None:
+    """How far the checklist is, and what to type for the next of its tasks: the command that does it, and that says so."""
     if not found:
         message(t("offboard.empty"))
         return
@@ -264,9 +276,11 @@ def say_next(mission_id: str, found: list[Line]) -> None:
     state = "verified" if line.task.state == "done" else "done"
     facts = [word("role", line.task.owner)] if line.task.owner else []
     facts += [full_day(line.date)] if line.date else []
+    command = (commands or {}).get(line.task.id, "") if line.task.state == "todo" else ""
     message(
         t(
-            "offboard.next",
+            "offboard.next-with" if command else "offboard.next",
+            command=command,
             title=one_line(line.task.title),
             facts=", ".join(facts) or "–",
             id=mission_id,

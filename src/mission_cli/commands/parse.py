@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from mission_cli.core.dates import Duration, NotADuration, parse_duration
-from mission_cli.core.money import NotMoney, Rate, parse_rate
+from mission_cli.core.money import Money, NotMoney, Rate, parse_money, parse_rate
 from mission_cli.core.people import Person, parse_person
 from mission_cli.core.slug import is_slug, slugify
 from mission_cli.errors import UsageError
@@ -26,6 +26,14 @@ def rate(text: str, option: str, currency: str) -> Rate:
     except NotMoney:
         # A rate is confidential: what was typed is on the person's screen already, and goes no further.
         raise UsageError("cli.bad-rate", name=option) from None
+
+
+def money(text: str, option: str, currency: str) -> Money:
+    """`18000 EUR`, `18 000 €`, `18000` in the workspace's currency. Raises UsageError."""
+    try:
+        return parse_money(text, strict=False, currency=currency)
+    except NotMoney:
+        raise UsageError("cli.bad-amount", name=option) from None  # confidential, like a rate
 
 
 def person(text: str, option: str) -> Person:

@@ -6,8 +6,7 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mission_cli.core.changes import Change, conflicting, path_text
-from mission_cli.core.changes import Entry as At
-from mission_cli.core.model.sure import sure_mission
+from mission_cli.core.model.sure import keys_at, sure_mission
 from mission_cli.errors import ConflictError, InvalidDataError, RefusedWriteError
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import visible
@@ -56,7 +55,8 @@ def planned(loaded: Loaded, changes: Sequence[Change], current: bytes, name: str
     document, data, findings = read_raw(after, name)
     if document is None:
         raise RefusedWriteError("write.refused", reason=findings[0].code)
-    if sure_mission(data) is None:  # else there is no error at all
+    sure = sure_mission(data)
+    if sure is None or any(problem.code.startswith("E") for problem in sure[1]):
         _refuse_new_errors(current, document, data, name)
     return after
 
@@ -96,10 +96,7 @@ def result_diff(name: str, before: bytes, after: bytes) -> None:
 
 def canonical_order(path: DataPath) -> Sequence[str]:
     """The format's order of the keys of the mapping at `path`."""
-    from mission_cli.core.model.mission import Mission  # an entry in a lane that is there does without
-    from mission_cli.core.model.read import keys_at
-
-    return keys_at(Mission, tuple(0 if isinstance(step, At) else step for step in path))
+    return keys_at(path)
 
 
 def _refuse_new_errors(current: bytes, document: Document, data: Raw, name: str) -> None:

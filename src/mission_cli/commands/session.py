@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import datetime as dt
 import os
 import sys
@@ -9,7 +10,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from mission_cli.core.dates import NotADate, iso_day
+from mission_cli.core.dates import NotADate, parse_iso
 from mission_cli.errors import Finding, NotFoundError, UsageError
 from mission_cli.render.out import message
 from mission_cli.texts import LANGUAGES, t, use_language
@@ -58,9 +59,8 @@ class Session:
 
     @staticmethod
     def _parse(text: str, today: dt.date, option: str, prefer: Prefer) -> dt.date:
-        plain = iso_day(text)
-        if plain is not None:
-            return plain
+        with contextlib.suppress(NotADate):
+            return parse_iso(text)
         from mission_cli.core.human_dates import parse_day  # programs say ISO, and need not wait for it
 
         try:

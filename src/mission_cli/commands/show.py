@@ -6,11 +6,15 @@ from typing import Annotated, Any
 
 import typer
 
+from mission_cli.commands.days_off import days_off
 from mission_cli.commands.list import as_item
 from mission_cli.commands.options import Full, Json, MissionId
 from mission_cli.commands.session import Session
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.sensitivity import visible_record
+from mission_cli.core.renewal import rhythm_steps
+from mission_cli.core.review import review
+from mission_cli.core.signals import signals
 from mission_cli.core.status import Bands, decision_date
 from mission_cli.core.summary import summarise
 from mission_cli.errors import Exit
@@ -18,6 +22,7 @@ from mission_cli.render.findings import one_line_of
 from mission_cli.render.layout import sections_text
 from mission_cli.render.mission import Shown, sections
 from mission_cli.render.out import message, result, result_json
+from mission_cli.render.renewal import step_items
 
 RECENT = 5
 
@@ -34,12 +39,24 @@ def show(
     summary = summarise(loaded.id, session.workspace.relative(loaded.path), loaded.mission)
     settings = session.workspace.settings
     bands = Bands(settings.horizons.urgent, settings.horizons.watch, settings.horizons.lead)
+    off = days_off(session, loaded.mission)
+    done = loaded.mission.renewal.steps if loaded.mission.renewal else {}
+    steps = rhythm_steps(loaded.mission.end, done, settings.rhythm)
+    reviews = review(loaded.mission, settings.review, off)
     if json:
         seen = visible_record(loaded.data, full=full)
-        item = as_item(summary, session.today, bands, settings.every) | _whole(loaded.mission, seen.data, bands)
+        item = as_item(summary, session.today, bands, settings.every, off)
+        item |= _whole(loaded.mission, seen.data, bands)
+        item |= {
+            "last_review": reviews.last.isoformat() if reviews.last else None,
+            "next_review": reviews.next.isoformat() if reviews.next else None,
+            "rhythm": step_items(steps, session.today),
+        }
+        found = signals(loaded.id, loaded.mission, session.today, settings.every)
+        item["signals"] = [{"signal": one.code, "facts": one.facts, "command": one.command} for one in found]
         result_json("show", [item], today=session.today.isoformat(), left_out=seen.levels)
         return Exit.DONE
-    shown = Shown(loaded.mission, summary, session.today, bands, settings.every)
+    shown = Shown(loaded.mission, summary, session.today, bands, settings.every, off, reviews, tuple(steps))
     result(sections_text(f"{loaded.id} · {loaded.mission.title}", sections(shown, None if everything else RECENT)))
     for finding in loaded.findings:
         message(one_line_of(finding))

@@ -1,8 +1,7 @@
-"""`mission task`: mark a task of the checklist done, verified, not applicable, or to do again."""
+"""`mission task`: mark a task of the checklist, or several at once, done, verified, not applicable, or to do again."""
 
 from __future__ import annotations
 
-import datetime as dt
 import shlex
 from collections.abc import Sequence
 from typing import Annotated, Final, NamedTuple, cast
@@ -10,12 +9,14 @@ from typing import Annotated, Final, NamedTuple, cast
 import typer
 
 from mission_cli.commands import ask
+from mission_cli.commands.days_off import days_off
 from mission_cli.commands.entries import spoken
 from mission_cli.commands.offboard import say_next
 from mission_cli.commands.options import Author, Commit, DryRun, Json, MissionId
 from mission_cli.commands.save import save
 from mission_cli.commands.session import Session
 from mission_cli.core import checklist, task_state
+from mission_cli.core.checklist import SECTIONS, Line
 from mission_cli.core.dates import Mark
 from mission_cli.core.model.checklist import Task, TaskState
 from mission_cli.core.nearest import nearest
@@ -46,25 +47,30 @@ def task(
     _refuse_missing(session, mission_id, task_id, state)
     wanted = spoken(state, "STATE", "state", STATES) if state is not None else None
     loaded = session.mission(mission_id)
-    named = _task(session, loaded, task_id)
+    named = _tasks(session, loaded, task_id)
+    ids = [one.id for one in named]
     asked = _asked(session, loaded, named, cast("TaskState | None", wanted), why, author)
-    found = task_state.marking(loaded.mission, named, asked.state, asked.mark, asked.why)
+    found = [task_state.marking(loaded.mission, one, asked.state, asked.mark, asked.why) for one in named]
     if None in (mission_id, task_id, state) or asked.why != why:
-        message(t("cli.same-as", line=_one_line(loaded.id, named.id, asked, author)), as_is=True)
-    if not found.changes:
-        message(t("task.already", task=named.id, state=word("state", named.state)))
-    else:
-        subject = t("task.subject", id=loaded.id, task=named.id, state=asked.state)
-        written = save(session, loaded, found.changes, dry_run=dry_run, commit=commit, subject=subject)
-        if not written:
+        message(t("cli.same-as", line=_one_line(loaded.id, ",".join(ids), asked, author)), as_is=True)
+    for one, marking in zip(named, found, strict=True):
+        if not marking.changes:
+            message(t("task.already", task=one.id, state=word("state", one.state)))
+    changes = [change for marking in found for change in marking.changes]
+    if changes:
+        marked = [one for one, marking in zip(ids, found, strict=True) if marking.changes]
+        subject = t("task.subject", id=loaded.id, task=", ".join(marked), state=asked.state)
+        if not save(session, loaded, changes, dry_run=dry_run, commit=commit, subject=subject):
             return Exit.DONE
         loaded = session.workspace.load(loaded.id)
         if not json:
-            _say(loaded, session.today, named.id, asked.state, found)
+            for short, marking in zip(ids, found, strict=True):
+                if marking.changes:
+                    _say(session, loaded, short, asked.state, marking)
+            say_next(loaded.id, _lines(session, loaded, ids[0]))
     if json:
-        lines = checklist.lines(loaded.mission, session.today)
-        shown = [item(line) for line in lines if line.task.id == named.id]
-        result_json("task", shown, today=session.today.isoformat(), mission=loaded.id, written=bool(found.changes))
+        shown = [item(line) for one in ids for line in _lines(session, loaded, one) if line.task.id == one]
+        result_json("task", shown, today=session.today.isoformat(), mission=loaded.id, written=bool(changes))
     return Exit.DONE
 
 
@@ -83,9 +89,20 @@ def _refuse_missing(session: Session, *given: str | None) -> None:
         raise UsageError("cli.missing-options", names=", ".join(missing))
 
 
+def _tasks(session: Session, loaded: Loaded, wanted: str | None) -> list[Task]:
+    """The tasks named, parted by commas, each once. Raises NotFoundError."""
+    pieces = [piece.strip() for piece in wanted.split(",") if piece.strip()] if wanted else []
+    found = [_task(session, loaded, piece) for piece in pieces] or [_task(session, loaded, wanted)]
+    return list({one.id: one for one in found}.values())
+
+
 def _task(session: Session, loaded: Loaded, wanted: str | None) -> Task:
     """The task of this id, or the only one whose id starts so. Raises NotFoundError naming the candidates."""
-    found = {line.task.id: line.task for line in checklist.lines(loaded.mission, session.today)}
+    sections = [checklist.lines(loaded.mission, session.today, section) for section in SECTIONS]
+    # The end's first: where both checklists have a task of one id, it is the end's.
+    found: dict[str, Task] = {}
+    for line in (line for lines in sections for line in lines):
+        found.setdefault(line.task.id, line.task)
     if not found:
         raise NotFoundError("task.no-checklist", id=loaded.id)
     if wanted is None:
@@ -105,6 +122,12 @@ def _task(session: Session, loaded: Loaded, wanted: str | None) -> Task:
     )
 
 
+def _lines(session: Session, loaded: Loaded, task_id: str) -> list[Line]:
+    """The checklist that holds this task."""
+    section = task_state.section_of(loaded.mission, task_id) or SECTIONS[0]
+    return checklist.lines(loaded.mission, session.today, section, off=days_off(session, loaded.mission))
+
+
 def _starting(wanted: str, ids: Sequence[str]) -> list[str]:
     folded = wanted.casefold()
     return [one for one in ids if folded and one.startswith(folded)]
@@ -119,11 +142,11 @@ def _close(wanted: str, ids: Sequence[str]) -> list[str]:
 
 
 def _asked(
-    session: Session, loaded: Loaded, named: Task, state: TaskState | None, why: str | None, author: str | None
+    session: Session, loaded: Loaded, named: list[Task], state: TaskState | None, why: str | None, author: str | None
 ) -> Asked:
-    """State, reason and signature, asked for on a terminal; refused when the task cannot be put in this state."""
+    """State, reason and signature, asked for on a terminal; refused when one of them cannot be put in this state."""
     if state is None:
-        known = [(one, t(f"task.state-{one}")) for one in STATES if one != named.state]
+        known = [(one, t(f"task.state-{one}")) for one in STATES if any(one != task.state for task in named)]
         state = cast("TaskState", ask.choose(t("task.ask-state"), known))
     if why is not None and not why.strip():
         why = None
@@ -131,12 +154,13 @@ def _asked(
         raise UsageError("task.why-only")
     # Only what is done or verified is signed: nobody need be known for the rest.
     signature = session.author(author) if state in ("done", "verified") else ""
-    refused = task_state.refusal(named, state, signature, why)
-    if refused == "no-why" and session.interactive:
-        why = ask.text(t("task.ask-why"))
-        refused = None
-    if refused:
-        raise UsageError(f"task.{refused}", id=loaded.id, task=named.id, author=signature)
+    for one in named:
+        refused = task_state.refusal(one, state, signature, why)
+        if refused == "no-why" and session.interactive:
+            why = ask.text(t("task.ask-why"))
+            refused = None
+        if refused:
+            raise UsageError(f"task.{refused}", id=loaded.id, task=one.id, author=signature)
     return Asked(state, Mark(session.today, signature), why)
 
 
@@ -146,7 +170,7 @@ def _one_line(mission_id: str, task_id: str, asked: Asked, author: str | None) -
     return visible(shlex.join(["mission", "task", mission_id, task_id, asked.state, *options]))
 
 
-def _say(loaded: Loaded, today: dt.date, task_id: str, state: TaskState, found: Marking) -> None:
+def _say(session: Session, loaded: Loaded, task_id: str, state: TaskState, found: Marking) -> None:
     """What was written, on standard output; what to think of next, on standard error."""
     result(t("task.marked", task=task_id, state=word("state", state)))
     thing = found.item
@@ -162,8 +186,9 @@ def _say(loaded: Loaded, today: dt.date, task_id: str, state: TaskState, found: 
         }
         say = result if found.effect in ("back", "out-again") else message
         say(t(f"task.{found.effect}-{section}", **facts))
-    lines = checklist.lines(loaded.mission, today)
+    lines = _lines(session, loaded, task_id)
+    if all(any(one.id == task_id for one in checklist.tasks_of(loaded.mission, section)) for section in SECTIONS):
+        message(t("task.in-both", task=visible(task_id), id=loaded.id))
     marked = next(line for line in lines if line.task.id == task_id)
     if checklist.to_verify(marked.task):
         message(t("task.needs-verifying", id=loaded.id, task=visible(task_id)))
-    say_next(loaded.id, lines)

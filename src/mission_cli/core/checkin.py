@@ -15,6 +15,7 @@ from mission_cli.core.summary import summarise
 if TYPE_CHECKING:
     from mission_cli.core.model.journal import Checkin
     from mission_cli.core.model.mission import Dated, Mission
+    from mission_cli.core.working_days import DaysOff
 
 AGENDA = ("progress", "results", "quality", "difficulties", "solutions", "needs")
 """The six agenda items, in the order they are talked through."""
@@ -104,11 +105,14 @@ def open_actions(mission: Mission) -> list[OpenAction]:
     ]
 
 
-def next_after(mission: Mission, held: dt.date, default: Duration) -> dt.date | None:
-    """When the check-in after one held on `held` is due, counted from the last one held; None once the mission ends first."""
+def next_after(mission: Mission, held: dt.date, default: Duration, off: DaysOff | None = None) -> dt.date | None:
+    """When the check-in after one held on `held` is due, counted from the last one held; None once the mission ends first.
+
+    It moves to the next working day where `off` says when there is no work.
+    """
     facts = summarise("", "", mission)
     last = max(held, facts.last_checkin or held)
-    return next_checkin(facts._replace(last_checkin=last), default)
+    return next_checkin(facts._replace(last_checkin=last), default, off)
 
 
 def outside(mission: Mission, held: dt.date) -> bool:

@@ -1,11 +1,14 @@
-"""The checklist of a mission's end: what a template adds to it, what is late, how far it is. Pure: a day is an argument."""
+"""The checklists of a mission's start and end: what a template adds to them, what is late, how far they are.
+
+Pure: a day is an argument. A task's id is looked for at the end first, then at the start.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.calendar_names import Lang
 from mission_cli.core.changes import Append, Change, Remove, Set, Value
@@ -15,10 +18,15 @@ from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.settings import Perspective
 from mission_cli.core.model.template import PLACEHOLDER, Checklist, Each, TaskTemplate
 from mission_cli.core.slug import MAX_LENGTH
+from mission_cli.core.working_days import DaysOff
 
 Timing: TypeAlias = Literal["late", "soon", "later"]
+Section: TypeAlias = Literal["offboarding", "onboarding"]
 SOON = Duration(1, "week")
-OFFBOARDING = "offboarding"
+OFFBOARDING: Final = "offboarding"
+ONBOARDING: Final = "onboarding"
+SECTIONS: Final[tuple[Section, ...]] = (OFFBOARDING, ONBOARDING)
+"""The checklists, the one that wins first where both have a task of one id."""
 
 
 class NewTask(NamedTuple):
@@ -62,16 +70,35 @@ def template_of(perspective: Perspective, case: Case) -> str:
     return f"checklists/offboarding/{name}.yaml"
 
 
+def onboarding_template_of(perspective: Perspective) -> str:
+    """The path of the template of a start."""
+    return f"checklists/onboarding/{perspective}.yaml"
+
+
+def tasks_of(mission: Mission, section: Section) -> list[Task]:
+    """The tasks of one checklist, in the order of the file."""
+    held = mission.offboarding if section == OFFBOARDING else mission.onboarding
+    return held.tasks if held else []
+
+
 def tasks_to_add(
-    template: Checklist, mission: Mission, lang: Lang, end: dt.date, *, steps: bool = True
+    template: Checklist,
+    mission: Mission,
+    lang: Lang,
+    end: dt.date,
+    *,
+    steps: bool = True,
+    section: Section = OFFBOARDING,
 ) -> list[NewTask]:
     """The template's tasks that the mission does not have yet, by date: undated ones last, same days as in the template.
 
     A task is known by its id, whatever became of its title. A task `each: equipment` comes once for each piece not
     returned, `each: access` for each access not revoked. `end` is the last day worked, inclusive. Without
-    `steps` only these are added: a step that somebody took out of a checklist under way stays out.
+    `steps` only these are added: a step that somebody took out of a checklist under way stays out. The start
+    takes no id of the end's: `mission task` would not reach it.
     """
-    there = {task.id for task in mission.offboarding.tasks} if mission.offboarding else set()
+    sections = SECTIONS if section == ONBOARDING else (OFFBOARDING,)
+    there = {task.id for one in sections for task in tasks_of(mission, one)}
     found: dict[str, NewTask] = {}
     for step in template.steps:
         for task in step.tasks:
@@ -95,6 +122,14 @@ def offboarding_changes(mission: Mission, terms: Terms, tasks: Iterable[NewTask]
         return [Set((OFFBOARDING,), {**_present(facts), "tasks": added})]
     changes: list[Change] = list(_terms_changes(mission, mission.offboarding, terms))
     return changes + [Append((OFFBOARDING, "tasks"), task) for task in added]
+
+
+def onboarding_changes(mission: Mission, tasks: Iterable[NewTask], today: dt.date) -> list[Change]:
+    """The changes that open the checklist of the start, or add to it."""
+    added = [task_value(task) for task in tasks]
+    if mission.onboarding is None:
+        return [Set((ONBOARDING,), {"opened": today, "tasks": added})]
+    return [Append((ONBOARDING, "tasks"), task) for task in added]
 
 
 def _terms_changes(mission: Mission, current: Offboarding, terms: Terms) -> Iterator[Change]:
@@ -126,23 +161,34 @@ def date_of(due: Due | None, start: dt.date, end: dt.date) -> dt.date | None:
         return None
 
 
-def lines(mission: Mission, today: dt.date) -> list[Line]:
-    """The checklist by date, undated tasks last; tasks of one day in the order of the file."""
-    tasks = mission.offboarding.tasks if mission.offboarding else []
-    found = [_line(task, mission, today) for task in tasks]
+def worked_date_of(task: Task, start: dt.date, end: dt.date, off: DaysOff | None) -> dt.date | None:
+    """As `date_of`, moved to a working day where `off` says when there is no work; a date that a person wrote stays."""
+    date = date_of(task.due, start, end)
+    if date is None or off is None or not isinstance(task.due, RelativeDay):
+        return date
+    return off.before_end(date, end, present=task.owner == "consultant")
+
+
+def lines(mission: Mission, today: dt.date, section: Section = OFFBOARDING, off: DaysOff | None = None) -> list[Line]:
+    """The checklist by date, undated tasks last; tasks of one day in the order of the file.
+
+    `off` moves days that follow the start or the end to working days.
+    """
+    found = [_line(task, mission, today, section, off) for task in tasks_of(mission, section)]
     return sorted(found, key=lambda line: _by_date(line.date))
 
 
-def _line(task: Task, mission: Mission, today: dt.date) -> Line:
+def _line(task: Task, mission: Mission, today: dt.date, section: Section, off: DaysOff | None) -> Line:
     """Due today is not late yet; a week ahead, inclusive, is soon. A done task that waits for a look is not late.
 
-    Nor is one whose day, counted from the end, had passed when the checklist was opened: where an end comes fast, it
-    is to be done at once, and becomes late the day after.
+    Nor is one whose day, counted from the start or the end, had passed when the checklist was opened: where an end comes
+    fast, it is to be done at once, and becomes late the day after.
     """
-    date = date_of(task.due, mission.contract.start, mission.end)
+    date = worked_date_of(task, mission.contract.start, mission.end, off)
     if date is None or task.state != "todo":
         return Line(task, date, None)
-    opened = mission.offboarding.opened if mission.offboarding else None
+    held = mission.offboarding if section == OFFBOARDING else mission.onboarding
+    opened = held.opened if held else None
     asked = max(date, opened) if opened and isinstance(task.due, RelativeDay) else date
     if asked < today:
         return Line(task, date, "late")
@@ -187,6 +233,17 @@ def by_step(
     for line in found:
         groups[of_task.get(line.task.id)].append(line)
     return [(title, group) for title, group in groups.items() if group]
+
+
+def commands_of(template: Checklist, mission: Mission, mission_id: str) -> dict[str, str]:
+    """What to type for each task of this template, by the task's id; a task that is done by hand has none."""
+    found: dict[str, str] = {}
+    for step in template.steps:
+        for task in step.tasks:
+            for values in _values(task.each, mission, open_only=False) if task.command else ():
+                name = _filled(task.id, values)[:MAX_LENGTH].rstrip("-")
+                found[name] = _filled(task.command or "", {"mission": mission_id, "id": values.get("id", "")})
+    return found
 
 
 def not_asked(template: Checklist, mission: Mission) -> list[Task]:

@@ -236,14 +236,6 @@ def day_or_none(year: int, month: int, day: int) -> date | None:
         return None
 
 
-def iso_day(text: str) -> date | None:
-    """The date of a text of the form 2026-11-21, from FIRST_YEAR to LAST_YEAR; None for any other text."""
-    if len(text) != 10 or text[4] != "-" or text[7] != "-" or not (text[:4] + text[5:7] + text[8:]).isdecimal():
-        return None
-    day = day_or_none(int(text[:4]), int(text[5:7]), int(text[8:])) if text.isascii() else None
-    return day if day and FIRST_YEAR <= day.year <= LAST_YEAR else None
-
-
 class Span(NamedTuple):
     """The days from `start` to `end`, both inclusive. One that ends before it starts is empty, and welcome."""
 

@@ -44,7 +44,7 @@ def due(missions: Iterable[Summary], today: dt.date, until: dt.date, bands: Band
     known = list(missions)
     upcoming = _by_consultant(known)
     found = [
-        _due(mission, today, bands, _next(mission, upcoming))
+        _due(mission, today, bands, next_mission(mission, upcoming[mission.consultant_slug]))
         for mission in known
         if not mission.closed and (mission.end <= until or mission.end < today)
     ]
@@ -90,11 +90,15 @@ def _by_consultant(missions: Iterable[Summary]) -> dict[str, list[Summary]]:
     return found
 
 
-def _next(mission: Summary, by_consultant: dict[str, list[Summary]]) -> Summary | None:
+def next_mission(mission: Summary, missions: Iterable[Summary]) -> Summary | None:
     """The same person's next mission: the first that starts after this one and runs past its end."""
     later = [
         other
-        for other in by_consultant[mission.consultant_slug]
-        if other.id != mission.id and other.closed is None and other.start > mission.start and other.end > mission.end
+        for other in missions
+        if other.consultant_slug == mission.consultant_slug
+        and other.id != mission.id
+        and other.closed is None
+        and other.start > mission.start
+        and other.end > mission.end
     ]
     return min(later, key=lambda other: (other.start, other.id), default=None)

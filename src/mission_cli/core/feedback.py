@@ -15,7 +15,7 @@ from mission_cli.core.dates import Duration, add
 if TYPE_CHECKING:
     import datetime as dt
 
-    from mission_cli.core.model.mission import Mission
+    from mission_cli.core.model.mission import Dated, Mission
 
 Hint: TypeAlias = Literal["strengths-example", "improvements-example", "only-weaknesses", "no-advice"]
 
@@ -87,3 +87,9 @@ def one_way(mission: Mission, today: dt.date, default: Duration) -> tuple[dt.dat
     if since is None or add(since, every, 2) > today:
         return None
     return since, tuple(sorted(spoken_of))
+
+
+def not_heard(mission: Mission) -> list[Dated]:
+    """The feedback of which nobody has said what was done with it, the newest first."""
+    found = [item for item in mission.dated() if item.entry.type == "feedback" and item.entry.heard is None]
+    return found[::-1]

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from mission_cli.core.dates import Duration, add
 from mission_cli.core.objectives import lacks
+from mission_cli.core.rules_contract import contract_problems
+from mission_cli.core.rules_entries import entry_problems
 from mission_cli.core.slug import is_slug, slugify
 from mission_cli.errors import DataPath, Problem
 
@@ -18,6 +20,7 @@ if TYPE_CHECKING:  # the records take a tenth of a second to import: a file that
 # A check-in more often than every week is waste, rarer than every two months is blindness.
 TIGHTEST, LOOSEST = Duration(1, "week"), Duration(2, "month")
 _ANY_DAY = dt.date(2026, 1, 1)
+_SOONEST, _LATEST = add(_ANY_DAY, TIGHTEST), add(_ANY_DAY, LOOSEST)
 
 
 def mission_problems(mission: Mission) -> list[Problem]:
@@ -26,12 +29,20 @@ def mission_problems(mission: Mission) -> list[Problem]:
         *_dates(mission),
         *_ids(mission),
         *_lanes(mission),
+        *contract_problems(mission),
         *_objectives(mission),
         *_cadence(mission),
         *_tasks(mission),
         *_closed(mission),
+        *_of_entries(mission),
     ]
     return sorted(found, key=lambda problem: problem.code[0])
+
+
+def _of_entries(mission: Mission) -> Iterator[Problem]:
+    """The problems of the journal. An end before the start is said once: warnings about terms would say it again."""
+    swapped = mission.contract.end < mission.contract.start
+    return (problem for problem in entry_problems(mission) if not (swapped and problem.code.startswith("W")))
 
 
 def _dates(mission: Mission) -> Iterator[Problem]:
@@ -64,24 +75,34 @@ def _same_day_next_year(end: dt.date, start: dt.date) -> dt.date | None:
 
 def _ids(mission: Mission) -> Iterator[Problem]:
     contract = mission.contract
-    lists: list[tuple[DataPath, Iterable[str | None]]] = [
-        (("contract", "deliverables"), (item.id for item in contract.deliverables)),
-        (("contract", "milestones"), (item.id for item in contract.milestones)),
-        (("contract", "documents"), (item.id for item in contract.documents)),
-        (("references",), (item.id for item in mission.references)),
-        (("objectives",), (item.id for item in mission.objectives)),
-        (("equipment",), (item.id for item in mission.equipment)),
-        (("access",), (item.id for item in mission.access)),
-        (("onboarding", "tasks"), (item.id for item in mission.onboarding.tasks) if mission.onboarding else ()),
-        (("offboarding", "tasks"), (item.id for item in mission.offboarding.tasks) if mission.offboarding else ()),
+    lists: list[tuple[DataPath, Iterable[_Named]]] = [
+        (("contract", "deliverables"), contract.deliverables),
+        (("contract", "milestones"), contract.milestones),
+        (("contract", "documents"), contract.documents),
+        (("references",), mission.references),
+        (("objectives",), mission.objectives),
+        (("equipment",), mission.equipment),
+        (("access",), mission.access),
+        (("onboarding", "tasks"), mission.onboarding.tasks if mission.onboarding else ()),
+        (("offboarding", "tasks"), mission.offboarding.tasks if mission.offboarding else ()),
     ]
-    for at, ids in lists:
-        yield from doubles(((*at, index, "id"), item) for index, item in enumerate(ids))
+    for at, items in lists:
+        ids = [item.id for item in items]
+        if len(set(ids)) != len(ids):
+            yield from doubles(((*at, index, "id"), name) for index, name in enumerate(ids))
     yield from journal_ids(mission.journal)
+
+
+class _Named(Protocol):
+    @property
+    def id(self) -> str: ...
 
 
 def journal_ids(journal: Mapping[str, list[JournalEntry] | None]) -> Iterator[Problem]:
     """A problem for each entry whose id another entry has, in any lane."""
+    ids = [entry.id for items in journal.values() for entry in items or () if entry.id is not None]
+    if len(set(ids)) == len(ids):
+        return
     entries = (
         (("journal", lane, index, "id"), entry.id)
         for lane, items in journal.items()
@@ -138,9 +159,9 @@ def _cadence(mission: Mission) -> Iterator[Problem]:
     if every is None:
         return
     step = add(_ANY_DAY, every)
-    if step < add(_ANY_DAY, TIGHTEST):
+    if step < _SOONEST:
         yield Problem("W-CADENCE-TIGHT", ("followup", "every"), {"every": str(every)})
-    elif step > add(_ANY_DAY, LOOSEST):
+    elif step > _LATEST:
         yield Problem("W-CADENCE-LOOSE", ("followup", "every"), {"every": str(every)})
 
 
@@ -149,6 +170,10 @@ def _tasks(mission: Mission) -> Iterator[Problem]:
         for index, task in enumerate(checklist.tasks if checklist else ()):
             if task.state == "n/a" and not task.why:
                 yield Problem("W-TASK-WHY", (section, "tasks", index, "state"), {"id": task.id})
+    at_the_end = {task.id for task in mission.offboarding.tasks} if mission.offboarding else set()
+    for index, task in enumerate(mission.onboarding.tasks if mission.onboarding else ()):
+        if task.id in at_the_end:
+            yield Problem("W-TASK-TWICE", ("onboarding", "tasks", index, "id"), {"id": task.id})
 
 
 def _closed(mission: Mission) -> Iterator[Problem]:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.dates import Duration, OutOfCalendar, add, subtract
 from mission_cli.core.summary import Summary
+
+if TYPE_CHECKING:
+    from mission_cli.core.working_days import DaysOff
 
 Status: TypeAlias = Literal["planned", "active", "offboarding", "overdue", "closed"]
 Band: TypeAlias = Literal["overdue", "urgent", "watch", "later"]
@@ -51,10 +54,11 @@ def decision_date(end: dt.date, notice: Duration | None, lead: Duration) -> dt.d
         return dt.date.min
 
 
-def next_checkin(mission: Summary, default: Duration) -> dt.date | None:
+def next_checkin(mission: Summary, default: Duration, off: DaysOff | None = None) -> dt.date | None:
     """When the next check-in is due: a cadence after the last one held, or after the start when none was.
 
-    None when it would fall after the end, or the mission is closed: follow-up stops by itself.
+    It moves to the next working day where `off` says when there is no work. None when it would fall after the end, or
+    the mission is closed: follow-up stops by itself.
     """
     if mission.closed:
         return None
@@ -62,4 +66,6 @@ def next_checkin(mission: Summary, default: Duration) -> dt.date | None:
         day = add(mission.last_checkin or mission.start, mission.every or default)
     except OutOfCalendar:
         return None
+    if off and day <= mission.end:
+        day = off.after(day)
     return day if day <= mission.end else None

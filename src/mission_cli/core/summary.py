@@ -84,7 +84,7 @@ def packed(summary: Summary) -> str:
     Lines so sort by their ends, and can be told apart without being unpacked.
     """
     closed = "1" if summary.closed else "0"
-    return "\t".join((f"{summary.end}{closed}", summary.consultant_slug, *map(_text, summary[:-1])))
+    return "\t".join((f"{summary.end}{closed}", summary.consultant_slug, *map(escaped, summary[:-1])))
 
 
 def unpacked(row: str) -> Summary:
@@ -140,8 +140,15 @@ def slug_of(row: str) -> str:
     return row[12 : row.index("\t", 12)]
 
 
+def escaped(value: object) -> str:
+    """A field with its tabs and line breaks written as two characters; "" for None."""
+    if value is None:
+        return _NONE
+    return str(value).replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")
+
+
 def unescaped(field: str) -> str:
-    """A field as it was before tabs and line breaks were written as two characters."""
+    """A field as it was before `escaped`."""
     if "\\" not in field:
         return field
     pieces = field.split("\\\\")
@@ -157,9 +164,3 @@ def stored_duration(text: str) -> Duration:
     """The duration whose canonical text this is (`2 weeks`): what a person may write takes longer to read."""
     count, unit = text.split(" ")
     return Duration(int(count), unit.removesuffix("s"))  # type: ignore[arg-type]  # written by str()
-
-
-def _text(value: object) -> str:
-    if value is None:
-        return _NONE
-    return str(value).replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n")

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import Final, Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.changes import Change, Entry, Path, Remove, Set
-from mission_cli.core.checklist import OFFBOARDING
+from mission_cli.core.checklist import SECTIONS, Section, tasks_of
 from mission_cli.core.dates import Mark
 from mission_cli.core.model.checklist import Task, TaskState
 from mission_cli.core.model.mission import Mission
@@ -53,14 +53,24 @@ def refusal(task: Task, state: TaskState, author: str, why: str | None) -> Refus
     return "same-person" if task.done.author == author else None
 
 
+def section_of(mission: Mission, task_id: str) -> Section | None:
+    """The checklist that holds the task: the end's where both do, None where neither does."""
+    return next((one for one in SECTIONS if any(task.id == task_id for task in tasks_of(mission, one))), None)
+
+
+def task_of(mission: Mission, task_id: str) -> Task | None:
+    """The task of this id, of the end's checklist where both have one."""
+    return next((task for one in SECTIONS for task in tasks_of(mission, one) if task.id == task_id), None)
+
+
 def marking(mission: Mission, task: Task, state: TaskState, mark: Mark, why: str | None) -> Marking:
     """The changes that put `task` in `state`, signed `mark`; ask `refusal` first.
 
     A verified task marked `done` stays as it is: verified is more, and taking it back goes through `todo`. A mark
     that is there is kept. `return-ID` and `revoke-ID` also write the day on the equipment or access itself when it is
-    still out, and take back to `todo` a day that was written so.
+    still out, and take back to `todo` a day that was written so. A look at a revocation is kept on the access too.
     """
-    at: Path = (OFFBOARDING, "tasks", Entry(task.id))
+    at: Path = (section_of(mission, task.id) or SECTIONS[0], "tasks", Entry(task.id))
     changes = list(_marks(at, task, state, mark, why))
     item = item_of(mission, task.id)
     effect = _effect(item, task, state, mark) if item and changes else None
@@ -68,7 +78,21 @@ def marking(mission: Mission, task: Task, state: TaskState, mark: Mark, why: str
         changes.append(Set(item.at, _day_back(task, state, mark)))
     elif item and effect == "out-again":
         changes.append(Remove(item.at))
+    if item and changes:
+        changes += _look(mission, item, state, mark, out_again=effect == "out-again")
     return Marking(changes, item, effect)
+
+
+def _look(mission: Mission, item: Item, state: TaskState, mark: Mark, *, out_again: bool) -> Iterator[Change]:
+    """What becomes of `verified` on the access itself: written with the task's, gone with the revocation."""
+    access = next((one for one in mission.access if item.at[0] == "access" and one.id == item.id), None)
+    if access is None:
+        return
+    at: Path = ("access", Entry(access.id), "verified")
+    if state == "verified" and access.verified is None:
+        yield Set(at, str(mark))
+    elif out_again and access.verified is not None:
+        yield Remove(at)
 
 
 def item_of(mission: Mission, task_id: str) -> Item | None:

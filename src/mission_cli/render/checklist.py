@@ -1,9 +1,9 @@
-"""The checklist of a mission's end: rows of a table, items for programs, Markdown to paste in a wiki or a mail."""
+"""The checklists of a mission's end and start: rows of a table, items for programs, Markdown to paste in a wiki or a mail."""
 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mission_cli.core.checklist import Line, Progress, by_step, progress, to_verify
@@ -18,9 +18,9 @@ _GLYPH = {"todo": "☐", "done": "✓", "verified": "✓✓", "n/a": "–"}
 _STYLE = {"late": "red", "soon": "yellow", "later": ""}
 
 
-def columns() -> list[Column]:
-    """The columns of the table, in the language in use."""
-    return [
+def columns(*, commands: bool = False) -> list[Column]:
+    """The columns of the table, in the language in use; with what to type for each task, where there is a task to do it for."""
+    found = [
         Column(t("offboard.head-state")),
         Column(t("offboard.head-task"), fold=True),
         Column(t("offboard.head-title"), fold=True),
@@ -28,16 +28,21 @@ def columns() -> list[Column]:
         Column(t("offboard.head-date")),
         Column(t("offboard.head-note"), fold=True),
     ]
+    return [*found, Column(t("offboard.head-command"), fold=True)] if commands else found
 
 
 CARDS = Cards(left=(0, 4), title=(2, 1, 3, 5), rest=())
 """On a narrow terminal: the state above the day, and what to do above its id, whose it is and where it stands."""
+CARDS_WITH_COMMANDS = CARDS._replace(rest=(6,))
 
 
-def row(line: Line, today: dt.date) -> list[Cell | str]:
-    """A task as a row: its state as a sign and a word, and how far its day is or who settled it."""
+def row(line: Line, today: dt.date, command: str | None = None) -> list[Cell | str]:
+    """A task as a row: its state as a sign and a word, and how far its day is or who settled it.
+
+    `command` is what to type for it, where the table has a column for it: "" for a task that is settled, or done by hand.
+    """
     task, style = line.task, _STYLE[line.timing or "later"]
-    return [
+    found: list[Cell | str] = [
         Cell(f"{_GLYPH[task.state]} {state_word(line)}", style),
         task.id,
         task.title,
@@ -45,6 +50,7 @@ def row(line: Line, today: dt.date) -> list[Cell | str]:
         Cell(day(line.date), style),
         Cell(_note(line, today), style),
     ]
+    return found if command is None else [*found, command if task.state == "todo" else ""]
 
 
 def state_word(line: Line) -> str:
@@ -67,8 +73,8 @@ def _note(line: Line, today: dt.date) -> str:
     return t("offboard.late", n=-away) if line.timing == "late" else distance(away)
 
 
-def item(line: Line) -> dict[str, Any]:
-    """The JSON item of a task: `due` as the file has it, `date` the day it falls on."""
+def item(line: Line, command: str | None = None) -> dict[str, Any]:
+    """The JSON item of a task: `due` as the file has it, `date` the day it falls on, `command` what to type for it."""
     task = line.task
     return {
         "id": task.id,
@@ -83,6 +89,7 @@ def item(line: Line) -> dict[str, Any]:
         "verified": str(task.verified) if task.verified else None,
         "why": task.why,
         "ref": task.ref,
+        "command": command,
     }
 
 
@@ -95,9 +102,17 @@ def progress_text(reached: Progress) -> str:
 
 
 def markdown(
-    mission: Mission, template: Checklist, found: Sequence[Line], today: dt.date, *, full: bool = False
+    mission: Mission,
+    template: Checklist,
+    found: Sequence[Line],
+    today: dt.date,
+    *,
+    full: bool = False,
+    commands: Mapping[str, str] | None = None,
 ) -> str:
     """The checklist as a Markdown document, under the steps of its template; every text shown as it is written.
+
+    `commands` says what to type for a task, by its id.
 
     It names the consultant, the client, and those who signed a task: no mail, no rate. The reason of the end is
     sensitive: left out unless `full`, and said to be.
@@ -117,14 +132,36 @@ def markdown(
     reason = mission.offboarding.reason if mission.offboarding else None
     if reason:
         head.append(t("offboard.md-reason", reason=_safe(reason)) if full else t("offboard.md-left-out"))
-    for title, group in by_step(template, mission, language(), found):
-        head.append(f"## {_safe(title) if title else t('offboard.md-other')}")
-        head.append("\n".join(_entry(line) for line in group))
-    return "\n\n".join(head) + "\n"
+    return _document(head, by_step(template, mission, language(), found), commands or {})
 
 
-def _entry(line: Line) -> str:
-    """`- [ ] **title** — owner, day`; a box is ticked once nothing is left to do, and says by whom."""
+def start_markdown(
+    mission: Mission, template: Checklist, found: Sequence[Line], today: dt.date, commands: Mapping[str, str]
+) -> str:
+    """The checklist of a start as a Markdown document, as `markdown` that of an end."""
+    facts = {
+        "consultant": mission.consultant.name,
+        "client": mission.client.name,
+        "day": full_day(mission.contract.start),
+    }
+    head = [
+        f"# {t('onboard.md-title', title=_safe(mission.title))}",
+        t("onboard.md-facts", **{name: _safe(value) for name, value in facts.items()}),
+        t("offboard.md-progress", progress=progress_text(progress(found)), day=day(today)),
+    ]
+    return _document(head, by_step(template, mission, language(), found), commands)
+
+
+def _document(head: list[str], steps: list[tuple[str | None, list[Line]]], commands: Mapping[str, str]) -> str:
+    parts = list(head)
+    for title, group in steps:
+        parts.append(f"## {_safe(title) if title else t('offboard.md-other')}")
+        parts.append("\n".join(_entry(line, commands.get(line.task.id)) for line in group))
+    return "\n\n".join(parts) + "\n"
+
+
+def _entry(line: Line, command: str | None = None) -> str:
+    """`- [ ] **title** — owner, day`; a box is ticked once nothing is left to do, and says by whom; else how to do it."""
     task = line.task
     title = f"**{_safe(task.title)}**"
     box = " " if task.state == "todo" or to_verify(task) else "x"
@@ -132,6 +169,9 @@ def _entry(line: Line) -> str:
     facts += [day(line.date)] if line.date else []
     said = [f" — {', '.join(facts)}"] if facts else []
     said += [f" ({', '.join(marks)})"] if (marks := _marks(line)) else []
+    said += (
+        [f": `{command}`" if language() == "en" else f"\u00a0: `{command}`"] if command and task.state == "todo" else []
+    )
     return f"- [{box}] {f'~~{title}~~' if task.state == 'n/a' else title}{''.join(said)}"
 
 

@@ -9,10 +9,16 @@ from typing import Any, NamedTuple, TypeAlias
 from mission_cli.core.dates import Duration
 from mission_cli.core.model.contract import Amendment, Deliverable, Milestone
 from mission_cli.core.model.journal import Answers, Blocker, Checkin, Feedback
-from mission_cli.core.model.mission import Dated, Mission, Objective
+from mission_cli.core.model.mission import Access, Dated, Mission, Objective
+from mission_cli.core.renewal import RhythmStep
+from mission_cli.core.review import Review
+from mission_cli.core.signals import signals
 from mission_cli.core.status import Bands, band, decision_date, next_checkin, status
 from mission_cli.core.summary import Summary
-from mission_cli.render.words import amount, day, distance, length, rate, word
+from mission_cli.core.working_days import DaysOff
+from mission_cli.render.renewal import rhythm_rows
+from mission_cli.render.signals import signal_rows
+from mission_cli.render.words import amount, day, distance, length, rate, signed, word
 from mission_cli.texts import t
 
 Rows: TypeAlias = list[tuple[str, str]]
@@ -33,6 +39,9 @@ class Shown(NamedTuple):
     today: dt.date
     bands: Bands
     every: Duration
+    off: DaysOff = DaysOff()
+    reviews: Review = Review(None, None)
+    steps: tuple[RhythmStep, ...] = ()
 
 
 def sections(shown: Shown, last: int | None) -> list[Section]:
@@ -41,6 +50,8 @@ def sections(shown: Shown, last: int | None) -> list[Section]:
     reached = latest_reached(mission)
     found = [
         Section(t("show.state"), list(_state(shown))),
+        Section(t("show.signals"), signal_rows(signals(shown.summary.id, mission, shown.today, shown.every))),
+        Section(t("renew.rhythm"), list(_rhythm(shown))),
         Section(t("show.agreement"), list(_agreement(mission))),
         Section(t("show.objectives"), [(item.id, _objective(item, reached)) for item in mission.objectives]),
         Section(t("show.deliverables"), [(item.id, _deliverable(item)) for item in contract.deliverables]),
@@ -53,7 +64,8 @@ def sections(shown: Shown, last: int | None) -> list[Section]:
 
 
 def _deliverable(item: Deliverable) -> str:
-    return _joined(item.title, _by(item.due), t("show.accepted", day=day(item.accepted)) if item.accepted else "")
+    known = [(name, when) for name in ("accepted", "delivered", "refused") if (when := getattr(item, name))]
+    return _joined(item.title, _by(item.due), *(t(f"show.{name}", day=day(when)) for name, when in known[:1]))
 
 
 def _milestone(item: Milestone) -> str:
@@ -88,21 +100,45 @@ def _state(shown: Shown) -> Iterator[tuple[str, str]]:
         if summary.last_checkin
         else t("show.never"),
     )
-    upcoming = next_checkin(summary, shown.every)
+    upcoming = next_checkin(summary, shown.every, shown.off)
     if upcoming:
-        yield (
-            t("show.row-next"),
-            t(
-                "show.late" if upcoming < today else "show.left",
-                day=day(upcoming),
-                distance=distance((upcoming - today).days),
-            ),
-        )
+        yield t("show.row-next"), _expected(upcoming, today, held=summary.last_checkin is not None)
+    yield from _review(shown.reviews, today)
     if summary.health:
         yield t("show.row-health"), word("health", summary.health)
     for item in shown.mission.dated():
         if isinstance(item.entry, Blocker) and item.entry.resolved is None:
             yield t("show.row-blockers"), _joined(item.entry.title, distance((item.entry.date - today).days))
+
+
+def _expected(when: dt.date, today: dt.date, *, held: bool) -> str:
+    """A day that something is due; one that never took place is louder than one that is late."""
+    key = "show.left" if when >= today else "show.late" if held else "show.late-never"
+    return t(key, day=day(when), distance=distance((when - today).days))
+
+
+def _review(reviews: Review, today: dt.date) -> Iterator[tuple[str, str]]:
+    """The last three-party review and the next, where one is to come."""
+    if reviews.last:
+        yield t("show.row-last-review"), _joined(day(reviews.last), distance((reviews.last - today).days))
+    if reviews.next:
+        yield t("show.row-next-review"), _expected(reviews.next, today, held=reviews.last is not None)
+
+
+def _rhythm(shown: Shown) -> Iterator[tuple[str, str]]:
+    """The steps before the end, once the first of them has come or any is done; what was decided.
+
+    Where the end is settled, nothing is left to do before it is: only what was done is shown.
+    """
+    renewal, today = shown.mission.renewal, shown.today
+    if shown.mission.closed:
+        return
+    if renewal and renewal.decision:
+        yield t("renew.row-decided"), t(f"renew.decided-{renewal.decision}", mark=signed(renewal.decided) or "–")
+    settled = shown.mission.offboarding is not None or bool(renewal and renewal.decision == "end")
+    steps = [one for one in shown.steps if one.done or not settled]
+    if any(one.done or one.date <= today for one in steps):
+        yield from rhythm_rows(steps, today)
 
 
 def _agreement(mission: Mission) -> Iterator[tuple[str, str]]:
@@ -167,6 +203,7 @@ def _lent(mission: Mission) -> Iterator[tuple[str, str]]:
                 item.item,
                 item.condition or "",
                 t("show.returned", day=day(item.returned)) if item.returned else t("show.out"),
+                item.returned_condition or "",
             ),
         )
     for access in mission.access:
@@ -176,8 +213,14 @@ def _lent(mission: Mission) -> Iterator[tuple[str, str]]:
                 access.system,
                 access.account or "",
                 t("show.revoked", day=day(access.revoked)) if access.revoked else t("show.open"),
+                _verified(access),
             ),
         )
+
+
+def _verified(access: Access) -> str:
+    seen = access.verified
+    return t("show.verified", day=day(seen.day), author=seen.author) if seen else ""
 
 
 def _offboarding(shown: Shown) -> Iterator[tuple[str, str]]:
@@ -249,7 +292,7 @@ def _texts(entry: Any, key: str, value: Any) -> Iterable[str]:
         case "impact":
             return [_joined(*(str(item) for item in (value.cost, value.time, value.quality) if item))]
         case "decision":
-            return [t(f"show.decided-{value}", mark=entry.decided or "").strip()]
+            return [t(f"show.decided-{value}", mark=signed(entry.decided)).strip()]
         case "resolution":
             return [_joined(day(entry.resolved), value)]
         case _ if isinstance(value, dict):

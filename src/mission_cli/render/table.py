@@ -35,11 +35,12 @@ Row = Sequence[Cell | str]
 
 class Cards(NamedTuple):
     """How rows are shown where the terminal is too narrow for a table: the indices of the columns that stand on the
-    left, that name the row, and that follow as `heading: text`."""
+    left, that name the row, and that follow as `heading: text`; `whole` ends a card, on a line that is never broken."""
 
     left: Sequence[int]
     title: Sequence[int]
-    rest: Sequence[int]
+    rest: Sequence[int] = ()
+    whole: int | None = None
 
 
 def table(columns: Sequence[Column], rows: Sequence[Row], cards: Cards | None = None) -> None:
@@ -63,7 +64,20 @@ def table(columns: Sequence[Column], rows: Sequence[Row], cards: Cards | None = 
     grid = _card_grid(columns, cells, cards) if cards and narrow else _grid(columns, cells)
     with console.capture() as shown:
         console.print(grid)
-    result("\n".join(line.rstrip() for line in shown.get().translate(_BACK).splitlines()))
+    lines = [line.rstrip() for line in shown.get().translate(_BACK).splitlines()]
+    if cards and narrow and cards.whole is not None:
+        whole = iter([one_line(row[cards.whole].text) for row in cells])
+        lines = [_with_whole(line, next(whole), console.width) if _WHOLE in line else line for line in lines]
+    result("\n".join(lines))
+
+
+def _with_whole(line: str, text: str, width: int) -> str:
+    """A card's last line, indented as the card is where that leaves room for it. Rich would break or cut it; a terminal
+    gives back in one piece what it breaks itself."""
+    indent, _, _ = line.partition(_WHOLE)
+    if len(indent) + len(text) <= width:
+        return f"{indent}{text}"
+    return f"{indent.rstrip()}\n  {text}" if indent.strip() else f"  {text}"
 
 
 def _whole_width(columns: Sequence[Column], rows: Sequence[Sequence[Cell]]) -> int:
@@ -112,8 +126,12 @@ def _card_grid(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], cards:
             for index in cards.rest
             if row[index].text
         ]
-        grid.add_row(left, Text("\n").join(line for line in (name, more, Text(" · ").join(rest)) if line))
+        whole = Text(_WHOLE if cards.whole is not None else "")
+        grid.add_row(left, Text("\n").join(line for line in (name, more, Text(" · ").join(rest), whole) if line))
     return grid
+
+
+_WHOLE = "\x01"  # stands for the line that is put in afterwards: no cell holds a control character
 
 
 # rich folds at every Unicode space: a no-break one goes through as a private character of the same width.

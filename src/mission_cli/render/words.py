@@ -9,7 +9,7 @@ from mission_cli.texts import language, t
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from mission_cli.core.dates import Duration
+    from mission_cli.core.dates import Duration, Mark
     from mission_cli.core.money import Money, Rate
 
 
@@ -24,6 +24,11 @@ def distance(days: int) -> str:
 def day(when: dt.date | None) -> str:
     """A day in a table, in the language in use; a dash for none."""
     return short_day(when, language()) if when else "–"
+
+
+def signed(mark: Mark | None) -> str:
+    """`2026-11-20 by sofia-bernard`, in the language; "" without a mark."""
+    return t("show.closed", day=day(mark.day), author=mark.author) if mark else ""
 
 
 def full_day(when: dt.date) -> str:

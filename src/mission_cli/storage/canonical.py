@@ -18,6 +18,8 @@ from typing import Final, NamedTuple
 
 from mission_cli.core.model.shape import DEFAULTS, SHAPES
 
+TERMS: Final = "{str: text}"
+"""The kind of the terms of a change request: rules look at their values."""
 STEP: Final = 2
 """Columns from a key to the keys and dashes below it, and from a dash to its content."""
 
@@ -90,7 +92,7 @@ _CLOSED: Final = {
     "due": rf"«(?:(?:end|start)(?: [-+] {_LENGTH}|)|{_DAY})»",
     "signed": f"«‹{_DAY} by {_FREE_NAME}›»",
     "amount": f"«{_MONEY}»",
-    "rate": f"«{_MONEY}/(?:day|hour|month)»",
+    "rate": f"«‹{_MONEY}/(?:day|hour|month)›»",
     "whole": "‹1›",  # the one whole number without bounds: the format
     "whole ≥1 ≤5": "[1-5]",
     "number >0 ≤7": r"(?:[1-7]|[0-6]\.[1-9])",
@@ -216,11 +218,13 @@ def line(kind: str) -> re.Pattern[str]:
 
 @cache
 def pairs(kind: str, column: int) -> re.Pattern[str]:
-    """A key of a mapping with free keys, `{slug: text}`, with its value and blank lines after it; the key is group `key`."""
+    """A key of a mapping with free keys, `{slug: text}`, with its value and blank lines after it; the key is group `key`,
+    and of terms the value group `value`."""
     key, _, value = kind[1:-1].partition(": ")
     filled = "" if value.endswith("?") else _FILLED
+    asked = "value" if kind == TERMS else ""
     return _to_next_key(
-        f"{' ' * column}(?P<key>{_KEY.get(key, key)}):{filled}{_after(value.removesuffix('?'), column)}"
+        f"{' ' * column}(?P<key>{_KEY.get(key, key)}):{filled}{_after(value.removesuffix('?'), column, asked)}"
     )
 
 

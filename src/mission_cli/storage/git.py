@@ -34,6 +34,18 @@ def commit(folder: Path, paths: list[Path], subject: str) -> None:
     _run(folder, "commit", "--quiet", f"--message={subject}", "--only", "--", *names)
 
 
+def modified(folder: Path, under: str) -> list[str]:
+    """The files below `under` that differ from the last commit, relative to `folder`. Raises GitError without one."""
+    # Reading writes nothing, not even git's own index.
+    found = _run(folder, "--no-optional-locks", "diff", "--name-only", "-z", "--relative", "HEAD", "--", under)
+    return [name for name in found.split("\0") if name]
+
+
+def show(folder: Path, path: str, ref: str = "HEAD") -> str:
+    """A file's text as a commit has it; `path` is relative to `folder`. Raises GitError where it has none."""
+    return _run(folder, "show", f"{ref}:./{path}")
+
+
 def _run(folder: Path, *words: str) -> str:
     environment = {**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8"}
     try:

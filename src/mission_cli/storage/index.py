@@ -1,6 +1,6 @@
 """The disposable cache of what lists and horizons need of every mission: trusted as git trusts its own index.
 
-One packed file, `.mission/cache/index-1`. A file's facts are taken from it while its size, times and inode are the same
+One packed file a view, `.mission/cache/index-1` for the summaries. A file's facts are taken from it while its size, times and inode are the same
 as just before it was read, and its last change lies two seconds or more before that reading began (git's racy-clean
 rule: a second change within the same tick of the clock would leave the same stamp). Findings are kept too, so that a
 broken file is named on every run. Wrong, missing, of another version or unwritable, it is left aside, and everything
@@ -18,16 +18,14 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mission_cli import __version__
-from mission_cli.core.summary import Summary, is_open, path_of, unescaped
+from mission_cli.core.summary import is_open, path_of, unescaped
 from mission_cli.errors import Finding
 from mission_cli.storage.write import put
 
-NAME = "index-1"
 RACY_NS = 2_000_000_000
 _HEAD = struct.Struct("<8sIIq??IIIIII")
 """Magic, CRC-32 of the body, key of the reader, when reading began (ns), settled, alone, then the length of each part."""
 _MAGIC = b"mission\x02"
-_KEY = zlib.crc32(f"{NAME} {__version__} {sys.version_info[:2]} {Summary._fields}".encode())
 STAMP = 32  # bytes a file: size, mtime, ctime (ns), inode
 
 
@@ -111,7 +109,7 @@ def lines(part: bytes) -> list[str]:
 
 def in_order(names: list[str]) -> list[str]:
     """Names as paths are sorted, part by part, the settings first."""
-    if any("/" in name[_BELOW:] for name in names):
+    if any(name.count("/") > 1 for name in names):
         return [*names[:1], *sorted(names[1:], key=lambda name: name.split("/"))]
     return [*names[:1], *sorted(names[1:])]
 
@@ -122,16 +120,19 @@ def _older(stamp: bytes, limit_ns: int) -> bool:
 
 
 _STAMP = struct.Struct("=4q")
-_BELOW = len("missions/")
 
 
-def load(folder: Path) -> Index | None:
-    """The index in this folder, or None when there is none that can be trusted."""
+def _key(name: str, fields: object) -> int:
+    return zlib.crc32(f"{name} {__version__} {sys.version_info[:2]} {fields}".encode())
+
+
+def load(folder: Path, name: str, fields: object) -> Index | None:
+    """The index of this name, or None when there is none that can be trusted: another version's, or of other fields."""
     try:
-        raw = (folder / NAME).read_bytes()
+        raw = (folder / name).read_bytes()
         magic, crc, key, begun, settled, alone, *lengths = _HEAD.unpack_from(raw)
         body = memoryview(raw)[_HEAD.size :]
-        if magic != _MAGIC or key != _KEY or sum(lengths) != len(body) or zlib.crc32(body) != crc:
+        if magic != _MAGIC or key != _key(name, fields) or sum(lengths) != len(body) or zlib.crc32(body) != crc:
             return None
     except (OSError, ValueError, struct.error):
         return None
@@ -143,16 +144,16 @@ def load(folder: Path) -> Index | None:
     return Index(begun, settled, alone, *parts)
 
 
-def save(folder: Path, index: Index) -> None:
+def save(folder: Path, name: str, fields: object, index: Index) -> None:
     """Write the index, whole or not at all; where it cannot be written, the next run reads everything again."""
     if index.names.count(b"\n") != len(index.stamps) // STAMP - 1:
         return  # a file's name that cannot be packed: such a folder is read in full each time
     parts = index[3:]
     body = b"".join(parts)
     flags = (index.settled, index.alone)
-    head = _HEAD.pack(_MAGIC, zlib.crc32(body), _KEY, index.begun_ns, *flags, *map(len, parts))
+    head = _HEAD.pack(_MAGIC, zlib.crc32(body), _key(name, fields), index.begun_ns, *flags, *map(len, parts))
     with contextlib.suppress(OSError):
-        put(folder / NAME, head + body, durable=False)
+        put(folder / name, head + body, durable=False)
 
 
 def _line(finding: Finding) -> str:

@@ -18,6 +18,7 @@ from mission_cli.storage.nodes import Node, last_leaf
 from mission_cli.storage.read import read_text
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 
+_LARGE = 200_000  # characters
 _RECORDS: Final[dict[str, type[BaseModel]]] = {MISSIONS: Mission, CONSULTANTS: Consultant}
 
 
@@ -30,7 +31,8 @@ def lines_kept_back(path: str, text: str) -> frozenset[int]:
         return frozenset()
     if first not in _RECORDS:
         return frozenset(_by_keys(text))
-    root = read_text(text.encode("utf-8", "replace")).root
+    # A file that is larger than any mission is not read twice: that takes half a second.
+    root = read_text(text.encode("utf-8", "replace")).root if len(text) < _LARGE else None
     if root is None:
         return frozenset(_by_keys(text))
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
@@ -73,7 +75,7 @@ def _by_keys(text: str) -> Iterator[int]:
     """
     under: int | None = None
     for number, line in enumerate(text.split("\n"), 1):
-        if _MARKER.match(line) or not re.search(r"\w", line):
+        if not line or _MARKER.match(line) or not re.search(r"\w", line):
             continue
         match = _LINE.match(line.rstrip("\r"))
         indent = len(match["before"]) if match else len(line) - len(line.lstrip())

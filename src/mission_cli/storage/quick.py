@@ -41,21 +41,25 @@ _MOST = 100_000
 # Forbidden in YAML, or line ends in one of its versions only; those below U+00A0 no expression matches.
 _ODD = ("\u2028", "\u2029", "\ufeff", "\ufffe", "\uffff")
 _ASKED: dict[str, tuple[str, ...]] = {
-    "Client": ("name",),
-    "Contract": ("start", "end", "notice"),
-    "Deliverable": ("id",),
+    "Client": ("name", "contact?"),
+    "Contract": ("start", "end", "notice", "rate", "order?"),
+    "Deliverable": ("id", "acceptance?", "delivered", "accepted", "refused"),
+    "Amendment": ("date", "end", "rate", "change"),
     "Milestone": ("id",),
-    "Document": ("id",),
+    "Document": ("id", "signed?"),
     "Reference": ("id",),
     "Objective": ("id", "measure?", "target?", "achievable?", "due"),
     "Followup": ("every",),
     "Equipment": ("id", "lent", "returned"),
-    "Access": ("id", "granted", "revoked"),
+    "Access": ("id", "granted", "revoked", "verified?"),
     "Renewal": ("client", "consultant"),
     "Offboarding": ("case", "ends"),
     "Task": ("id", "state", "why?"),
     **dict.fromkeys(ENTRIES.values(), ("id", "date")),
     "Checkin": ("id", "date", "health"),
+    "Blocker": ("id", "date", "resolved", "chosen"),
+    "Option": ("what",),
+    "Change": ("id", "date", "decision", "decided"),
 }
 """The values that rules and summaries look at, of each record."""
 _MISSION = {key: kind.removesuffix("!") for key, kind in SHAPES["Mission"].items()}
@@ -82,6 +86,7 @@ class _Light:
 
     type: str
     date: str
+    decided: Any
 
     def __init__(self, values: dict[str, Any]) -> None:
         self.__dict__ = values
@@ -268,17 +273,19 @@ class _Reader:
                     raise _Unsure
                 at, entry = self._match(_form(ENTRIES[kind], column, "item"), at, stop, column)
                 entry.type = kind
+                if kind == "change":
+                    entry.decided = _signed(entry.decided)
                 entries.append(entry)
         return lanes
 
-    def _pairs(self, kind: str, at: int, stop: int, column: int) -> dict[str, None]:
-        found: dict[str, None] = {}
+    def _pairs(self, kind: str, at: int, stop: int, column: int) -> dict[str, str | None]:
+        found: dict[str, str | None] = {}
         each = pairs(kind, column)
         while at < stop:
             match = each.match(self._text, at, stop)
             if match is None or match["key"] in found:
                 raise _Unsure
-            found[match["key"]] = None
+            found[match["key"]] = _unquoted(match["value"]) if "value" in each.groupindex else None
             at = match.end()
         return found
 
@@ -293,7 +300,7 @@ def _mission(values: dict[str, Any]) -> Mission:
     for key in ("consultant", "manager"):
         values[key] = values[key] and _Light({"name": _unquoted(values[key]).partition("<")[0].rstrip()})
     values["title"] = _unquoted(values["title"])
-    values["closed"] = values["closed"] and _Light({"day": values["closed"][:10]})
+    values["closed"] = _signed(values["closed"])
     client, contract, followup = values["client"], values["contract"], values["followup"]
     client.name = _unquoted(client.name)
     contract.notice = contract.notice and _duration(contract.notice)
@@ -303,6 +310,10 @@ def _mission(values: dict[str, Any]) -> Mission:
     if min(mission.end, contract.end) < contract.start:
         raise _Unsure  # the rules would compare with a date
     return cast("Mission", mission)
+
+
+def _signed(mark: str | None) -> _Light | None:
+    return _Light({"day": mark[:10]}) if mark else None
 
 
 def _unquoted(text: str) -> str:

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
 SETTINGS = "mission.yaml"
 MISSIONS = "missions"
 CONSULTANTS = "consultants"
+TEMPLATES = "templates"
 OWN_FOLDER = ".mission/cache"
 
 

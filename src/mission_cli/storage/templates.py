@@ -7,16 +7,25 @@ The shipped ones have one copy, `templates/` at the top of the project: packed i
 from __future__ import annotations
 
 import os
+from collections.abc import Callable, Collection
+from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
+from mission_cli.core.model.questionnaire import Questionnaire
+from mission_cli.core.model.questionnaire import read_questionnaire as questionnaire_of
 from mission_cli.core.model.template import Checklist, read_checklist
-from mission_cli.errors import Finding, InvalidDataError, NotFoundError
+from mission_cli.core.raw import Raw
+from mission_cli.errors import Finding, InvalidDataError, NotFoundError, Problem
+from mission_cli.storage import shipped
 from mission_cli.storage.locate import findings_of
 from mission_cli.storage.workspace import content_of, read_raw, text_of
+from mission_cli.storage.write import create
 
 FOLDER = "templates"
 CHECKLISTS = "checklists"
+QUESTIONNAIRES = "questionnaires"
+T = TypeVar("T")
 
 
 class Template(NamedTuple):
@@ -34,9 +43,7 @@ class Template(NamedTuple):
 
 def shipped_folder() -> Path:
     """Where the shipped templates are: inside the installed package, else beside `src/` in a checkout."""
-    package = Path(__file__).resolve().parent.parent
-    installed = package / "shipped_templates"
-    return installed if installed.is_dir() else package.parent.parent / FOLDER
+    return Path(shipped.folder())
 
 
 def find(root: Path, relative: str) -> Template:
@@ -46,10 +53,10 @@ def find(root: Path, relative: str) -> Template:
     """
     if not _stays_inside(relative):
         raise NotFoundError("template.outside", path=relative)
-    for folder, shipped in _folders(root):
+    for folder, ours in _folders(root):
         path = folder / relative
         if path.is_file() or path.is_symlink():
-            template = Template(relative, path, shipped)
+            template = Template(relative, path, ours)
             if _leaves(template, folder, root):
                 raise NotFoundError("template.outside", path=relative)
             return template
@@ -62,12 +69,12 @@ def listed(root: Path, under: str = "") -> list[Template]:
     Links that lead out of the folder are left out, and so are hidden files.
     """
     found: dict[str, Template] = {}
-    for folder, shipped in _folders(root):
+    for folder, ours in _folders(root):
         for current, folders, names in os.walk(folder / under):
             folders[:] = [name for name in folders if not name.startswith(".")]
             for name in names:
                 path = Path(current) / name
-                template = Template(path.relative_to(folder).as_posix(), path, shipped)
+                template = Template(path.relative_to(folder).as_posix(), path, ours)
                 if not name.startswith(".") and not _leaves(template, folder, root):
                     found.setdefault(template.relative, template)
     return [found[relative] for relative in sorted(found)]
@@ -75,16 +82,42 @@ def listed(root: Path, under: str = "") -> list[Template]:
 
 def checklist(root: Path, relative: str) -> Checklist:
     """The checklist template at this path. Raises NotFoundError as `find`, InvalidDataError with its findings."""
-    template = find(root, relative)
-    read, findings = read_template(template)
-    if read is None:
+    return _usable(find(root, relative), read_template)
+
+
+def questionnaire(root: Path, name: str) -> Questionnaire:
+    """The questionnaire of this id. Raises NotFoundError as `find`, InvalidDataError with its findings."""
+    return _usable(find(root, f"{QUESTIONNAIRES}/{name}.yaml"), read_questionnaire)
+
+
+def questionnaire_names(root: Path) -> list[str]:
+    """The ids of the questionnaires: their files' names."""
+    found = (PurePosixPath(one.relative) for one in listed(root, QUESTIONNAIRES))
+    return [path.stem for path in found if path.suffix == ".yaml" and len(path.parts) == 2]
+
+
+def _usable(template: Template, read: Callable[[Template], tuple[T | None, list[Finding]]]) -> T:
+    found, findings = read(template)
+    if found is None:
         sources = {template.name: text_of(template.path)}
         raise InvalidDataError("template.unreadable", findings=findings, sources=sources, path=template.name)
-    return read
+    return found
 
 
-def read_template(template: Template) -> tuple[Checklist | None, list[Finding]]:
-    """A checklist template and its findings; None when one of them is an error. Never raises on the file's content."""
+def read_template(template: Template, commands: Collection[str] = ()) -> tuple[Checklist | None, list[Finding]]:
+    """A checklist template and its findings; None when one of them is an error. Never raises on the file's content.
+
+    `commands`: see `read_checklist`.
+    """
+    return _read(template, partial(read_checklist, commands=commands))
+
+
+def read_questionnaire(template: Template) -> tuple[Questionnaire | None, list[Finding]]:
+    """As `read_template`, for a questionnaire."""
+    return _read(template, questionnaire_of)
+
+
+def _read(template: Template, of: Callable[[Raw], tuple[T | None, list[Problem]]]) -> tuple[T | None, list[Finding]]:
     try:
         raw = content_of(template.path)
     except OSError as error:
@@ -92,14 +125,34 @@ def read_template(template: Template) -> tuple[Checklist | None, list[Finding]]:
     document, data, findings = read_raw(raw, template.name)
     if document is None:
         return None, findings
-    read, problems = read_checklist(data)
+    read, problems = of(data)
     return read, findings + findings_of(document, template.name, problems)
 
 
-def template_findings(root: Path) -> list[Finding]:
-    """Everything wrong with the workspace's own checklist templates, for `mission check`."""
-    own = [one for one in listed(root, CHECKLISTS) if not one.shipped and one.path.suffix in (".yaml", ".yml")]
-    return [finding for template in own for finding in read_template(template)[1]]
+def template_findings(root: Path, commands: Collection[str] = ()) -> list[Finding]:
+    """Everything wrong with the workspace's own templates of checklists and questionnaires, for `mission check`."""
+    found = [finding for one in own(root, CHECKLISTS) for finding in read_template(one, commands)[1]]
+    return found + [finding for one in own(root, QUESTIONNAIRES) for finding in read_questionnaire(one)[1]]
+
+
+def own(root: Path, under: str) -> list[Template]:
+    """The workspace's own YAML templates below this folder."""
+    return [one for one in listed(root, under) if not one.shipped and one.path.suffix in (".yaml", ".yml")]
+
+
+def shipped_only() -> list[Template]:
+    """Every shipped template, by path, whatever a workspace has in its place."""
+    folder = shipped_folder()
+    found = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    return sorted(Template(path.relative_to(folder).as_posix(), path, shipped=True) for path in found)
+
+
+def copy_shipped(root: Path, template: Template) -> Path:
+    """Put a shipped template into the workspace, to be changed there. Returns its place; raises ConflictError when that
+    is taken, RefusedWriteError where a link leads it out of the workspace."""
+    target = root / FOLDER / template.relative
+    create(root, target, template.path.read_bytes())
+    return target
 
 
 def _folders(root: Path) -> tuple[tuple[Path, bool], tuple[Path, bool]]:

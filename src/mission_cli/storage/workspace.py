@@ -15,7 +15,7 @@ from mission_cli.core.model.sure import Habits, sure_habits, sure_mission
 from mission_cli.core.nearest import nearest
 from mission_cli.core.raw import Raw
 from mission_cli.core.slug import is_slug, slugify
-from mission_cli.errors import Finding, InvalidDataError, NotFoundError
+from mission_cli.errors import Finding, InvalidDataError, NotFoundError, Problem
 from mission_cli.storage.locate import findings_of, text_findings
 from mission_cli.storage.read import MAX_BYTES, Document, plain_data, read_text
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
@@ -78,7 +78,10 @@ class Workspace:
         except OSError:
             document = None
         found = sure_habits(data) if document and not findings else None
-        return found or Habits(self.settings.every, self.settings.commit)
+        if found:
+            return found
+        settings = self.settings
+        return Habits(settings.every, settings.commit, settings.review, settings.holidays)
 
     def relative(self, path: Path) -> str:
         """`path` as findings and JSON show it: relative to the workspace, with `/`."""
@@ -160,12 +163,8 @@ class Workspace:
             findings.append(Finding(name, 0, 0, 0, "E-FILE-NAME", {"id": path.stem, "suggest": slugify(path.stem)}))
         if document is None:
             return None, findings
-        mission = sure_mission(data) if light and not findings else None
-        if mission is None:
-            from mission_cli.core.model.read import read_mission
-
-            mission, problems = read_mission(data)
-            findings += findings_of(document, name, problems)
+        mission, problems = (sure_mission(data) if light else None) or _strictly(data)
+        findings += findings_of(document, name, problems)
         one = Loaded(path.stem, path, raw, data, mission, tuple(findings)) if mission else None
         return one, findings
 
@@ -191,6 +190,14 @@ class Workspace:
             return None, findings + findings_of(document, name, problems)
         problems += file_name_problems(consultant, path.stem)
         return Profile(path.stem, path, consultant), findings + findings_of(document, name, problems)
+
+    def profile_path(self, slug: str) -> Path | None:
+        """The file of the profile called `slug`, at the top or in a folder below; None when there is none."""
+        direct = self.root / CONSULTANTS / f"{slug}.yaml"
+        if direct.is_file():
+            return direct
+        found = [name for name in self._names(CONSULTANTS)[0] if _stem(name) == slug]
+        return self.root / min(found) if found else None
 
     def find(self, wanted: str) -> Path:
         """The file of the mission called `wanted`, or of the only one whose id starts so.
@@ -251,6 +258,12 @@ def read_raw(raw: bytes, name: str) -> tuple[Document | None, Raw, list[Finding]
     if document.root is None or any(finding.level == "error" for finding in findings):
         return None, None, findings
     return document, plain_data(document.root), findings
+
+
+def _strictly(data: Raw) -> tuple[Mission | None, list[Problem]]:
+    from mission_cli.core.model.read import read_mission
+
+    return read_mission(data)
 
 
 def content_of(path: Path) -> bytes:

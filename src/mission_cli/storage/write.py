@@ -12,7 +12,7 @@ from pathlib import Path
 
 from mission_cli.errors import ConflictError, MissionError, RefusedWriteError
 from mission_cli.storage import disk
-from mission_cli.storage.root import CONSULTANTS, MISSIONS, OWN_FOLDER
+from mission_cli.storage.root import CONSULTANTS, MISSIONS, OWN_FOLDER, TEMPLATES
 
 LOCK_SECONDS = 10.0
 _TEMPORARY = ".mission-tmp"
@@ -271,7 +271,7 @@ def _inside(root: Path, path: Path) -> Path:
 def _sweep_workspace(root: Path) -> None:
     for folder in (root, root / OWN_FOLDER.split("/", maxsplit=1)[0], root / OWN_FOLDER, root / OWN_FOLDER / "drafts"):
         sweep_dead(folder)
-    for tree in (MISSIONS, CONSULTANTS):
+    for tree in (MISSIONS, CONSULTANTS, TEMPLATES):
         _sweep_tree(root / tree)
 
 

@@ -12,6 +12,7 @@ from __future__ import annotations
 
 import importlib
 import os
+from functools import cache
 from typing import Any, Final, Literal, TypeAlias
 
 Language: TypeAlias = Literal["en", "fr"]
@@ -58,6 +59,7 @@ def t(key: str, /, **fields: Any) -> str:
     return text.format_map(fields) if fields else text
 
 
+@cache
 def _area(area: str) -> dict[str, tuple[str, str]]:
     texts: dict[str, tuple[str, str]] = importlib.import_module(f"mission_cli.texts.{area}").TEXTS
     return texts

@@ -113,6 +113,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The mission ends before the next check-in would be due ({day}).",
         "La mission se termine avant l’échéance du prochain point de suivi ({day}).",
     ),
+    "review-next": (
+        "Next three-party review by {day} ({distance}).",
+        "Prochain bilan à trois pour le {day} ({distance}).",
+    ),
+    "review-due": (
+        "the three-party review was due by {day}, the last was on {last}: consultant, manager and client together",
+        "le bilan à trois était attendu pour le {day}, le dernier date du {last} : consultant, manager et client ensemble",
+    ),
+    "review-never": (
+        "no three-party review was ever held, it was due by {day} ({distance}): consultant, manager and client together",
+        "aucun bilan à trois n’a jamais eu lieu, il était attendu pour le {day} ({distance}) : consultant, manager et client ensemble",
+    ),
+    "review-ask": (
+        "The three-party review is due by {day}: consultant, manager and client together.",
+        "Le bilan à trois est attendu pour le {day} : consultant, manager et client ensemble.",
+    ),
     "subject": ("{id}: check-in of {day}", "{id}: point de suivi du {day}"),
     "subject-health": ("{id}: check-in of {day} ({health})", "{id}: point de suivi du {day} ({health})"),
     "subject-done": (

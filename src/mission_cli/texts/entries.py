@@ -34,6 +34,32 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{day} is outside the mission ({start} to {end})",
         "le {day} est en dehors de la mission (du {start} au {end})",
     ),
+    "not-here": ("{name} does not go with `{command}`", "{name} ne va pas avec « {command} »"),
+    "not-here.help": (
+        "`{command} --help` says which options belong to which step",
+        "« {command} --help » dit quelles options vont avec quelle étape",
+    ),
+    "not-of-step": (
+        "the step `{step}` does not record {keys}, only {known}",
+        "l’étape « {step} » ne note pas {keys}, seulement {known}",
+    ),
+    "id-in-use": (
+        "--id: `{id}` names another entry of this journal",
+        "--id : « {id} » désigne déjà une autre entrée du journal",
+    ),
+    "id-in-use.help": ("choose another, or leave --id out", "choisissez-en un autre, ou laissez --id de côté"),
+    "which": ("{name}: there are several, {ids}", "{name} : il y en a plusieurs, {ids}"),
+    "which.help": ("name one of them after the mission", "nommez l’un d’eux après la mission"),
+    "ambiguous": (
+        "{name}: `{value}` could be any of {ids}",
+        "{name} : « {value} » peut désigner {ids}",
+    ),
+    "ambiguous.help": ("type a few more letters", "tapez quelques lettres de plus"),
+    "unknown": ("{name}: {id} has none called `{value}`", "{name} : {id} n’en a pas du nom de « {value} »"),
+    "unknown-near": (
+        "{name}: {id} has none called `{value}`; there is {ids}",
+        "{name} : {id} n’en a pas du nom de « {value} » ; il y a {ids}",
+    ),
     "recorded-in": ("in {path}", "dans {path}"),
     "or": ("{names} or {last}", "{names} ou {last}"),
     "draft-offer": ("A draft of {day} is waiting", "Un brouillon du {day} attend"),
@@ -46,5 +72,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "keep-or-edit": ("{label} (Enter keeps this text, + changes it)", "{label} (Entrée garde ce texte, + le modifie)"),
     "date": ("Held on", "Date"),
+    "ask-ref": (
+        "Where it can be found: a mail, a link (Enter: nowhere)",
+        "Où on le retrouve : un mail, un lien (Entrée : nulle part)",
+    ),
     "nothing": ("nothing was said, so nothing was recorded", "rien n’a été dit, donc rien n’a été noté"),
 }

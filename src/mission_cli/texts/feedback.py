@@ -75,4 +75,52 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "and": (" and the ", " et du "),
     "subject": ("{id}: feedback from {sender} to {recipient}", "{id}: retour ({sender} vers {recipient})"),
+    # What was done with it, said later -----------------------------------------------------------------------------
+    "heard-only": (
+        "{names}: `heard` only takes --heard, and changes nothing else of the feedback",
+        "{names} : « heard » ne prend que --heard, et ne change rien d’autre au retour",
+    ),
+    "all-heard": (
+        "every feedback on `{id}` says what was done with it, or there is none",
+        "tous les retours de « {id} » disent ce qu’on en a fait, ou il n’y en a pas",
+    ),
+    "which": ("which feedback? Name one:\n{list}", "quel retour ? Nommez-en un :\n{list}"),
+    "which.help": (
+        "by its id or its number: `mission feedback ID heard 1 --heard …`",
+        "par son identifiant ou son numéro : « mission feedback ID heard 1 --heard … »",
+    ),
+    "no-such": ("`{value}` is none of these:\n{list}", "« {value} » n’est aucun de ceux-ci :\n{list}"),
+    "no-such-none": (
+        "`{value}` is no feedback of this mission",
+        "« {value} » n’est pas un retour de cette mission",
+    ),
+    "heard-already": (
+        "it is said already what was done with it: {feedback}",
+        "ce qu’on en a fait est déjà dit : {feedback}",
+    ),
+    "heard-already.help": (
+        "`mission edit ID` changes what was said",
+        "« mission edit ID » permet de changer ce qui est dit",
+    ),
+    "ask-which": ("Which feedback?", "Quel retour ?"),
+    "ask-done": (
+        "What was understood, and what was done with it? Tell the person too.",
+        "Qu’en a-t-on compris, et qu’en a-t-on fait ? Dites-le aussi à la personne.",
+    ),
+    "one": (
+        "{id}: {sender} to {recipient}, {day} ({author})",
+        "{id} : {sender} vers {recipient}, {day} ({author})",
+    ),
+    "one-unnamed": (
+        "{sender} to {recipient}, {day} ({author})",
+        "{sender} vers {recipient}, {day} ({author})",
+    ),
+    "heard-recorded": (
+        "Feedback from {sender} to {recipient} of {day}: what was done with it is recorded in {path}.",
+        "Retour ({sender} vers {recipient}) du {day} : ce qu’on en a fait est noté dans {path}.",
+    ),
+    "subject-heard": (
+        "{id}: what was done with feedback from {sender} to {recipient}",
+        "{id}: suite donnée au retour ({sender} vers {recipient})",
+    ),
 }

@@ -487,6 +487,69 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The journal has a lane for each author, named by the slug of the person's name: `sofia-bernard`.",
         "Le journal a un couloir par auteur, nommé d’après la personne : « sofia-bernard ».",
     ),
+    "E-RESOLVED": ("solved before it was opened, on {since}", "résolu avant d’avoir été ouvert, le {since}"),
+    "E-RESOLVED.help": ("correct `resolved` or `date`", "corrigez « resolved » ou « date »"),
+    "E-RESOLVED.why": (
+        "A blocker is opened on its `date` and solved on that day or later.",
+        "Un blocage est ouvert à sa « date » et résolu ce jour-là ou plus tard.",
+    ),
+    "W-CHOSEN": ("what is chosen is none of the options", "ce qui est choisi ne figure pas parmi les options"),
+    "W-CHOSEN.help": (
+        "add it to `options`, or repeat one of them word for word; `mission blocker choose` does either",
+        "ajoutez-le à « options », ou reprenez l’une d’elles mot pour mot ; « mission blocker choose » fait l’un ou l’autre",
+    ),
+    "W-CHOSEN.why": (
+        "`chosen` repeats one of the options weighed, so that a reader sees what it was chosen over, and with which effects.",
+        "« chosen » reprend l’une des options pesées, pour qu’on voie à quoi elle a été préférée, et avec quels effets.",
+    ),
+    "W-CHANGE-AMENDMENT": (
+        "approved, but the contract has another `{term}`, and nothing later explains it",
+        "accepté, mais le contrat a un autre « {term} », et rien de postérieur ne l’explique",
+    ),
+    "W-CHANGE-AMENDMENT.help": (
+        "write the term into the contract with an amendment, or record what changed it since; `mission change decide` does both at once",
+        "écrivez le terme dans le contrat avec un avenant, ou notez ce qui l’a changé depuis ; « mission change decide » fait les deux d’un coup",
+    ),
+    "W-CHANGE-AMENDMENT.why": (
+        "An approved change becomes an amendment and the contract’s own terms: who reads only the contract must read today’s terms.",
+        "Un changement accepté devient un avenant et les termes mêmes du contrat : qui ne lit que le contrat doit y lire les termes du jour.",
+    ),
+    "W-AMENDMENT-ORDER": (
+        "this amendment is older than the one above, of {before}",
+        "cet avenant est plus ancien que le précédent, du {before}",
+    ),
+    "W-AMENDMENT-ORDER.help": (
+        "put amendments in the order of their days",
+        "rangez les avenants dans l’ordre de leurs dates",
+    ),
+    "W-AMENDMENT-ORDER.why": (
+        "Amendments tell how the terms became what they are: read from the first to the last, each changes what the one before left.",
+        "Les avenants racontent comment les termes sont devenus ce qu’ils sont : lus du premier au dernier, chacun change ce que laissait le précédent.",
+    ),
+    "W-TERMS": (
+        "the contract’s `{term}` is not the one of its newest amendment, of {day}",
+        "le champ « {term} » du contrat n’est pas celui de son dernier avenant, du {day}",
+    ),
+    "W-TERMS.help": (
+        "contract terms were edited without an approved change or amendment: correct one of the two, or record the change (`mission change ask`)",
+        "les termes ont été modifiés sans changement accepté ni avenant : corrigez l’un des deux, ou notez le changement (« mission change ask »)",
+    ),
+    "W-TERMS.why": (
+        "The contract’s own fields hold today’s terms, and the newest amendment says how they came about: the two must agree.",
+        "Les champs du contrat portent les termes du jour, et le dernier avenant dit d’où ils viennent : les deux doivent concorder.",
+    ),
+    "W-TERMS-GIT": (
+        "`{term}` was edited since the last commit without an approved change or amendment",
+        "« {term} » a été modifié depuis le dernier commit sans changement accepté ni avenant",
+    ),
+    "W-TERMS-GIT.help": (
+        "record it with `mission change ask` and `decide`, or `mission renew`; a slip of the pen is undone by writing the old value back",
+        "notez-le par « mission change ask » puis « decide », ou par « mission renew » ; une faute de frappe se corrige en remettant l’ancienne valeur",
+    ),
+    "W-TERMS-GIT.why": (
+        "Terms are changed by agreement, in writing. In a git repository, `mission check` compares the mission files that are modified with the last commit.",
+        "Les termes changent d’un commun accord, par écrit. Dans un dépôt git, « mission check » compare les fichiers de mission modifiés avec le dernier commit.",
+    ),
     "W-REACHED": ("no objective is called `{id}`", "aucun objectif ne s’appelle « {id} »"),
     "W-REACHED.help": ("objectives here: {known}", "objectifs de la mission : {known}"),
     "W-REACHED.why": (
@@ -571,6 +634,70 @@ TEXTS: dict[str, tuple[str, str]] = {
         "An account left open after a mission is a risk nobody looks at any more.",
         "Un compte resté ouvert après une mission est un risque que plus personne ne regarde.",
     ),
+    "W-TASK-TWICE": (
+        "the task `{id}` is in both checklists",
+        "la tâche « {id} » figure dans les deux listes",
+    ),
+    "W-TASK-TWICE.help": (
+        "give this one another id: `mission task` marks the one of `offboarding`",
+        "donnez-lui un autre identifiant : « mission task » marque celle de « offboarding »",
+    ),
+    "W-TASK-TWICE.why": (
+        "A task is named by its id alone; where the start and the end share one, the end's is meant, and the other is out of reach.",
+        "Une tâche se désigne par son seul identifiant ; si le début et la fin en partagent un, c’est celle de la fin qui compte, et l’autre reste hors d’atteinte.",
+    ),
+    # The contract --------------------------------------------------------------------------------------------------
+    "W-CONTRACT-THIN": ("the contract lacks: {keys}", "il manque au contrat : {keys}"),
+    "W-CONTRACT-THIN.help": (
+        "`mission contract ID` shows it and adds what is missing",
+        "« mission contract ID » le montre et ajoute ce qui manque",
+    ),
+    "W-CONTRACT-THIN.why": (
+        "A contract with a client is written before any order: notice, rate, what is to be reached or delivered, an order or a signed document, one contact on their side. `contract`, `objectives`, `client` are where they go.",
+        "Un contrat avec un client s’écrit avant toute commande : préavis, tarif, ce qu’il faut atteindre ou livrer, une commande ou un document signé, un interlocuteur chez lui. Tout cela se note dans « contract », « objectives » et « client ».",
+    ),
+    "W-DELIVERABLE-ACCEPTANCE": (
+        "the deliverable `{id}` does not say when it is accepted",
+        "le livrable « {id} » ne dit pas à quoi il sera jugé",
+    ),
+    "W-DELIVERABLE-ACCEPTANCE.help": (
+        "add `acceptance:` with what the client will check",
+        "ajoutez « acceptance: » avec ce que le client vérifiera",
+    ),
+    "W-DELIVERABLE-ACCEPTANCE.why": (
+        "Without a criterion agreed beforehand, acceptance is a matter of mood, and payment waits with it.",
+        "Sans critère convenu d’avance, la recette se fait à l’humeur, et le paiement attend avec elle.",
+    ),
+    "E-ACCEPTED": ("accepted before it was delivered, on {since}", "recette antérieure à la livraison, le {since}"),
+    "E-ACCEPTED.help": ("correct one of the two days", "corrigez l’une des deux dates"),
+    "E-ACCEPTED.why": (
+        "What the client accepts has been delivered: the same day at the earliest.",
+        "Ce que le client accepte lui a été livré : le jour même au plus tôt.",
+    ),
+    "E-REFUSED": (
+        "refused after it was last delivered or accepted, on {since}",
+        "refus postérieur à la dernière livraison ou à la recette, le {since}",
+    ),
+    "E-REFUSED.help": (
+        "correct the day; `mission deliverable ID {id} refuse` takes the delivery back",
+        "corrigez la date ; « mission deliverable ID {id} refuse » annule la livraison",
+    ),
+    "E-REFUSED.why": (
+        "A refusal sends the work back: `delivered` goes, and comes again with the next delivery, later than the refusal.",
+        "Un refus renvoie le travail : « delivered » disparaît, et revient avec la livraison suivante, postérieure au refus.",
+    ),
+    "E-VERIFIED": (
+        "the access `{id}` is verified as closed, but not revoked",
+        "l’accès « {id} » est vérifié comme fermé, mais pas révoqué",
+    ),
+    "E-VERIFIED.help": (
+        "add `revoked:` with its day, or take `verified:` away",
+        "ajoutez « revoked: » avec le jour, ou retirez « verified: »",
+    ),
+    "E-VERIFIED.why": (
+        "`verified` is somebody's look at a revocation: there must be one.",
+        "« verified » dit que quelqu’un a contrôlé une révocation : il en faut une.",
+    ),
     # A consultant's profile ----------------------------------------------------------------------------------------
     "E-LEFT": ("left before they joined, on {joined}", "le départ précède l’arrivée, le {joined}"),
     "E-LEFT.help": ("correct one of the two days", "corrigez l’une des deux dates"),
@@ -641,5 +768,152 @@ TEXTS: dict[str, tuple[str, str]] = {
     "E-EACH-ID.why": (
         "Each piece of equipment and each access gets a task of its own, told apart by the id of what it is about.",
         "Chaque matériel et chaque accès reçoit sa propre tâche, distinguée par l’identifiant de ce qu’elle concerne.",
+    ),
+    # Questionnaires ------------------------------------------------------------------------------------------------
+    "E-CHOICES": (
+        "the question `{id}` needs at least two choices",
+        "la question « {id} » demande au moins deux choix",
+    ),
+    "E-CHOICES.help": (
+        "list them under `choices:`, each with an `id` and a `text`; or make it `kind: text`",
+        "listez-les sous « choices: », chacun avec un « id » et un « text » ; ou passez à « kind: text »",
+    ),
+    "E-CHOICES.why": (
+        "Who answers a question of kind `choice` takes one of its answers, so that several people can be compared.",
+        "Une question de type « choice » se répond en prenant l’une des réponses proposées, pour pouvoir comparer plusieurs personnes.",
+    ),
+    "E-CHOICES-UNUSED": (
+        "a question of kind `{kind}` has no choices",
+        "une question de type « {kind} » n’a pas de choix",
+    ),
+    "E-CHOICES-UNUSED.help": (
+        "add `kind: choice`, or take the choices out",
+        "ajoutez « kind: choice », ou retirez les choix",
+    ),
+    "E-CHOICES-UNUSED.why": (
+        "The choices would never be shown: a text is free, a score goes from 1 to 5.",
+        "Ces choix ne seraient jamais montrés : un texte est libre, une note va de 1 à 5.",
+    ),
+    "E-NO-QUESTION": (
+        "`{role}` is expected to answer, and no question is for them",
+        "« {role} » est attendu, et aucune question ne lui est posée",
+    ),
+    "E-NO-QUESTION.help": (
+        "add the role to the `from:` of a question, or take it out here",
+        "ajoutez ce rôle au « from: » d’une question, ou retirez-le ici",
+    ),
+    "E-NO-QUESTION.why": (
+        "A question without `from:` is for everybody; with it, only for the roles it names.",
+        "Une question sans « from: » s’adresse à tous ; avec, seulement aux rôles qu’elle nomme.",
+    ),
+    "E-QUESTION": (
+        "`{key}` is not a question asked here",
+        "« {key} » n’est pas une question posée ici",
+    ),
+    "E-QUESTION.suggest": ("did you mean `{suggest}`?", "vouliez-vous dire « {suggest} » ?"),
+    "E-QUESTION.help": (
+        "`mission answer ID QUESTIONNAIRE --blank` prints the form with the questions",
+        "« mission answer ID QUESTIONNAIRE --blank » affiche le formulaire et ses questions",
+    ),
+    "E-QUESTION.why": (
+        "A filled form holds answers by the ids of the questions; some questions are for one party only.",
+        "Un formulaire rempli donne les réponses par identifiant de question ; certaines questions ne sont que pour une partie.",
+    ),
+    "E-SCORE": (
+        "a score is a whole number from 1 to 5",
+        "une note est un nombre entier de 1 à 5",
+    ),
+    "E-SCORE.help": ("write 1, 2, 3, 4 or 5, or leave it empty", "écrivez 1, 2, 3, 4 ou 5, ou laissez vide"),
+    "E-SCORE.why": (
+        "From 1 (the least) to 5 (the most): one scale for all questionnaires, so that missions can be compared.",
+        "De 1 (le moins) à 5 (le plus) : une seule échelle pour tous les questionnaires, afin de comparer les missions.",
+    ),
+    "E-COMMAND": ("`{value}` is no command of this tool", "« {value} » n’est pas une commande de cet outil"),
+    "E-COMMAND.suggest": ("did you mean `{suggest}`?", "vouliez-vous dire « {suggest} » ?"),
+    "E-COMMAND.help": (
+        "write one line that begins with `mission`, without `;`, `|`, `$` or quotes that run something; or leave it out",
+        "écrivez une ligne qui commence par « mission », sans « ; », « | », « $ » ni apostrophe inversée ; ou ne mettez rien",
+    ),
+    "E-COMMAND.why": (
+        "`command:` is what the checklist tells people to type for a task. It is shown, never run.",
+        "« command: » est ce que la liste de contrôle propose de taper pour une tâche. Elle est montrée, jamais exécutée.",
+    ),
+    "E-TEMPLATE": ("this template cannot be rendered: {words}", "ce modèle ne peut pas être rendu : {words}"),
+    "E-TEMPLATE.help": (
+        "the words are those of Jinja, the language of the templates",
+        "ces mots sont ceux de Jinja, le langage des modèles",
+    ),
+    "E-TEMPLATE.why": (
+        "A document is Markdown with Jinja: {{ name }} writes a value, {{% if %}} and {{% for %}} choose and repeat. Something here is none of it.",
+        "Un document est du Markdown avec Jinja : {{ nom }} écrit une valeur, {{% if %}} et {{% for %}} choisissent et répètent. Ici, quelque chose n’en est pas.",
+    ),
+    "E-TEMPLATE-NAME": (
+        "a document has nothing called `{name}` here",
+        "un document n’a rien qui s’appelle « {name} » ici",
+    ),
+    "E-TEMPLATE-NAME.suggest": ("did you mean `{suggest}`?", "vouliez-vous dire « {suggest} » ?"),
+    "E-TEMPLATE-NAME.help": ("known here: {known}", "connus ici : {known}"),
+    "E-TEMPLATE-NAME.why": (
+        "A name that stands for nothing would leave a hole in a letter without a word: it is an error. The names are listed in the documentation of templates.",
+        "Un nom qui ne désigne rien laisserait un trou dans une lettre sans un mot : c’est une erreur. Les noms sont listés dans la documentation des modèles.",
+    ),
+    "E-TEMPLATE-FILTER": (
+        "`{name}` is no filter or test of documents",
+        "« {name} » n’est ni un filtre ni un test des documents",
+    ),
+    "E-TEMPLATE-FILTER.suggest": ("did you mean `{suggest}`?", "vouliez-vous dire « {suggest} » ?"),
+    "E-TEMPLATE-FILTER.help": ("known: {known}", "connus : {known}"),
+    "E-TEMPLATE-FILTER.why": (
+        "Only the filters a document needs are there; those of Jinja that reach further, or make very long texts, are not.",
+        "Seuls les filtres utiles à un document sont là ; ceux de Jinja qui vont plus loin, ou qui font de très longs textes, n’y sont pas.",
+    ),
+    "E-TEMPLATE-INCLUDE": ("there is no template `{name}` to include", "il n’y a pas de modèle « {name} » à inclure"),
+    "E-TEMPLATE-INCLUDE.help": (
+        "give its path under templates/, as `documents/_signature.en.md.j2`; nothing outside it is read",
+        "donnez son chemin sous templates/, comme « documents/_signature.fr.md.j2 » ; rien n’est lu en dehors",
+    ),
+    "E-TEMPLATE-INCLUDE.why": (
+        "A template may include others, ending in `.j2`, of the workspace's templates/ and of the shipped ones. No other file can be reached.",
+        "Un modèle peut en inclure d’autres, en « .j2 », du dossier templates/ de l’espace et des modèles fournis. Aucun autre fichier n’est accessible.",
+    ),
+    "E-TEMPLATE-REFUSED": ("a template may not use `{name}`", "un modèle ne peut pas utiliser « {name} »"),
+    "E-TEMPLATE-REFUSED.help": (
+        "write single values, and loop over lists; what begins with `_`, and methods, are closed to templates",
+        "écrivez des valeurs simples et parcourez les listes ; ce qui commence par « _ », et les méthodes, sont fermés aux modèles",
+    ),
+    "E-TEMPLATE-REFUSED.why": (
+        "A workspace may come from somebody else. Its templates are rendered where they can read what they are given, and do nothing.",
+        "Un espace peut venir de quelqu’un d’autre. Ses modèles sont rendus là où ils peuvent lire ce qu’on leur donne, et ne rien faire.",
+    ),
+    "E-TEMPLATE-TIME": ("this template takes more than 2 seconds", "ce modèle prend plus de 2 secondes"),
+    "E-TEMPLATE-TIME.help": ("look for a loop in a loop", "cherchez une boucle dans une boucle"),
+    "E-TEMPLATE-TIME.why": (
+        "A document takes a few hundredths of a second. A template that goes on is stopped.",
+        "Un document prend quelques centièmes de seconde. Un modèle qui continue est arrêté.",
+    ),
+    "E-TEMPLATE-SIZE": ("this template makes too much text", "ce modèle produit trop de texte"),
+    "E-TEMPLATE-SIZE.help": (
+        "a document has 1 MiB at most, a template 256 KiB, a list of numbers 10,000",
+        "un document a 1 Mio au plus, un modèle 256 Kio, une liste de nombres 10 000",
+    ),
+    "E-TEMPLATE-SIZE.why": (
+        "A letter of a million characters is a mistake, or an attempt to fill the memory. It is stopped before it does.",
+        "Une lettre d’un million de caractères est une erreur, ou une tentative de remplir la mémoire. Elle est arrêtée avant.",
+    ),
+    "E-TEMPLATE-DEPTH": ("this template goes round in circles", "ce modèle tourne en rond"),
+    "E-TEMPLATE-DEPTH.help": (
+        "look for a template that includes itself, or a macro that calls itself",
+        "cherchez un modèle qui s’inclut lui-même, ou une macro qui s’appelle elle-même",
+    ),
+    "E-TEMPLATE-DEPTH.why": (
+        "Macros may call each other 40 deep, and a document may include 300 parts; past that it would never end.",
+        "Les macros peuvent s’appeler sur 40 niveaux et un document inclure 300 parties ; au-delà, il ne finirait jamais.",
+    ),
+    "E-TEMPLATE-HEAD": ("`{word}` says nothing about a document", "« {word} » ne dit rien d’un document"),
+    "E-TEMPLATE-HEAD.suggest": ("did you mean `{suggest}`?", "vouliez-vous dire « {suggest} » ?"),
+    "E-TEMPLATE-HEAD.help": ("known: {known}", "connus : {known}"),
+    "E-TEMPLATE-HEAD.why": (
+        "The comment a template begins with says its `title`, who it is `for`, at which `step` it is written, and `readers: managers` when it stays inside.",
+        "Le commentaire qui ouvre un modèle dit son « title », à qui il s’adresse (« for »), à quelle étape il s’écrit (« step »), et « readers: managers » s’il reste interne.",
     ),
 }

@@ -29,17 +29,135 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Record feedback, in any direction between client, consultant and manager",
         "Noter un retour, dans tous les sens entre client, consultant et manager",
     ),
+    "blocker": (
+        "List what is stuck over all missions, or take one blocker a step further",
+        "Lister ce qui bloque dans toutes les missions, ou faire avancer un blocage",
+    ),
+    "change": (
+        "List change requests that wait, or take one a step further",
+        "Lister les demandes de changement en attente, ou en faire avancer une",
+    ),
+    "agenda": (
+        "See what asks for action, over all missions, the most urgent first",
+        "Voir ce qui demande une action, toutes missions confondues, le plus urgent d’abord",
+    ),
+    "agenda.week": ("the coming seven days too", "aussi les sept jours qui viennent"),
+    "agenda.mine": ("only what is your turn", "seulement ce qui vous revient"),
+    "agenda.role": ("only what is this role's turn", "seulement ce qui revient à ce rôle"),
+    "agenda.client": (
+        "only this client's (part of the name will do)",
+        "seulement ce client (une partie du nom suffit)",
+    ),
+    "agenda.mission": ("only this mission", "seulement cette mission"),
+    "agenda.author": ("whose turn, with --mine (default: you)", "à qui de jouer, avec --mine (par défaut : vous)"),
+    "agenda.all": ("every point, on a terminal too", "tous les points, même sur un terminal"),
+    "agenda.full": (
+        "leave nothing out of JSON and exports: payments too",
+        "ne rien omettre du JSON ni des exports : les paiements aussi",
+    ),
+    "note": (
+        "Keep an exchange in writing: a decision, a mail, a call, with where it can be found",
+        "Garder un échange par écrit : une décision, un mail, un appel, et où le retrouver",
+    ),
+    "note.text": (
+        "what was said or agreed; @FILE takes it from a file, - from standard input",
+        "ce qui a été dit ou convenu ; @FICHIER le prend d’un fichier, - de l’entrée standard",
+    ),
+    "note.ref": ("where it can be found: a mail, a link", "où on le retrouve : un mail, un lien"),
+    "note.date": ("the day it was said (today when left out)", "le jour où cela a été dit (par défaut, aujourd’hui)"),
+    "opportunity": (
+        "Record a need heard at the client",
+        "Noter un besoin entendu chez le client",
+    ),
+    "opportunity.what": ("what the client needs", "ce dont le client a besoin"),
+    "opportunity.contact": ("who spoke of it", "qui en a parlé"),
+    "opportunity.ref": ("where it can be found: a mail, a link", "où on le retrouve : un mail, un lien"),
+    "opportunity.date": (
+        "the day it was heard (today when left out)",
+        "le jour où il a été entendu (par défaut, aujourd’hui)",
+    ),
     "due": ("See who ends when, and what is missing before that", "Voir qui finit quand, et ce qui manque d’ici là"),
     "list": ("List missions, filtered and sorted", "Lister les missions, filtrées et triées"),
     "show": (
         "Show a mission: the agreement, its state today, its journal",
         "Montrer une mission : ce qui est convenu, son état du jour, son journal",
     ),
+    "renew": (
+        "Renew a mission, or record what each side wishes and the steps before the end",
+        "Prolonger une mission, ou noter ce que chacun souhaite et les étapes avant la fin",
+    ),
+    "renew.until": (
+        "the new last day: writes the amendment and the contract's end",
+        "le nouveau dernier jour : écrit l’avenant et la fin du contrat",
+    ),
+    "renew.rate": ("the new rate, where it changes: 650 EUR/day", "le nouveau tarif, s’il change : 650 EUR/jour"),
+    "renew.text": ("what was agreed, in a few words", "ce qui a été convenu, en quelques mots"),
+    "renew.ref": (
+        "where the amendment can be found: a mail, a link, a number",
+        "où se trouve l’avenant : un mail, un lien, un numéro",
+    ),
+    "renew.client": ("what the client wishes for after the end", "ce que le client souhaite pour la suite"),
+    "renew.consultant": ("what the consultant wishes for after the end", "ce que le consultant souhaite pour la suite"),
+    "renew.step": (
+        "a step before the end that is done: alert, talk, sales, profile, decision, or the settings' own",
+        "une étape avant la fin qui est faite : alert, talk, sales, profile, decision, ou celles des réglages",
+    ),
+    "renew.decision": ("it is decided that the mission ends", "il est décidé que la mission prend fin"),
+    "renew.date": (
+        "the day it was agreed or done (today when left out)",
+        "le jour où c’était convenu ou fait (par défaut, aujourd’hui)",
+    ),
     "offboard": (
         "Prepare the end of a mission, or show its checklist",
         "Préparer la fin d’une mission, ou montrer sa liste de contrôle",
     ),
+    "close": (
+        "Close a mission, once nothing is out, open or left to do",
+        "Clore une mission, une fois que rien n’est dehors, ouvert ou à faire",
+    ),
+    "close.date": ("the day of the closing (today when left out)", "le jour de la clôture (par défaut, aujourd’hui)"),
+    "reopen": ("Open a closed mission again, and keep the reason", "Rouvrir une mission close, et garder la raison"),
+    "reopen.why": ("why: kept as a note in the journal", "pourquoi : gardé en note dans le journal"),
+    "doc": (
+        "Write a document of a mission: announcements, letters, handover file, requests; without a name, list them",
+        "Écrire un document d’une mission : annonces, lettres, dossier de passation, demandes ; sans nom, les lister",
+    ),
+    "template": (
+        "List the templates, copy one to change it, check your own",
+        "Lister les modèles, en copier un pour le changer, vérifier les vôtres",
+    ),
     "task": ("Mark a task of the checklist", "Marquer une tâche de la liste de contrôle"),
+    "answer": (
+        "Answer a questionnaire of the mission's end, or see who has and who is still to",
+        "Répondre à un questionnaire de fin de mission, ou voir qui l’a fait et qui le doit encore",
+    ),
+    "lessons": (
+        "Find what earlier missions taught: lessons, exit answers, blockers, opportunities",
+        "Retrouver ce que les missions ont appris : enseignements, réponses de départ, blocages, opportunités",
+    ),
+    "contract": (
+        "Show the agreement on paper, and complete it: terms, clauses, documents, references, expectations",
+        "Montrer ce qui est convenu par écrit, et le compléter : conditions, clauses, documents, références, attentes",
+    ),
+    "deliverable": (
+        "List deliverables and who they wait for; add one, record that it is delivered, accepted or refused",
+        "Lister les livrables et qui ils attendent ; en ajouter un, le noter livré, accepté ou refusé",
+    ),
+    "milestone": (
+        "List payment milestones, late ones first; add one, record that it is paid",
+        "Lister les jalons de paiement, les retards d’abord ; en ajouter un, le noter payé",
+    ),
+    "onboard": (
+        "Prepare the start of a mission, or show its checklist",
+        "Préparer le démarrage d’une mission, ou montrer sa liste de contrôle",
+    ),
+    "lend": ("Record equipment handed over, with its condition", "Noter un matériel remis, avec son état"),
+    "return": ("Record equipment taken back, with its condition", "Noter un matériel rendu, avec son état"),
+    "grant": ("Record an access opened", "Noter un accès ouvert"),
+    "revoke": (
+        "Record an access closed, or all of them; or that you verified it",
+        "Noter un accès fermé, ou tous ; ou que vous l’avez vérifié",
+    ),
     "check": (
         "Check every file, and say what to mend and how",
         "Vérifier tous les fichiers, et dire quoi corriger et comment",
@@ -99,6 +217,84 @@ TEXTS: dict[str, tuple[str, str]] = {
         "écrire dans un fichier ; son extension donne le format",
     ),
     "option.date": ("the day it took place (default: today)", "le jour où cela s’est passé (par défaut : aujourd’hui)"),
+    "option.title": ("what it is", "de quoi il s’agit"),
+    "option.due": ("the day it is due", "le jour où c’est attendu"),
+    "option.condition": ("the condition it is in", "l’état dans lequel il est"),
+    "deliverable.deliverable_id": (
+        "the deliverable, or the beginning of its id; with `add`, the id of the new one",
+        "le livrable, ou le début de son identifiant ; avec « add », celui du nouveau",
+    ),
+    "deliverable.step": ("what became of it (default: list)", "ce qu’il en advient (par défaut : lister)"),
+    "deliverable.acceptance": (
+        "how the client will judge it",
+        "à quoi le client le jugera",
+    ),
+    "deliverable.remarks": (
+        "what the client says of it; a refusal needs it",
+        "ce que le client en dit ; un refus l’exige",
+    ),
+    "deliverable.ref": (
+        "where the client's word lies: a mail, a signed form",
+        "où se trouve la réponse du client : un courriel, un procès-verbal",
+    ),
+    "milestone.milestone_id": (
+        "the milestone, or the beginning of its id; with `add`, the id of the new one",
+        "le jalon, ou le début de son identifiant ; avec « add », celui du nouveau",
+    ),
+    "milestone.step": ("what became of it (default: list)", "ce qu’il en advient (par défaut : lister)"),
+    "milestone.amount": ('how much, as "18000 EUR"', "combien, comme « 18000 EUR »"),
+    "contract.services": ("what the services are, in detail", "le détail des prestations"),
+    "contract.payment": ("the payment terms", "les conditions de paiement"),
+    "contract.penalties": ("what lateness costs", "ce que coûte un retard"),
+    "contract.requirements": (
+        "the requirements, or where they lie",
+        "le cahier des charges, ou l’endroit où il se trouve",
+    ),
+    "contract.order": ("the number of the client's order", "le numéro de commande du client"),
+    "contract.umbrella": ("the umbrella company, if there is one", "la société de portage salarial, s’il y en a une"),
+    "contract.notice": (
+        'notice before the end, as "1 month", where there is none yet',
+        "préavis avant la fin, comme « 1 mois », s’il n’y en a pas encore",
+    ),
+    "contract.rate": (
+        'the rate, as "620 EUR/day", where there is none yet',
+        "le tarif, comme « 620 EUR/jour », s’il n’y en a pas encore",
+    ),
+    "contract.contact": ("the one contact at the client", "l’interlocuteur chez le client"),
+    "contract.vision": ("what success will look like", "à quoi ressemblera la réussite"),
+    "contract.expect": (
+        "what a side expects: consultant, client, provider, or the autonomy agreed (again for more)",
+        "ce qu’une partie attend : consultant, client, provider, ou autonomy pour l’autonomie (à répéter)",
+    ),
+    "contract.clause": (
+        '"confidentiality=signed before the start" (again for more)',
+        "« confidentialité=signée avant le démarrage » (à répéter)",
+    ),
+    "contract.document": (
+        '"title; where it lies; day signed": added, or completed (again for more)',
+        "« titre ; où il se trouve ; jour de signature » : ajouté, ou complété (à répéter)",
+    ),
+    "contract.reference": (
+        '"name; day checked; what was said": added, or completed (again for more)',
+        "« nom ; jour de vérification ; ce qui a été dit » : ajoutée, ou complétée (à répéter)",
+    ),
+    "contract.fill": ("ask for what is missing, one after the other", "demander ce qui manque, point par point"),
+    "onboard.export": ("the checklist as Markdown, to paste elsewhere", "la liste en Markdown, à coller ailleurs"),
+    "lend.item": ("what is lent", "ce qui est prêté"),
+    "lend.id": ("its id (default: proposed from the item)", "son identifiant (par défaut : proposé d’après l’objet)"),
+    "return.item": ("what came back, or the beginning of its id", "ce qui est rendu, ou le début de son identifiant"),
+    "grant.system": ("what it opens", "ce qu’il ouvre"),
+    "grant.account": ("under which account", "sous quel compte"),
+    "grant.id": (
+        "its id (default: proposed from the system)",
+        "son identifiant (par défaut : proposé d’après le système)",
+    ),
+    "revoke.access_id": ("the access, or the beginning of its id", "l’accès, ou le début de son identifiant"),
+    "revoke.everything": ("every one that is open", "tous ceux qui sont ouverts"),
+    "revoke.verified": (
+        "you looked: what somebody else revoked is closed",
+        "vous avez contrôlé : ce qu’un autre a révoqué est bien fermé",
+    ),
     # Each command's own -------------------------------------------------------------------------------------------
     "new.mission_id": (
         "the mission's id (default: proposed from client and title)",
@@ -129,12 +325,116 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "new.equipment": ('"item; condition" (again for more)', "« objet ; état » (à répéter)"),
     "new.access": ('"system; account" (again for more)', "« système ; compte » (à répéter)"),
+    "blocker.step": (
+        "what to do (default: list the open blockers)",
+        "que faire (par défaut : lister les blocages ouverts)",
+    ),
+    "blocker.blocker_id": (
+        "the blocker, or the beginning of its id (not needed where there is one)",
+        "le blocage, ou le début de son identifiant (inutile s’il n’y en a qu’un)",
+    ),
+    "blocker.choice": (
+        "choose: the number of an option, or its text",
+        "choose : le numéro d’une option, ou son texte",
+    ),
+    "blocker.client": ("list: part of the client’s name", "liste : une partie du nom du client"),
+    "blocker.title": ("open: what blocks", "open : ce qui bloque"),
+    "blocker.cause": ("open: why; list: only these", "open : pourquoi ; liste : ceux-là seulement"),
+    "blocker.impact": ("open: on money, time, people", "open : sur l’argent, les délais, les personnes"),
+    "blocker.owner": ("open: the role that follows it", "open : le rôle qui le suit"),
+    "blocker.ref": ("open: where else it is noted", "open : où c’est noté ailleurs"),
+    "blocker.id": (
+        "open: the id to name it by (default: from the title)",
+        "open : l’identifiant pour le désigner (par défaut : d’après l’intitulé)",
+    ),
+    "blocker.answer": (
+        "diagnose: objectives, measure, priorities, communication or origin, and the answer (again for more)",
+        "diagnose : objectifs, mesure, priorités, communication ou origine, et la réponse (à répéter)",
+    ),
+    "blocker.what": ("option: a way out (again for more)", "option : une issue (à répéter)"),
+    "blocker.effect": (
+        "option: what else it would bring about, one for each --what",
+        "option : ce qu’elle entraînerait, un par --what",
+    ),
+    "blocker.resolution": ("resolve: what solved it", "resolve : ce qui l’a résolu"),
+    "blocker.why": ("reopen: why it is open again", "reopen : pourquoi il est rouvert"),
+    "blocker.date": (
+        "open, resolve: the day it was (default: today)",
+        "open, resolve : le jour où c’était (par défaut : aujourd’hui)",
+    ),
+    "change.step": (
+        "what to do (default: list the requests that wait)",
+        "que faire (par défaut : lister les demandes en attente)",
+    ),
+    "change.change_id": (
+        "the request, or the beginning of its id (not needed where there is one)",
+        "la demande, ou le début de son identifiant (inutile s’il n’y en a qu’une)",
+    ),
+    "change.decision": ("decide: what is decided", "decide : ce qui est décidé"),
+    "change.client": ("list: part of the client’s name", "liste : une partie du nom du client"),
+    "change.what": ("ask: what should change", "ask : ce qui devrait changer"),
+    "change.why": ("ask: why", "ask : pourquoi"),
+    "change.by": ("ask: who asks, a role or a name", "ask : qui le demande, un rôle ou un nom"),
+    "change.after": (
+        'ask: a term of the contract as it would be, as end=2027-01-31 or rate="650 EUR/day" (again for more)',
+        'ask : un terme du contrat tel qu’il serait, comme fin=2027-01-31 ou tarif="650 EUR/jour" (à répéter)',
+    ),
+    "change.id": (
+        "ask: the id to name it by (default: from what is asked)",
+        "ask : l’identifiant pour la désigner (par défaut : d’après la demande)",
+    ),
+    "change.cost": ("assess: the impact on cost", "assess : l’impact sur le coût"),
+    "change.time": ("assess: the impact on the calendar", "assess : l’impact sur le calendrier"),
+    "change.quality": ("assess: the impact on quality", "assess : l’impact sur la qualité"),
+    "change.date": (
+        "ask, decide: the day it was (default: today)",
+        "ask, decide : le jour où c’était (par défaut : aujourd’hui)",
+    ),
     "init.folder": ("where (default: here)", "où (par défaut : ici)"),
     "init.perspective": (
         "whose side the checklists are written for",
         "du point de vue de qui sont écrites les listes de contrôle",
     ),
     "demo.folder": ("where (default: demo)", "où (par défaut : demo)"),
+    "answer.questionnaire": (
+        "which one, or the beginning of its name; without it, who has answered what",
+        "lequel, ou le début de son nom ; sans lui, qui a répondu à quoi",
+    ),
+    "answer.sender": ("who answers", "qui répond"),
+    "answer.answer": (
+        "the answer to one question: a text, @FILE, - for standard input; a score from 1 to 5 (again for more)",
+        "la réponse à une question : un texte, @FICHIER, - pour l’entrée standard ; une note de 1 à 5 (à répéter)",
+    ),
+    "answer.file": (
+        "take the answers from a filled form, or standard input (-)",
+        "prendre les réponses d’un formulaire rempli, ou de l’entrée standard (-)",
+    ),
+    "answer.visibility": ("who may read it", "qui peut le lire"),
+    "answer.source": (
+        "how it was said: a call, a mail, a form",
+        "comment cela a été dit : un appel, un courriel, un formulaire",
+    ),
+    "answer.blank": (
+        "print the form to fill, which --file takes back",
+        "afficher le formulaire à remplir, que --file reprend",
+    ),
+    "answer.format": (
+        "the form as YAML to fill (default) or as a Markdown sheet",
+        "le formulaire en YAML à remplir (par défaut) ou en fiche Markdown",
+    ),
+    "lessons.client": ("only of this client (part of the name)", "seulement de ce client (partie du nom)"),
+    "lessons.cause": (
+        "only blockers that had this cause (again for more)",
+        "seulement les blocages dus à cette cause (à répéter)",
+    ),
+    "lessons.questionnaire": (
+        "only answers to this questionnaire",
+        "seulement les réponses à ce questionnaire",
+    ),
+    "lessons.word": (
+        "only what holds this word (again: all of them)",
+        "seulement ce qui contient ce mot (à répéter : tous)",
+    ),
     "due.weeks": ("how many weeks ahead (default: 8)", "combien de semaines à l’avance (par défaut : 8)"),
     "due.days": ("how many days ahead", "combien de jours à l’avance"),
     "due.until": ("until which day, inclusive", "jusqu’à quel jour, inclus"),
@@ -195,6 +495,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "une action passée qui est faite : un bout de son texte, ou son numéro (à répéter)",
     ),
     "checkin.attendees": ("who was there, as consultant,client", "qui était là, comme consultant,client"),
+    "feedback.action": (
+        "say what was done with an earlier feedback: `mission feedback ID heard --heard TEXT`",
+        "dire ce qu’on a fait d’un retour déjà noté : « mission feedback ID heard --heard TEXTE »",
+    ),
+    "feedback.entry": (
+        "which one: its id, or its number among those not heard yet (default: the only one)",
+        "lequel : son identifiant, ou son numéro parmi ceux restés sans suite (par défaut : le seul)",
+    ),
     "feedback.sender": ("who speaks: client, consultant or manager", "qui s’exprime : client, consultant ou manager"),
     "feedback.recipient": (
         "about whom: client, consultant or manager",
@@ -230,11 +538,37 @@ TEXTS: dict[str, tuple[str, str]] = {
         "write to a file: .md the checklist to paste, .json, .csv or .txt its rows",
         "écrire dans un fichier : .md la liste à coller, .json, .csv ou .txt ses lignes",
     ),
+    "doc.mission_id": (
+        "the mission, or the beginning of its id (default: only list the documents)",
+        "la mission, ou le début de son identifiant (par défaut : lister les documents)",
+    ),
+    "doc.name": ("the document, or the beginning of its name", "le document, ou le début de son nom"),
+    "doc.format": (
+        "md (default), html (a page), docx (a word processor; needs -o)",
+        "md (par défaut), html (une page), docx (un traitement de texte ; demande -o)",
+    ),
+    "doc.output": (
+        "write to a file; its ending gives the format: .md, .html or .docx",
+        "écrire dans un fichier ; son extension donne le format : .md, .html ou .docx",
+    ),
+    "doc.to": ("who it is addressed to", "à qui il s’adresse"),
+    "doc.full": (
+        "also what is confidential or sensitive: what people said, where it is shared",
+        "aussi ce qui est confidentiel ou sensible : ce que les gens ont dit, là où c’est partagé",
+    ),
+    "template.action": ("list (default), copy or check", "list (par défaut), copy ou check (lister, copier, vérifier)"),
+    "template.names": (
+        "a kind to list; templates to copy or to check (default: all)",
+        "un genre à lister ; les modèles à copier ou à vérifier (par défaut : tous)",
+    ),
     "task.author": (
         "who did it, or verified it (default: MISSION_AUTHOR, git's user.name)",
         "qui l’a faite ou vérifiée (par défaut : MISSION_AUTHOR, user.name de git)",
     ),
-    "task.task_id": ("the task, or the beginning of its id", "la tâche, ou le début de son identifiant"),
+    "task.task_id": (
+        "the task, or the beginning of its id; several parted by commas",
+        "la tâche, ou le début de son identifiant ; plusieurs, séparées par des virgules",
+    ),
     "task.state": ("done, verified, n/a or todo", "done, verified, n/a ou todo (faite, vérifiée, sans objet, à faire)"),
     "task.why": ("why, for n/a", "pourquoi, pour n/a"),
 }

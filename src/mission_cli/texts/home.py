@@ -12,7 +12,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "  mission --help    toutes les commandes",
     ),
     "more": (
-        "`mission show ID` for one mission, `mission list` for all, `mission --help` for every command.",
-        "« mission show ID » pour une mission, « mission list » pour toutes, « mission --help » pour toutes les commandes.",
+        "`mission due` for the ends to come, `mission list` for all missions, `mission --help` for every command.",
+        "« mission due » pour les fins à venir, « mission list » pour toutes les missions, « mission --help » pour toutes les commandes.",
     ),
 }

@@ -75,6 +75,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Next: {title} ({facts})\n  mission task {id} {task} {state}",
         "Ensuite : {title} ({facts})\n  mission task {id} {task} {state}",
     ),
+    "next-with": (
+        "Next: {title} ({facts})\n  {command}\n  mission task {id} {task} {state}",
+        "Ensuite : {title} ({facts})\n  {command}\n  mission task {id} {task} {state}",
+    ),
     "all-done": ("Nothing is left to do on this checklist.", "Il ne reste rien à faire sur cette liste."),
     # The table -------------------------------------------------------------------------------------------------------
     "head-state": ("State", "État"),
@@ -82,6 +86,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "head-title": ("What", "Quoi"),
     "head-owner": ("Owner", "Qui"),
     "head-date": ("Due", "Échéance"),
+    "head-command": ("Command", "Commande"),
     "head-note": ("Where it stands", "Où elle en est"),
     "to-verify": ("to verify", "à vérifier"),
     "late": ("{n} day late|{n} days late", "{n} jour de retard|{n} jours de retard"),

@@ -2,6 +2,7 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     "state": ("Today", "Aujourd’hui"),
+    "signals": ("Signals", "Signaux"),
     "agreement": ("What was agreed", "Ce qui a été convenu"),
     "objectives": ("Objectives", "Objectifs"),
     "deliverables": ("Deliverables", "Livrables"),
@@ -50,6 +51,9 @@ TEXTS: dict[str, tuple[str, str]] = {
     "row-next": ("Next check-in", "Prochain point de suivi"),
     "never": ("never", "jamais"),
     "late": ("{day}, {distance}: late", "{day}, {distance} : en retard"),
+    "late-never": ("{day}, {distance}: never held yet", "{day}, {distance} : jamais tenu encore"),
+    "row-last-review": ("Last three-party review", "Dernier bilan à trois"),
+    "row-next-review": ("Next three-party review", "Prochain bilan à trois"),
     "row-health": ("Health", "Santé"),
     "row-blockers": ("Open blockers", "Blocages ouverts"),
     "row-out": ("Still out", "Encore dehors"),
@@ -59,10 +63,13 @@ TEXTS: dict[str, tuple[str, str]] = {
     "target-only": ("target {target} {measure}", "cible {target} {measure}"),
     "by": ("by {day}", "pour le {day}"),
     "accepted": ("accepted {day}", "recetté le {day}"),
+    "delivered": ("delivered {day}, not accepted yet", "livré le {day}, pas encore recetté"),
+    "refused": ("refused {day}", "refusé le {day}"),
     "paid": ("paid {day}", "payé le {day}"),
     "unpaid": ("not paid", "non payé"),
     "returned": ("returned {day}", "rendu le {day}"),
     "revoked": ("revoked {day}", "révoqué le {day}"),
+    "verified": ("verified {day} by {author}", "vérifié le {day} par {author}"),
     "out": ("still out", "pas encore rendu"),
     "open": ("still open", "encore ouvert"),
     "tasks": (

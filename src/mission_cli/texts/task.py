@@ -13,22 +13,25 @@ TEXTS: dict[str, tuple[str, str]] = {
     "state-todo": ("to do again", "de nouveau à faire"),
     # Refused ---------------------------------------------------------------------------------------------------------
     "no-checklist": (
-        "the mission `{id}` has no offboarding checklist yet",
-        "la mission « {id} » n’a pas encore de liste de fin de mission",
+        "the mission `{id}` has no checklist yet",
+        "la mission « {id} » n’a pas encore de liste de contrôle",
     ),
     "no-checklist.help": (
-        "`mission offboard {id} --case completed` writes it",
-        "« mission offboard {id} --case completed » l’écrit",
+        "`mission onboard {id}` writes that of the start, `mission offboard {id} --case completed` that of the end",
+        "« mission onboard {id} » écrit celle du démarrage, « mission offboard {id} --case completed » celle de la fin",
     ),
-    "unknown": ("there is no task `{task}` in this checklist", "la tâche « {task} » n’existe pas dans cette liste"),
-    "unknown.help": ("`mission offboard {id}` shows every task", "« mission offboard {id} » montre toutes les tâches"),
+    "unknown": ("there is no task `{task}` in this mission", "la tâche « {task} » n’existe pas dans cette mission"),
+    "unknown.help": (
+        "`mission onboard {id}` and `mission offboard {id}` show every task",
+        "« mission onboard {id} » et « mission offboard {id} » montrent toutes les tâches",
+    ),
     "unknown-near": (
-        "there is no task `{task}` in this checklist; the nearest: {ids}",
-        "la tâche « {task} » n’existe pas dans cette liste ; les plus proches : {ids}",
+        "there is no task `{task}` in this mission; the nearest: {ids}",
+        "la tâche « {task} » n’existe pas dans cette mission ; les plus proches : {ids}",
     ),
     "unknown-near.help": (
-        "`mission offboard {id}` shows every task",
-        "« mission offboard {id} » montre toutes les tâches",
+        "`mission onboard {id}` and `mission offboard {id}` show every task",
+        "« mission onboard {id} » et « mission offboard {id} » montrent toutes les tâches",
     ),
     "ambiguous": ("`{task}` begins several tasks: {ids}", "« {task} » est le début de plusieurs tâches : {ids}"),
     "ambiguous.help": ("type a few letters more", "tapez quelques lettres de plus"),
@@ -94,6 +97,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "still-back-access": (
         "note: {name} ({item}) keeps `revoked: {day}`; `mission edit {id}` corrects it",
         "à noter : {name} ({item}) garde « revoked: {day} » ; « mission edit {id} » permet de corriger",
+    ),
+    "in-both": (
+        "note: `{task}` is in both checklists; this marked the one of `offboarding` (`mission edit {id}` renames the other)",
+        "à noter : « {task} » figure dans les deux listes ; c’est celle de « offboarding » qui a été marquée (« mission edit {id} » renomme l’autre)",
     ),
     "needs-verifying": (
         "Somebody else must now verify it: mission task {id} {task} verified",

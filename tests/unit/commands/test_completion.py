@@ -366,3 +366,29 @@ def test_nothing_reaches_the_screen_when_something_goes_wrong(firm: Path) -> Non
         with Path("/dev/full").open("wb") as full:
             done = subprocess.run(program, cwd=firm, env=environ, stdout=full, stderr=subprocess.PIPE, check=False)
         assert done.stderr == b""
+
+
+def test_questionnaires_their_questions_and_feedback_not_heard_yet(firm: Path) -> None:
+    own = firm / "templates" / "questionnaires"
+    own.mkdir(parents=True)
+    (own / "week-one.yaml").write_text("questions:\n  - id: mood\n    text: {en: How is it?, fr: Ça va ?}\n")
+    assert offered("answer", "acme", "") == [
+        "astonishment-report",
+        "closing-review",
+        "exit-interview",
+        "lessons-learned",
+        "satisfaction",
+        "week-one",
+    ]
+    assert offered("answer", "acme", "exit", "--answer", "rec") == ["recommend="]
+    assert offered("answer", "acme", "week-one", "--answer", "") == ["mood="]
+    assert offered("lessons", "--questionnaire", "sat") == ["satisfaction"]
+    assert offered("lessons", "--cause", "com") == ["communication"]
+    assert offered("feedback", "acme", "") == ["heard"]
+    assert offered("feedback", "acme-order-data", "heard", "") == ["d9gygs3c"]
+
+
+def test_documents_and_templates(firm: Path) -> None:
+    assert offered("doc", "acme-order-data", "thank") == ["thank-you"]
+    assert offered("template", "copy", "questionnaires/exit") == ["questionnaires/exit-interview.yaml"]
+    assert offered("template", "list", "doc") == ["document"]

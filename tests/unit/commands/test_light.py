@@ -18,7 +18,7 @@ from mission_cli.cli import run as run_by_typer
 from mission_cli.commands import light
 from mission_cli.commands.session import Session
 from mission_cli.commands.signatures import COMMANDS, SHARED
-from mission_cli.storage import portfolio
+from mission_cli.storage import portfolio, watches
 
 SPELLINGS = sorted(
     {*SHARED, "--help", "-h", "--", "--week", "-x", "--as"}
@@ -60,6 +60,8 @@ def heard(monkeypatch: pytest.MonkeyPatch) -> Heard:
 @example(["acme", "checkin"])
 @example(["feedback", "--from", "client", "acme", "--to=consultant", "--dir", "x"])
 @example(["due", "acme"])
+@example(["agenda", "--week", "--mine", "--as=Sofia Bernard", "--role", "it", "--client", "acme", "--json"])
+@example(["agenda", "--mission", "acme", "--all", "--format=csv", "-o", "x"])
 @given(LINES)
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
 def test_read_as_typer_reads_it(heard: Heard, argv: list[str]) -> None:
@@ -82,6 +84,7 @@ def test_read_as_typer_reads_it(heard: Heard, argv: list[str]) -> None:
     [
         "due --help", "due x", "due --week 8", "due --weeks x", "due --weeks -1", "due --weeks", "list --json=1",
         "due --weeks 1 --weeks 2", "show acme", "due -- x", "due --dir=", "--version", "due due",
+        "agenda acme", "agenda --week=1", "agenda --role", "agenda --help", "agenda --week --week",
         "acme checkin", "checkin acme other", "checkin -- acme", "checkin acme --progress -", "checkin -ny acme",
         "checkin acme --date", "feedback acme --score -1", "task acme return-laptop done",
     ],
@@ -94,6 +97,7 @@ def test_what_is_not_plain_is_left_to_typer(line: str) -> None:
     "line",
     [
         "checkin acme --health green",
+        "agenda --week --role it --as sofia-bernard --full",
         "due --json",
         "list --json",
         "list --format csv -o -",
@@ -105,15 +109,18 @@ def test_what_is_plain_is_taken(line: str) -> None:
     assert light.taken([word for word in line.split() if word not in ("-o", "-")]) is not None
 
 
-@pytest.mark.parametrize("words", [("due", "--json"), ("list", "--json"), ("due", "--format", "csv")])
+@pytest.mark.parametrize(
+    "words", [("due", "--json"), ("list", "--json"), ("due", "--format", "csv"), ("agenda", "--week", "--json")]
+)
 def test_plain_output_imports_nothing_heavy(
     firm: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     (firm / ".mission").mkdir()
     now = time.time_ns()
     # Read two seconds after the last change, as far as the index can tell: what is younger is read again.
-    monkeypatch.setattr("mission_cli.storage.portfolio.time.time_ns", lambda: now + 60_000_000_000)
+    monkeypatch.setattr("mission_cli.storage.view.time.time_ns", lambda: now + 60_000_000_000)
     portfolio.read(firm)
+    watches.read(firm)
     assert modules_after(*words, "--dir", str(firm)) & (HEAVY - {"json"}) == set()
 
 

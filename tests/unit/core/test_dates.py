@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
@@ -19,6 +19,7 @@ from mission_cli.core.dates import (
     add,
     covered_days,
     days_between,
+    last_of_month,
     parse_due,
     parse_duration,
     parse_iso,
@@ -58,6 +59,8 @@ def day(text: str) -> date:
         ("  2   Weeks ", "2 weeks"),
         ("2\u00a0semaines", "2 weeks"),
         ("36525 days", "36525 days"),
+        ("5217 weeks", "5217 weeks"),
+        ("1200 months", "1200 months"),
         ("100 years", "100 years"),
     ],
 )
@@ -79,6 +82,12 @@ def test_anything_else_is_not_a_duration(text: str) -> None:
     assert error.value.args == (text,)
 
 
+def test_more_than_forty_characters_are_no_duration() -> None:
+    assert parse_duration("2w".rjust(40)) == Duration(2, "week")
+    with pytest.raises(NotADuration):
+        parse_duration("2w".rjust(41))
+
+
 @pytest.mark.parametrize(
     ("start", "length", "times", "expected"),
     [
@@ -96,6 +105,14 @@ def test_anything_else_is_not_a_duration(text: str) -> None:
 def test_add_counts_from_the_anchor(start: str, length: str, times: int, expected: str) -> None:
     assert add(day(start), parse_duration(length), times) == day(expected)
     assert subtract(day(start), parse_duration(length), -times) == day(expected)
+
+
+@pytest.mark.parametrize("year", [1900, 2000, 2026, 2028, 2100, 2200])  # the rules of 4, of 100 and of 400 years
+def test_the_last_of_a_month_is_the_day_before_the_first_of_the_next(year: int) -> None:
+    for month in range(1, 13):
+        last = last_of_month(date(year, month, 15))
+        assert (last.year, last.month) == (year, month)
+        assert (last + timedelta(days=1)).day == 1
 
 
 @pytest.mark.parametrize("unit", ["day", "week", "month", "year"])
@@ -176,6 +193,9 @@ def test_an_iso_day_reads(text: str) -> None:
         ("2026-02-30", "no-such-day", ("2026-02-28",)),
         ("2028-02-30", "no-such-day", ("2028-02-29",)),
         ("2026-04-31", "no-such-day", ("2026-04-30",)),
+        ("2026-02-29", "no-such-day", ("2026-02-28",)),
+        ("1900-02-29", "no-such-day", ("1900-02-28",)),
+        ("2200-04-31", "no-such-day", ("2200-04-30",)),
         ("2026-13-45", "no-such-day", ()),
         ("2026-13-31", "no-such-day", ()),
         ("2026-01-32", "no-such-day", ()),
@@ -200,6 +220,7 @@ def test_a_day_that_is_not_iso_says_why_and_what_was_meant(text: str, reason: st
     with pytest.raises(NotADate) as error:
         parse_iso(text)
     assert (error.value.text, error.value.reason, error.value.readings) == (text, reason, readings)
+    assert error.value.args == (text, reason, readings)
 
 
 def span(start: str, end: str) -> Span:
@@ -258,11 +279,13 @@ def test_a_mark_reads_and_prints() -> None:
     [
         *("", "2026-11-20", "2026-11-20 by ", "by sofia", "2026-11-20 by Sofia", "2026-11-20 by sofia bernard"),
         *("2026-11-20 by -sofia", "2026-11-20 by a--b", "2026-11-20 by ../x", "2026-11-20 by " + "a" * 81),
+        "2026-11-20 by sofia by leo",
     ],
 )
 def test_anything_else_is_not_a_mark(text: str) -> None:
-    with pytest.raises(NotAMark):
+    with pytest.raises(NotAMark) as error:
         parse_mark(text)
+    assert error.value.args == (text,)
 
 
 @pytest.mark.parametrize("text", ["2026-02-30 by sofia", "20/11/2026 by sofia", "2026-11-20  by sofia"])

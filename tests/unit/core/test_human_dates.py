@@ -123,10 +123,12 @@ December 4th, 2026            2026-12-04
 Fri 2026-12-04                2026-12-04
 vendredi 4 décembre 2026      2026-12-04
 le vendredi 4 décembre        2026-12-04
+vendredi 25/12                2026-12-25
 
 25/12/2026                    2026-12-25
 12/25/2026                    2026-12-25
 25.12.2026                    2026-12-25
+25.12.2026.                   2026-12-25
 25-12-2026                    2026-12-25
 04/04/2026                    2026-04-04
 25/12                         2026-12-25
@@ -177,6 +179,7 @@ fin mars 0000                 no-such-day
 1 an                          unknown +1y -1y
 décembre                      unknown 2026-12
 march                         unknown 2027-03
+novembre                      unknown 2026-11
 2026                          unknown
 12                            unknown
 soon                          unknown
@@ -249,7 +252,13 @@ def test_a_day_far_away_is_refused_whatever_today_is(today: date) -> None:
     for text in ("-1d" if today == date.min else "+1d", "fri", "25/12/2300"):
         with pytest.raises(NotADate) as error:
             parse_day(text, today)
-        assert error.value.reason == "out-of-range"
+        assert (error.value.text, error.value.reason) == (text, "out-of-range")
+
+
+def test_more_than_sixty_characters_are_no_day() -> None:
+    assert parse_day("today".ljust(60), TODAY) == TODAY
+    with pytest.raises(NotADate):
+        parse_day("today".ljust(61), TODAY)
 
 
 def test_a_megabyte_is_refused_at_once() -> None:

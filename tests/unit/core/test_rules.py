@@ -13,7 +13,8 @@ TASK = {"id": "t", "title": "Hand over"}
 
 
 def problems(**changes: Any) -> list[Problem]:
-    return mission_problems(mission(**changes))
+    """Of a mission that needs no contract with a client: what that must hold is in test_rules_contract.py."""
+    return mission_problems(mission(**{"kind": "internal", **changes}))
 
 
 def said(**changes: Any) -> list[tuple[str, Any]]:
@@ -81,7 +82,8 @@ def test_an_id_twice_in_a_list(section: str) -> None:
 
 @pytest.mark.parametrize("section", ["deliverables", "milestones"])
 def test_an_id_twice_in_the_contract(section: str) -> None:
-    twice = {**MART, section: [{"id": "one", "title": "A"}, {"id": "one", "title": "B"}]}
+    more = {"acceptance": "seen"} if section == "deliverables" else {}
+    twice = {**MART, section: [{"id": "one", "title": name, **more} for name in "AB"]}
     assert said(contract=twice) == [("E-ID-DOUBLE", ("contract", section, 1, "id"))]
 
 

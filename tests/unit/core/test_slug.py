@@ -17,7 +17,23 @@ def test_a_slug(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     ["", "-", "-rf", "a-", "a--b", "A", "é", "e\u0301", "a b", "a.b", "..", "../x", "/etc/x", ".git", "a:b", "a\\b"]
-    + ["con", "nul", "com1", "lpt9", "nul.txt", "a\n", "a\0", "a\u200b", "\u0430cme", "①", "x" * (MAX_LENGTH + 1)],
+    + [
+        "con",
+        "prn",
+        "aux",
+        "nul",
+        "com1",
+        "com9",
+        "lpt1",
+        "lpt9",
+        "nul.txt",
+        "a\n",
+        "a\0",
+        "a\u200b",
+        "\u0430cme",
+        "①",
+        "x" * (MAX_LENGTH + 1),
+    ],
 )
 def test_no_slug(text: str) -> None:
     assert not is_slug(text)
@@ -30,6 +46,7 @@ def test_no_slug(text: str) -> None:
         ("Le\u0301a Martin", "lea-martin"),
         ("  Ministère de l’Économie  ", "ministere-de-l-economie"),
         ("Œuvre Cœur Ærø Straße Łódź Đorđe", "oeuvre-coeur-aero-strasse-lodz-dorde"),
+        ("Ølstykke æbler łuk", "olstykke-aebler-luk"),
         ("l'Économie", "l-economie"),
         ("Anne\u2011Marie O’Neil – Lyon", "anne-marie-o-neil-lyon"),  # typed by a word processor
         ("ac\u200bme\u00ad", "acme"),

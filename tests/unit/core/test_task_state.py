@@ -11,7 +11,7 @@ from mission_cli.core.changes import Change, Entry, Remove, Set
 from mission_cli.core.dates import Mark
 from mission_cli.core.model.checklist import Task, TaskState
 from mission_cli.core.model.mission import Mission
-from mission_cli.core.task_state import marking, refusal
+from mission_cli.core.task_state import marking, refusal, section_of, task_of
 
 TODAY = dt.date(2026, 11, 21)
 SOFIA = Mark(TODAY, "sofia-bernard")
@@ -141,7 +141,30 @@ def test_a_day_that_is_there_already_stays() -> None:
 
 def test_verified_writes_the_day_it_was_done_when_nobody_had() -> None:
     found = marking(mission(access=[GITLAB]), task("revoke-gitlab", **DONE), "verified", SOFIA, None)
-    assert found.changes[-1] == Set(REVOKED, dt.date(2026, 11, 20))
+    assert found.changes[-2:] == [
+        Set(REVOKED, dt.date(2026, 11, 20)),
+        Set(("access", Entry("gitlab"), "verified"), str(SOFIA)),
+    ]
+
+
+def test_to_do_again_takes_the_look_away_too() -> None:
+    out = mission(access=[{**GITLAB, "revoked": "2026-11-20", "verified": "2026-11-21 by sofia-bernard"}])
+    found = marking(out, task("revoke-gitlab", **DONE), "todo", SOFIA, None)
+    assert found.changes[-2:] == [Remove(REVOKED), Remove(("access", Entry("gitlab"), "verified"))]
+
+
+def test_a_task_of_the_start_is_marked_where_it_is() -> None:
+    found = mission(onboarding={"tasks": [{"id": "kickoff", "title": "Kickoff"}]})
+    assert task_of(found, "kickoff") is not None
+    changes = marking(found, task("kickoff"), "done", SOFIA, None).changes
+    assert {change.path[0] for change in changes} == {"onboarding"}
+
+
+def test_where_both_checklists_have_an_id_the_end_wins() -> None:
+    tasks = {"tasks": [{"id": "badge", "title": "Badge"}]}
+    found = mission(onboarding=tasks, offboarding={"case": "completed", **tasks})
+    assert section_of(found, "badge") == "offboarding"
+    assert section_of(found, "laptop") is None
 
 
 def test_to_do_again_takes_back_the_day_that_was_written_so() -> None:

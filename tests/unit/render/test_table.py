@@ -228,3 +228,23 @@ def test_a_device_is_written_to_and_never_replaced(tmp_path: Path) -> None:
     reader.join(5)
     assert read == ["x\n"]
     assert pipe.is_fifo()
+
+
+def test_a_card_ends_with_a_line_that_is_never_broken(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = [Column("When"), Column("What", fold=True), Column("Who"), Column("Command")]
+    rows: list[Row] = [
+        ["today", "call \x01 the client", Cell("it", "red"), "mission task acme-order-data call done"],
+        ["in 2 days", "write", "manager", "mission \x01[bold] " + "x" * 40],
+    ]
+    screen = Screen()
+    monkeypatch.setattr(sys, "stdout", screen)
+    monkeypatch.setenv("COLUMNS", "50")
+    monkeypatch.setenv("NO_COLOR", "1")
+    table(columns, rows, Cards(left=(0, 2), title=(1,), whole=3))
+    assert screen.getvalue() == (
+        "today      call \\x01 the client\n"
+        "it         mission task acme-order-data call done\n\n"
+        "in 2 days  write\n"
+        "manager\n"
+        f"  mission \\x01[bold] {'x' * 40}\n"
+    )

@@ -108,6 +108,7 @@ def test_a_mission_of_any_title_and_vision_reads(text: str) -> None:
         {
             "format": 1,
             "title": text,
+            "kind": "internal",
             "consultant": "Léa Martin",
             "client": {"name": text},
             "vision": text,

@@ -5,6 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import signal
+import stat
 import threading
 from collections.abc import Callable
 from pathlib import Path
@@ -52,9 +53,16 @@ def test_each_call_is_named_in_its_order(tmp_path: Path, monkeypatch: pytest.Mon
     disk.link(tmp_path / "a" / "b" / "x", tmp_path / "y")
     disk.replace(tmp_path / "y", tmp_path / "z")
     disk.unlink(tmp_path / "z")
+    disk.make_new(tmp_path / "own", 0o700)
+    disk.rmdir(tmp_path / "own")
+    disk.read(tmp_path / "a" / "b" / "x")
+    disk.facts(tmp_path / "a")
+    disk.names(tmp_path / "a")
+    disk.sync_folder(tmp_path / "a")
     assert hook.seen == [
         *[("mkdir", "a"), ("mkdir", "b"), ("open", "x"), ("write", "x"), ("sync", "x"), ("close", "x")],
-        *[("chmod", "x"), ("link", "y"), ("replace", "z"), ("unlink", "z")],
+        *[("chmod", "x"), ("link", "y"), ("replace", "z"), ("unlink", "z"), ("mkdir", "own"), ("rmdir", "own")],
+        *[("read", "x"), ("stat", "a"), ("list", "a"), ("sync", "a")],
     ]
     assert (tmp_path / "a" / "b" / "x").read_bytes() == b"content"
 
@@ -90,6 +98,11 @@ def test_a_signal_at_every_try_ends_in_an_error_and_not_never(tmp_path: Path, mo
     with pytest.raises(InterruptedError):
         disk.mkdir(tmp_path / "a")
     assert 1 < len(hook.seen) < 20
+    (tries, hook.seen) = (len(hook.seen), [])
+    hook.times = tries - 1  # the last one is made in earnest
+    disk.mkdir(tmp_path / "a")
+    assert (tmp_path / "a").is_dir()
+    assert len(hook.seen) == tries
 
 
 @pytest.mark.parametrize("there", ["a file", "a link to nowhere"])
@@ -98,8 +111,30 @@ def test_a_folder_is_no_folder(tmp_path: Path, there: str) -> None:
         (tmp_path / "x").touch()
     else:
         (tmp_path / "x").symlink_to(tmp_path / "nowhere")
-    with pytest.raises(NotADirectoryError):
+    with pytest.raises(NotADirectoryError) as error:
         disk.mkdir(tmp_path / "x")
+    told = (error.value.errno, error.value.strerror, error.value.filename)
+    assert told == (errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(tmp_path / "x"))
+
+
+def test_a_folder_has_its_mode_and_those_above_it_the_usual_one(tmp_path: Path) -> None:
+    before = os.umask(0o022)
+    try:
+        disk.mkdir(tmp_path / "a" / "b", 0o700)
+        disk.mkdir(tmp_path / "c")
+    finally:
+        os.umask(before)
+    modes = [stat.S_IMODE((tmp_path / name).stat().st_mode) for name in ("a", "a/b", "c")]
+    assert modes == [0o755, 0o700, 0o755]
+
+
+def test_a_folder_of_ones_own_is_new_and_has_its_mode(tmp_path: Path) -> None:
+    disk.make_new(tmp_path / "own", 0o700)
+    assert stat.S_IMODE((tmp_path / "own").stat().st_mode) == 0o700
+    with pytest.raises(FileExistsError):
+        disk.make_new(tmp_path / "own", 0o700)
+    disk.rmdir(tmp_path / "own")
+    assert not (tmp_path / "own").exists()
 
 
 def test_a_folder_that_is_there_is_fine_and_a_file_that_is_not_too(tmp_path: Path) -> None:
@@ -126,12 +161,55 @@ def test_a_lock_is_one_descriptor_s_at_a_time(tmp_path: Path) -> None:
     disk.close(other, path)
 
 
-def test_a_lock_is_queued_for_and_no_longer_than_asked(tmp_path: Path) -> None:
+def test_a_lock_that_may_not_be_had_is_an_error(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refused(*_: int) -> None:
+        raise PermissionError
+
+    monkeypatch.setattr("fcntl.flock", refused)
+    with pytest.raises(PermissionError):
+        disk.try_lock(0, tmp_path / "lock")
+
+
+@pytest.mark.parametrize("taken", [True, False])
+def test_a_lock_on_windows(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, taken: bool) -> None:
+    """One byte, without waiting; a PermissionError says that another has it."""
+    asked: list[tuple[int, ...]] = []
+
+    class Msvcrt:
+        LK_NBLCK = 2
+
+        @staticmethod
+        def locking(*args: int) -> None:
+            asked.append(args)
+            if not taken:
+                raise PermissionError
+
+    monkeypatch.setattr(disk, "msvcrt", Msvcrt, raising=False)
+    with monkeypatch.context() as patch:
+        patch.setattr(os, "name", "nt")
+        had = disk.try_lock(7, tmp_path)
+    assert had is taken
+    assert asked == [(7, Msvcrt.LK_NBLCK, 1)]
+
+
+def test_a_lock_is_queued_for_and_no_longer_than_asked(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "lock"
     one, other = (disk.open_file(path, os.O_RDWR | os.O_CREAT) for _ in range(2))
     before = signal.getsignal(signal.SIGALRM)
+    hook, set_timer = Wrong("", 0, 0), signal.setitimer
+    timers: list[float] = []
+
+    def timed(which: int, seconds: float) -> tuple[float, float]:
+        timers.append(seconds)
+        return set_timer(which, seconds)
+
+    monkeypatch.setattr(signal, "setitimer", timed)
+    monkeypatch.setattr(disk, "hook", hook)
     assert disk.try_lock(one, path)
     assert not disk.queue_for_lock(other, path, 0.02)
+    assert not disk.queue_for_lock(other, path, -1)  # no time left: the shortest wait there is, and not for ever
+    assert hook.seen == [("lock", "lock")] * 3
+    assert [seconds for seconds in timers if seconds] == [0.02, 0.001]
     threading.Timer(0.05, disk.close, (one, path)).start()
     assert disk.queue_for_lock(other, path, 5)
     assert signal.getsignal(signal.SIGALRM) is before

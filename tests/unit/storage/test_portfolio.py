@@ -15,7 +15,8 @@ from tests.conftest import EXAMPLE, HERE
 
 from mission_cli.core.due import due
 from mission_cli.core.summary import packed, summarise, unpacked
-from mission_cli.storage import index, portfolio
+from mission_cli.storage import index, portfolio, view
+from mission_cli.storage.listing import listed
 from mission_cli.storage.quick import quick_row
 from mission_cli.storage.workspace import Workspace
 
@@ -35,7 +36,7 @@ def indexed(firm: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (firm / ".mission").mkdir()
     settle(firm)
     ahead = dt.datetime.now(tz=dt.UTC).timestamp() + 60
-    monkeypatch.setattr("mission_cli.storage.portfolio.time.time_ns", lambda: int(ahead * 1e9))
+    monkeypatch.setattr("mission_cli.storage.view.time.time_ns", lambda: int(ahead * 1e9))
     portfolio.read(firm)
     assert (firm / ".mission" / "cache" / "index-1").is_file()
     return firm
@@ -78,8 +79,8 @@ def test_the_model_is_not_even_imported(indexed: Path) -> None:
     import sys
 
     code = (
-        "import sys, datetime as dt\nfrom pathlib import Path\nfrom mission_cli.storage import portfolio\n"
-        f"portfolio.time.time_ns = lambda: {int((dt.datetime.now(tz=dt.UTC).timestamp() + 120) * 1e9)}\n"
+        "import sys, datetime as dt\nfrom pathlib import Path\nfrom mission_cli.storage import portfolio, view\n"
+        f"view.time.time_ns = lambda: {int((dt.datetime.now(tz=dt.UTC).timestamp() + 120) * 1e9)}\n"
         f"found = portfolio.read(Path({str(indexed)!r}))\n"
         "assert len(found.all()) == 14\n"
         "print({'pydantic', 'yaml', 'ruamel', 'rich', 'typer'} & set(sys.modules))"
@@ -158,11 +159,11 @@ def test_a_file_as_young_as_its_reading_is_read_again(firm: Path, monkeypatch: p
     assert len(reads(firm, monkeypatch)) == 14
     path = firm / "missions" / "acme-order-data.yaml"
     before = path.stat()
-    kept = index.load(firm / ".mission" / "cache")
+    kept = index.load(firm / ".mission" / "cache", *portfolio.SUMMARIES[:2])
     assert kept is not None
     edit(path, "health: green", "health: amber")
-    forged = kept._replace(stamps=portfolio._listed(firm)[1])
-    index.save(firm / ".mission" / "cache", forged)
+    forged = kept._replace(stamps=listed(firm, "missions")[1])
+    index.save(firm / ".mission" / "cache", *portfolio.SUMMARIES[:2], forged)
     assert path.stat().st_size == before.st_size
     assert warm(firm) == cold(firm)
 
@@ -215,8 +216,8 @@ def test_any_text_packs_and_unpacks(title: str, client: str, manager: str | None
 def test_many_files_are_read_side_by_side_with_the_same_result(firm: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (firm / "missions" / "broken.yaml").write_text("format: [\n", encoding="utf-8")
     told: list[tuple[int, int]] = []
-    monkeypatch.setattr(portfolio, "MANY", 2)
-    monkeypatch.setattr(portfolio, "_CHUNK", 3)
+    monkeypatch.setattr(view, "MANY", 2)
+    monkeypatch.setattr(view, "_CHUNK", 3)
     monkeypatch.setattr("os.cpu_count", lambda: 2)
     found = portfolio.read(firm, lambda done, total: told.append((done, total)))
     assert (sorted(found.rows), sorted(map(repr, found.findings))) == cold(firm)

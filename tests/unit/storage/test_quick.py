@@ -14,6 +14,7 @@ from mission_cli.storage.quick import quick_row, quick_row_of
 SMALL = """\
 format: 1
 title: Order data platform
+kind: internal
 consultant: Léa Martin <lea.martin@rivage.example>
 client: {name: Acme}
 contract:

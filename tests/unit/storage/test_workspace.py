@@ -18,6 +18,7 @@ from mission_cli.storage.workspace import Workspace, text_of
 MISSION = """\
 format: 1
 title: Order data
+kind: internal
 consultant: Léa Martin
 client: {name: Acme}
 contract: {start: 2026-03-02, end: 2026-12-18}

@@ -19,7 +19,7 @@ import pytest
 from mission_cli.errors import ConflictError, MissionError, RefusedWriteError
 from mission_cli.storage import disk
 from mission_cli.storage.aside import kept_aside
-from mission_cli.storage.write import create, locked, own_folder, update
+from mission_cli.storage.write import create, goes_on, locked, own_folder, put, put_new, update
 
 OLD, NEW = b"old\n", b"new\n"
 SOURCE = Path(__file__).parents[3] / "src"
@@ -70,17 +70,19 @@ def test_the_mode_is_kept(root: Path, file: Path, mode: int) -> None:
 
 def test_what_is_being_written_is_nobody_elses_to_read(root: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """A mission that only its owner may read is not readable for the time of a write either."""
-    file.chmod(0o600)
-    modes: list[int] = []
-    fsync = os.fsync
+    modes: list[tuple[str, int]] = []
 
-    def seen(descriptor: int) -> None:
-        modes.append(stat.S_IMODE(os.fstat(descriptor).st_mode))
-        fsync(descriptor)
+    def seen(operation: str, path: Path, call: Callable[..., Any], *args: Any) -> Any:
+        if operation in ("write", "sync", "close") and path.name.startswith(".m.yaml"):
+            modes.append((operation, stat.S_IMODE(path.stat().st_mode)))
+        return call(*args)
 
-    monkeypatch.setattr(os, "fsync", seen)
-    update(root, file, lambda _: NEW)
-    assert modes[0] == 0o600
+    monkeypatch.setattr(disk, "hook", seen)
+    for mode in (0o600, 0o664):
+        file.chmod(mode)
+        update(root, file, lambda raw: raw + NEW)
+    assert modes[:3] == [("write", 0o600), ("sync", 0o600), ("close", 0o600)]
+    assert modes[3:] == [("write", 0o600), ("sync", 0o664), ("close", 0o664)]
 
 
 def test_a_link_inside_is_written_through(root: Path, file: Path) -> None:
@@ -91,6 +93,19 @@ def test_a_link_inside_is_written_through(root: Path, file: Path) -> None:
     assert file.read_bytes() == NEW
 
 
+def test_what_a_killed_run_left_behind_a_link_is_swept(root: Path, file: Path) -> None:
+    (root / "archive").mkdir()
+    (root / "archive" / "a.yaml").write_bytes(OLD)
+    left = root / "archive" / ".a.yaml.99999999-0a1b2c3d.mission-tmp"
+    left.write_bytes(b"half")
+    update(root, file, lambda _: NEW)
+    assert left.exists()  # no folder of the tool's
+    link = root / "missions" / "link.yaml"
+    link.symlink_to("../archive/a.yaml")
+    update(root, link, lambda _: NEW)
+    assert not left.exists()
+
+
 def test_a_link_that_leaves_the_workspace_is_refused(root: Path, tmp_path: Path) -> None:
     outside = tmp_path / "outside.yaml"
     outside.write_bytes(OLD)
@@ -98,7 +113,8 @@ def test_a_link_that_leaves_the_workspace_is_refused(root: Path, tmp_path: Path)
     link.symlink_to(outside)
     with pytest.raises(RefusedWriteError) as error:
         update(root, link, lambda _: NEW)
-    assert error.value.text == "write.outside"
+    told = {"path": str(link), "target": str(outside)}
+    assert (error.value.text, error.value.args_for_text) == ("write.outside", told)
     assert outside.read_bytes() == OLD
 
 
@@ -135,6 +151,16 @@ def test_the_tools_own_folder_never_leads_out_of_the_workspace(
     assert file.read_bytes() == OLD
 
 
+@pytest.mark.parametrize("link", [".mission/cache", ".mission/cache/drafts"])
+def test_the_place_that_leads_out_is_named(root: Path, tmp_path: Path, link: str) -> None:
+    (root / link).parent.mkdir(parents=True, exist_ok=True)
+    (root / link).symlink_to(tmp_path)
+    with pytest.raises(PermissionError) as error:
+        own_folder(root)
+    told = (error.value.errno, error.value.strerror, error.value.filename)
+    assert told == (errno.EPERM, os.strerror(errno.EPERM), str(root / link))
+
+
 def test_the_tools_own_folder_ignores_itself_and_no_link_there_is_followed(root: Path, tmp_path: Path) -> None:
     ignore = own_folder(root) / ".gitignore"
     assert ignore.read_text() == "*\n"
@@ -148,9 +174,39 @@ def test_the_tools_own_folder_ignores_itself_and_no_link_there_is_followed(root:
 
 
 def test_a_new_file_is_never_over_another(root: Path, file: Path) -> None:
-    with pytest.raises(ConflictError):
+    with pytest.raises(ConflictError) as error:
         create(root, file, NEW)
+    assert (error.value.text, error.value.args_for_text) == ("write.exists", {"path": str(file)})
     assert (file.read_bytes(), names(root)) == (OLD, ["missions", "missions/m.yaml"])
+
+
+def test_a_new_file_in_a_folder_that_is_a_file(root: Path, file: Path) -> None:
+    with pytest.raises(RefusedWriteError) as error:
+        create(root, file / "n.yaml", NEW)
+    words = os.strerror(errno.ENOTDIR)
+    assert (error.value.text, error.value.args_for_text) == (
+        "write.failed",
+        {"path": str(file / "n.yaml"), "words": words},
+    )
+    assert file.read_bytes() == OLD
+
+
+def test_a_file_of_the_persons_own_takes_the_first_free_name_and_nobody_else_reads_it(tmp_path: Path) -> None:
+    folder = tmp_path / "own"
+    folder.mkdir()
+    paths = [folder / name for name in ("a", "b")]
+    paths[0].write_bytes(OLD)
+    before = os.umask(0)
+    try:
+        assert put_new(paths, NEW) == paths[1]
+    finally:
+        os.umask(before)
+    assert stat.S_IMODE(paths[1].stat().st_mode) == 0o600
+    with pytest.raises(FileExistsError) as error:
+        put_new(paths, b"third\n")
+    assert (error.value.errno, error.value.strerror) == (errno.EEXIST, os.strerror(errno.EEXIST))
+    assert [path.read_bytes() for path in paths] == [OLD, NEW]
+    assert names(folder) == ["a", "b"]
 
 
 def test_a_new_file_never_follows_a_dangling_link(root: Path, tmp_path: Path) -> None:
@@ -182,7 +238,101 @@ def test_a_new_file_without_hard_links(root: Path, monkeypatch: pytest.MonkeyPat
     assert names(root) == ["missions", "missions/m.yaml", "missions/n.yaml"]
 
 
+# A file that no lock guards
+
+
+@pytest.mark.parametrize(
+    ("found", "private", "mode"),
+    [(None, False, 0o644), (None, True, 0o600), (0o640, False, 0o640), (0o640, True, 0o640)],
+)
+def test_a_result_keeps_the_mode_of_the_one_before(
+    tmp_path: Path, *, found: int | None, private: bool, mode: int
+) -> None:
+    path = tmp_path / "own" / "due.csv"
+    path.parent.mkdir()
+    (path.parent / ".x.99999999-0a1b2c3d.mission-tmp").write_bytes(b"a killed run's")
+    if found:
+        path.write_bytes(OLD)
+        path.chmod(found)
+    before = os.umask(0o022)
+    try:
+        put(path, NEW, private=private)
+        put(path.parent / "y", NEW)
+    finally:
+        os.umask(before)
+    assert (path.read_bytes(), names(path.parent)) == (NEW, ["due.csv", "y"])
+    assert [stat.S_IMODE(one.stat().st_mode) for one in (path, path.parent / "y")] == [mode, 0o644]
+
+
+def test_a_file_its_owner_closed_is_not_replaced(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    path = tmp_path / "x"
+    path.write_bytes(OLD)
+    monkeypatch.setattr(os, "access", lambda found, mode: (found, mode) != (path, os.W_OK))
+    with pytest.raises(PermissionError) as error:
+        put(path, NEW)
+    told = (error.value.errno, error.value.strerror, error.value.filename)
+    assert told == (errno.EACCES, os.strerror(errno.EACCES), str(path))
+    assert path.read_bytes() == OLD
+
+
+@pytest.mark.parametrize("durable", [True, False])
+def test_a_result_is_on_the_disk_unless_it_can_be_made_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, durable: bool
+) -> None:
+    synced: list[str] = []
+
+    def seen(operation: str, path: Path, call: Callable[..., Any], *args: Any) -> Any:
+        if operation == "sync":
+            synced.append("folder" if path == tmp_path else "file")
+        return call(*args)
+
+    monkeypatch.setattr(disk, "hook", seen)
+    put(tmp_path / "x", NEW, durable=durable)
+    assert synced == (["file", "folder"] if durable else [])
+    synced.clear()
+    put(tmp_path / "x", OLD)
+    assert synced == ["file", "folder"]
+
+
+@pytest.mark.parametrize("what", ["refused", "done all the same", "lost"])
+def test_a_result_that_cannot_be_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, what: str) -> None:
+    path = tmp_path / "own" / "x"
+    path.parent.mkdir()
+    path.write_bytes(OLD)
+
+    def fails(operation: str, path: Path, call: Callable[..., Any], *args: Any) -> Any:
+        if operation != "replace":
+            return call(*args)
+        if what == "done all the same":
+            call(*args)
+        if what == "lost":
+            args[0].unlink()
+        raise OSError(errno.EIO, os.strerror(errno.EIO))
+
+    monkeypatch.setattr(disk, "hook", fails)
+    if what == "done all the same":
+        put(path, NEW)
+    else:
+        with pytest.raises(OSError, match=os.strerror(errno.EIO)):
+            put(path, NEW)
+    assert (path.read_bytes(), names(path.parent)) == (NEW if what == "done all the same" else OLD, ["x"])
+
+
 # Others at work
+
+
+def test_the_lock_is_opened_had_and_let_go(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    done: list[str] = []
+
+    def seen(operation: str, path: Path, call: Callable[..., Any], *args: Any) -> Any:
+        if path == root / ".mission" / "cache" / "lock":
+            done.append(operation)
+        return call(*args)
+
+    monkeypatch.setattr(disk, "hook", seen)
+    with locked(root):
+        assert done == ["open", "lock"]
+    assert done == ["open", "lock", "close"]
 
 
 def test_a_change_made_meanwhile_is_never_overwritten(root: Path, file: Path) -> None:
@@ -194,7 +344,7 @@ def test_a_change_made_meanwhile_is_never_overwritten(root: Path, file: Path) ->
 
     with pytest.raises(ConflictError) as error:
         update(root, file, plan)
-    assert error.value.text == "write.changed"
+    assert (error.value.text, error.value.args_for_text) == ("write.changed", {"path": str(file)})
     assert (file.read_bytes(), names(root)) == (b"theirs\n", ["missions", "missions/m.yaml"])
 
 
@@ -203,15 +353,19 @@ def test_a_file_deleted_meanwhile_is_not_brought_back(root: Path, file: Path) ->
         file.unlink()
         return NEW
 
-    with pytest.raises(RefusedWriteError):
+    with pytest.raises(RefusedWriteError) as error:
         update(root, file, plan)
+    assert error.value.args_for_text == {"path": str(file), "words": os.strerror(errno.ENOENT)}
     assert names(root) == ["missions"]
+    with pytest.raises(RefusedWriteError) as error:
+        update(root, file, lambda _: pytest.fail("there is nothing to plan from"))
+    assert error.value.args_for_text == {"path": str(file), "words": os.strerror(errno.ENOENT)}
 
 
 def test_a_lock_is_waited_for_and_no_longer_than_asked(root: Path, file: Path) -> None:
     with locked(root), pytest.raises(MissionError) as error, locked(root, seconds=0.05):
         pytest.fail("two writers at once")
-    assert error.value.text == "write.busy"
+    assert (error.value.text, error.value.args_for_text) == ("write.busy", {"path": str(root)})
     update(root, file, lambda _: NEW)  # and it is free again
     assert file.read_bytes() == NEW
 
@@ -248,12 +402,50 @@ def test_a_lock_deleted_while_it_is_waited_for_guards_nobody(root: Path, file: P
         assert (root / ".mission" / "cache" / "lock").stat().st_ino == held
 
 
+def test_a_lock_that_is_gone_when_it_is_had_is_taken_again(root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    lock = root / ".mission" / "cache" / "lock"
+    removed: list[Path] = []
+
+    def removes(operation: str, path: Path, call: Callable[..., Any], *args: Any) -> Any:
+        done = call(*args)
+        if operation == "lock" and not removed:
+            removed.append(path)
+            path.unlink()
+        return done
+
+    monkeypatch.setattr(disk, "hook", removes)
+    with locked(root):
+        assert removed == [lock]
+        assert lock.exists()
+
+
 def test_what_a_run_is_still_writing_is_left_to_it(root: Path, file: Path) -> None:
     """`-o` writes without the lock: its temporary file is its own while it runs."""
     alive = root / f".due.csv.{os.getppid()}-0a1b2c3d.mission-tmp"
     alive.write_bytes(b"half")
     update(root, file, lambda _: NEW)
     assert alive.exists()
+
+
+def test_a_run_is_asked_for_and_never_signalled(monkeypatch: pytest.MonkeyPatch) -> None:
+    asked: list[tuple[int, int]] = []
+    monkeypatch.setattr(os, "kill", lambda process, number: asked.append((process, number)))
+    assert goes_on("12")
+    assert not goes_on(str(os.getpid()))  # this run's own
+    assert not goes_on("")
+    assert not goes_on("-1")
+    assert asked == [(12, 0), (os.getpid(), 0)]
+
+
+@pytest.mark.parametrize(
+    ("error", "goes"), [(ProcessLookupError, False), (OverflowError, False), (PermissionError, True)]
+)
+def test_whether_a_run_goes_on(monkeypatch: pytest.MonkeyPatch, error: type[Exception], *, goes: bool) -> None:
+    def answered(process: int, number: int) -> None:
+        raise error
+
+    monkeypatch.setattr(os, "kill", answered)
+    assert goes_on("12") is goes
 
 
 @pytest.mark.parametrize(
@@ -282,6 +474,15 @@ def test_what_a_killed_run_left_is_swept(root: Path, file: Path) -> None:
     (root / "missions" / ".hidden").write_bytes(b"the person's own")
     update(root, file, lambda _: NEW)
     assert names(root) == ["missions", "missions/.hidden", "missions/m.yaml"]
+
+
+def test_nothing_is_swept_behind_a_link_out_of_the_workspace(root: Path, file: Path, tmp_path: Path) -> None:
+    left = tmp_path / "outside" / ".m.yaml.99999999-0a1b2c3d.mission-tmp"
+    left.parent.mkdir()
+    left.write_bytes(b"somebody else's")
+    (root / "missions" / "linked").symlink_to(left.parent, target_is_directory=True)
+    update(root, file, lambda _: NEW)
+    assert left.exists()
 
 
 APPEND = """
@@ -408,9 +609,25 @@ def test_a_file_system_without_locks_says_so(root: Path, file: Path, monkeypatch
         return call(*args)
 
     monkeypatch.setattr(disk, "hook", refused)
-    with pytest.raises(RefusedWriteError):
+    with pytest.raises(RefusedWriteError) as error:
         update(root, file, lambda _: NEW)
+    assert error.value.args_for_text == {"path": str(root), "words": os.strerror(errno.ENOLCK)}
     assert file.read_bytes() == OLD
+
+
+def test_an_error_without_a_number_is_said_in_its_own_words(
+    root: Path, file: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def odd(operation: str, path: Path, call: Callable[..., Any], *args: Any) -> Any:
+        if operation == "write":
+            raise OSError("the drive was pulled out")
+        return call(*args)
+
+    own_folder(root)
+    monkeypatch.setattr(disk, "hook", odd)
+    with pytest.raises(RefusedWriteError) as error:
+        update(root, file, lambda _: NEW)
+    assert error.value.args_for_text == {"path": str(file), "words": "the drive was pulled out"}
 
 
 def test_stopped_by_the_person_half_way(root: Path, file: Path, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -23,8 +23,21 @@ TEXTS = {
 # Words that are the same in both languages, or are what a person types.
 SAME = {  # without their fields
     *("", "arguments", "options", "[options]", "option", "date", "dates", "mission", "consultant", "client", "manager"),
-    *("journal", "solutions", "actions", "impact", "impacts", "causes", "contact", "source", "vision", "communication"),
-    *("note", "urgent", "text", "score", "type"),
+    *(
+        "journal",
+        "clauses",
+        "solutions",
+        "actions",
+        "impact",
+        "impacts",
+        "causes",
+        "documents",
+        "contact",
+        "source",
+        "vision",
+        "communication",
+    ),
+    *("note", "urgent", "text", "score", "type", "document", "questionnaire"),
 }
 
 

@@ -2,14 +2,15 @@
 
 pydantic takes a fifth of a second to import and to build the records; to append an entry is a tenth of that. What these
 functions return has the attributes and the values of the records of the model, and they return it only where the strict
-reading finds nothing to say, not even a warning. In every other case they return None, and the strict reading is asked.
+reading finds nothing to say about any field, not even a warning; what the rules between fields say is said alike. In every
+other case they return None, and the strict reading is asked.
 Properties hold the two to each other (tests/property/test_two_readings.py); nothing here may be isinstance of a record.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
     from mission_cli.core.model.mission import Mission
     from mission_cli.core.raw import Raw
+    from mission_cli.core.working_days import Region
+    from mission_cli.errors import Problem
 
 FORMAT: Final = "1"
 SETTINGS: Final[Mapping[str, str]] = {
@@ -33,20 +36,29 @@ SETTINGS: Final[Mapping[str, str]] = {
     "perspective": "provider|client|consultant",
     "currency": "currency",
     "every": "length",
+    "review": "length",
+    "keep_in_touch": "length",
+    "holidays": "fr|fr-alsace-moselle|weekends-only",
+    "rhythm": "{slug: length}",
+    "horizons": "{urgent|watch|lead: length}",
     "commit": "flag",
 }
-"""The settings most workspaces have; a file with others is for the strict reading."""
+"""The settings and their kinds; a file with any other is for the strict reading."""
 ATTRIBUTES: Final = {"from": "sender", "to": "recipient"}
 """What a key is called in Python, where it is a word of Python's or says too little."""
+_MANY = 100  # from here on the strict reading leaves some out
 _WHOLE = re.compile("0|[1-9][0-9]{0,14}")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
 
 
 class Habits(NamedTuple):
-    """What the settings of a workspace say about recording: the cadence, and whether each write is committed."""
+    """What the settings of a workspace say about recording: the cadences, whose holidays are days off, and whether each
+    write is committed."""
 
     every: dates.Duration = dates.Duration(2, "week")
     commit: bool = False
+    review: dates.Duration = dates.Duration(6, "week")
+    holidays: Region = "fr"
 
 
 class _Unsure(ValueError):  # noqa: N818 - not an error: the strict reading is asked
@@ -87,15 +99,17 @@ class _LightMission(_Light):
         return sorted(found, key=lambda item: (item.entry.date, item.author, item.index))
 
 
-def sure_mission(data: Raw) -> Mission | None:
-    """What stands for the mission in `data`; None unless the strict reading has nothing to say about it."""
+def sure_mission(data: Raw) -> tuple[Mission, list[Problem]] | None:
+    """What stands for the mission in `data`, and every problem found by the rules, as `read_mission` gives them; None
+    unless the strict reading has nothing to say about its fields."""
     if not isinstance(data, dict) or data.get("format") != FORMAT:
         return None
     try:
         mission = cast("Mission", _LightMission(_values("Mission", data)))
     except ValueError:
         return None
-    return None if mission_problems(mission) else mission
+    problems = mission_problems(mission)
+    return (mission, problems) if len(problems) < _MANY else None
 
 
 def sure_habits(data: Raw) -> Habits | None:
@@ -109,6 +123,26 @@ def sure_habits(data: Raw) -> Habits | None:
     except ValueError:
         return None
     return Habits(**{key: found[key] for key in Habits._fields if key in found})
+
+
+def keys_at(path: Iterable[object]) -> list[str]:
+    """The keys the format knows in the mapping at this path of a mission, in their order; [] where keys are free.
+
+    A step into a list may be anything. Below an entry of the journal, the keys of every type of entry.
+    """
+    kinds = ["Mission"]
+    for step in path:
+        kinds = [inner for kind in kinds for inner in _inside(kind, step)]
+    return list(dict.fromkeys(key for kind in kinds for key in SHAPES.get(kind, ())))
+
+
+def _inside(kind: str, step: object) -> list[str]:
+    """The kinds one step further: several in the journal."""
+    if kind in SHAPES:
+        found = SHAPES[kind].get(str(step))
+        return [found.removesuffix("!")] if found else []
+    inner = kind[1:-1] if kind[0] == "[" else kind[1:-1].partition(": ")[2].removesuffix("?") if kind[0] == "{" else ""
+    return list(ENTRIES.values()) if inner == "entry" else [inner] if inner else []
 
 
 def _values(name: str, data: Raw) -> dict[str, Any]:

@@ -2,12 +2,13 @@
 
 A task with `each: equipment` comes once for each piece still out, its placeholders filled: `id: return-{id}`,
 `title: {en: "Take back: {item}", fr: "Récupérer : {item}"}`. With `each: access`: `{id}`, `{system}`, `{account}`.
+`command: mission return {mission} {id}` says what to type for a task; one without a command is done by hand.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import Annotated, Final, Literal, TypeAlias
 
 from pydantic import AfterValidator, Field
@@ -25,6 +26,13 @@ from mission_cli.errors import DataPath, Problem
 Each: TypeAlias = Literal["equipment", "access"]
 
 PLACEHOLDER: Final = re.compile(r"\{([^{}]*)\}")
+# In a command, only what is one word for any shell.
+IN_A_COMMAND: Final[dict[Each | None, tuple[str, ...]]] = {
+    None: ("mission",),
+    "equipment": ("mission", "id"),
+    "access": ("mission", "id"),
+}
+_COMMAND: Final = re.compile(r"mission ([a-z][a-z-]*)(?: [^\x00-\x1f\x7f`$;&|<>\\]*)?")
 PLACEHOLDERS: Final[dict[Each | None, tuple[str, ...]]] = {
     None: (),
     "equipment": ("id", "item"),
@@ -35,6 +43,12 @@ PLACEHOLDERS: Final[dict[Each | None, tuple[str, ...]]] = {
 def _task_id(text: str) -> str:
     if not is_slug(text.replace("{id}", "x")):
         raise wrong("E-SLUG", value=text, suggest=slugify(text))
+    return text
+
+
+def _command(text: str) -> str:
+    if not _COMMAND.fullmatch(text):
+        raise wrong("E-COMMAND", value=text, suggest="")
     return text
 
 
@@ -58,6 +72,7 @@ class TaskTemplate(Record):
     owner: Role | None = None
     due: Due | None = None
     verify: Literal["required"] | None = None
+    command: Annotated[Text, AfterValidator(_command)] | None = None
 
 
 class Step(Record):
@@ -76,8 +91,11 @@ class Checklist(Record):
     steps: list[Step]
 
 
-def read_checklist(data: Raw) -> tuple[Checklist | None, list[Problem]]:
-    """The template in `data`, or None when a problem at error level keeps it from being one."""
+def read_checklist(data: Raw, commands: Collection[str] = ()) -> tuple[Checklist | None, list[Problem]]:
+    """The template in `data`, or None when a problem at error level keeps it from being one.
+
+    `commands` are those there are, where a task's may be none of them; that is said, and the template read all the same.
+    """
     newer = newer_format(data)
     if newer:
         return None, [newer]
@@ -85,7 +103,8 @@ def read_checklist(data: Raw) -> tuple[Checklist | None, list[Problem]]:
     if checklist is None:
         return None, problems
     wrongs = [*_twice(checklist), *_placeholders(checklist)]
-    return (None if wrongs else checklist), problems + wrongs
+    unknown = list(_unknown_commands(checklist, commands)) if commands else []
+    return (None if wrongs else checklist), problems + wrongs + unknown
 
 
 def _tasks(checklist: Checklist) -> Iterator[tuple[DataPath, TaskTemplate]]:
@@ -115,6 +134,18 @@ def _placeholders(checklist: Checklist) -> Iterator[Problem]:
             for name in PLACEHOLDER.findall(text):
                 if name not in known:
                     yield _unknown(place, name, task.each, known)
+        for name in PLACEHOLDER.findall(task.command or ""):
+            if name not in IN_A_COMMAND[task.each]:
+                yield _unknown((*at, "command"), name, task.each or "equipment", IN_A_COMMAND[task.each])
+
+
+def _unknown_commands(checklist: Checklist, commands: Collection[str]) -> Iterator[Problem]:
+    for at, task in _tasks(checklist):
+        match = _COMMAND.fullmatch(task.command or "")
+        if match and match[1] not in commands:
+            near = nearest(match[1], commands)
+            suggest = f"mission {near}" if near else ""
+            yield Problem("E-COMMAND", (*at, "command"), {"value": f"mission {match[1]}", "suggest": suggest})
 
 
 def _unknown(at: DataPath, name: str, each: Each | None, known: tuple[str, ...]) -> Problem:

@@ -13,11 +13,7 @@ def pair_text(key: str, value: Value, layout: Layout) -> str:
 
 
 def add(page: Page, container: Node, text: str, index: int) -> list[Edit]:
-    """A new item at `index`. Items that have lines of their own stay so; a trailing comma stays one."""
-    length = len(container.entries) or len(container.items)
-    if not length:
-        at = page.content_start(container) + 1
-        return [Edit(at, at, text)]
+    """A new item at `index`, beside others. Items that have lines of their own stay so; a trailing comma stays one."""
     if index == 0:
         at = page.entry_start(container, 0)
         return [Edit(at, at, text + ", ")]
@@ -53,7 +49,7 @@ def replace(page: Page, spot: Spot, value: Value, layout: Layout) -> list[Edit]:
 
 
 def remove(page: Page, spot: Spot) -> list[Edit]:
-    """Takes away one item and one comma, or its whole lines where it has lines of its own."""
+    """Takes away one item of several and one comma, or its whole lines where it has lines of its own."""
     container, index = spot.container, spot.index
     start, end = page.entry_start(container, index), page.entry_end(container, index)
     length = len(container.entries) or len(container.items)
@@ -66,7 +62,5 @@ def remove(page: Page, spot: Spot) -> list[Edit]:
         return [Edit(page.line_start(first), page.line_start(last + 1), "")]
     if index < length - 1:
         return [Edit(start, page.entry_start(container, index + 1), "")]
-    if index:
-        before = page.entry_end(container, index - 1)
-        return [Edit(before, end, " " if page.text[before - 1] == ":" else "")]
-    return [Edit(start, after, "")]
+    before = page.entry_end(container, index - 1)
+    return [Edit(before, end, " " if page.text[before - 1] == ":" else "")]

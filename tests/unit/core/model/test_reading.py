@@ -9,10 +9,17 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.core.missions import data
 
+from mission_cli.core.model import read
 from mission_cli.core.model.mission import Mission
-from mission_cli.core.model.read import keys_at, read_mission, read_settings
+from mission_cli.core.model.read import keys_at, read_settings
 from mission_cli.core.raw import Plain
 from mission_cli.errors import Problem
+
+
+def read_mission(raw: Any) -> tuple[Mission | None, list[Problem]]:
+    """As the function of that name; that the least a mission holds is a thin contract is test_rules_contract's matter."""
+    mission, found = read.read_mission(raw)
+    return mission, [problem for problem in found if problem.code != "W-CONTRACT-THIN"]
 
 
 def problems(**changes: Any) -> list[Problem]:
@@ -283,8 +290,9 @@ def test_a_text_to_quote_in_an_answer(key: str) -> None:
     change = {**CHECKIN, "id": "c1", "type": "change", "asked_by": "x", "what": "y", "before": {key: Plain("NO")}}
     mission, found = read_mission(data(journal={"lea-martin": [entry, change]}))
     assert mission is not None
-    assert [problem.code for problem in found] == ["W-QUOTE", "W-QUOTE"]
-    assert found[0].at == ("journal", "lea-martin", 0, "answers", "access")
+    quoted = [problem.at for problem in found if problem.code == "W-QUOTE"]
+    assert len(quoted) == 2
+    assert quoted[0] == ("journal", "lea-martin", 0, "answers", "access")
 
 
 def test_rules_are_looked_at_behind_a_text_to_quote() -> None:

@@ -1,0 +1,193 @@
+"""`mission agenda`: what asks for action over all missions, the most urgent first. Without typer, see light.py."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+from collections.abc import Sequence
+from typing import Any, Final
+
+from mission_cli.commands.choices import choice
+from mission_cli.commands.list import matches
+from mission_cli.commands.rows import Rows, format_of, show
+from mission_cli.commands.session import Session
+from mission_cli.core.agenda import agenda
+from mission_cli.core.model.shape import ROLES
+from mission_cli.core.points import Point, in_order
+from mission_cli.core.slug import slugify
+from mission_cli.core.watch import Watch
+from mission_cli.errors import Exit, UsageError
+from mission_cli.render.out import message
+from mission_cli.render.table import Cards, Cell, Column
+from mission_cli.render.words import day, distance, word
+from mission_cli.storage import watches
+from mission_cli.texts import t
+
+AT_ONCE: Final = 25
+"""Points shown on a terminal unless all are asked for."""
+_WEEK = dt.timedelta(days=7)
+_CONFIDENTIAL: Final = ("milestone", "milestone-late")  # whether the client has paid leaves only when asked for
+_STYLES = ("bold red", "red", "red", "yellow", "", "", "dim")
+_GLYPHS = "✗!!◦···"
+_CARDS = Cards(left=(0, 3), title=(1, 2), whole=4)
+
+
+def agenda_of_the_day(
+    session: Session,
+    *,
+    week: bool = False,
+    mine: bool = False,
+    role: str | None = None,
+    client: str | None = None,
+    mission: str | None = None,
+    author: str | None = None,
+    all: bool = False,
+    json: bool = False,
+    format: str | None = None,
+    output: str | None = None,
+    full: bool = False,
+) -> int:
+    form = format_of(json=json, name=format, output=output)
+    wanted = choice(role, "--role", ROLES) if role is not None else None
+    me = _me(session, author) if mine or author is not None else None
+    until = session.today + _WEEK if week else session.today
+    found = points(session, until, me=me, role=wanted, client=client, mission=mission)
+    shown = form == "table" and output is None
+    left_out: list[str] = []
+    if not (full or shown) and any(point.reason in _CONFIDENTIAL for point in found):
+        left_out = ["confidential"]
+        found = [point for point in found if point.reason not in _CONFIDENTIAL]
+    if not found and shown:
+        message(t("agenda.none-week" if week else "agenda.none"))
+        return Exit.DONE
+    short = shown and not all and sys.stdout.isatty()
+    show(as_rows(found[:AT_ONCE] if short else found, session.today, until, left_out), form, output)
+    if short and len(found) > AT_ONCE:
+        message(t("agenda.more", n=len(found) - AT_ONCE))
+    return Exit.DONE
+
+
+def points(
+    session: Session,
+    until: dt.date,
+    *,
+    me: str | None = None,
+    role: str | None = None,
+    client: str | None = None,
+    mission: str | None = None,
+) -> list[Point]:
+    """What asks for action until a day, inclusive, in order; of one person, role, client or mission where one is named.
+
+    What could not be read is said on standard error.
+    """
+    found = _watches(session)
+    chosen: list[Point] = []
+    path = session.workspace.relative(session.workspace.find(mission)) if mission is not None else None
+    for summary, watch in found.each():
+        if not matches(client, summary.client) or (path is not None and summary.path != path):
+            continue
+        several = agenda(summary, watch, session.today, until, found.habits)
+        chosen += (point for point in several if _concerns(point, watch, me, role))
+    return in_order(chosen)
+
+
+def _watches(session: Session) -> watches.Watches:
+    if sys.stderr.isatty():
+        from mission_cli.render.progress import reading
+
+        with reading() as progress:
+            found = watches.read(session.root, progress)
+    else:
+        found = watches.read(session.root)
+    session.say_left_out(found.findings, set(found.read))
+    return found
+
+
+def _me(session: Session, author: str | None) -> str:
+    slug = session.author_if_known(author)
+    if slug is None:
+        raise UsageError("cli.no-author")
+    return slug
+
+
+def _concerns(point: Point, watch: Watch, me: str | None, role: str | None) -> bool:
+    if role is not None and point.owner != role:
+        return False
+    return me is None or _holder(point, watch) == me
+
+
+def _holder(point: Point, watch: Watch) -> str | None:
+    """Who holds the role whose turn it is, by slug; the manager where nobody is named."""
+    mission = point.mission
+    known = dict(one.split(":") for one in watch.course.people.split(",") if one)
+    known["consultant"] = mission.consultant_slug
+    manager = slugify(mission.manager) if mission.manager else None
+    return known.get(point.owner) or manager
+
+
+def as_rows(found: list[Point], today: dt.date, until: dt.date, left_out: Sequence[str] = ()) -> Rows:
+    """The points as rows. `left_out` names the levels of what is kept back."""
+    columns = [
+        Column(t("agenda.head-day")),
+        Column(t("agenda.head-mission"), fold=True),
+        Column(t("agenda.head-what"), fold=True),
+        Column(t("agenda.head-who")),
+        Column(t("agenda.head-command")),
+    ]
+    envelope = {"today": today.isoformat(), "until": until.isoformat(), "left_out": list(left_out)}
+    items = [as_item(point, today) for point in found]
+    return Rows("agenda", envelope, items, columns, lambda: [_row(point, today) for point in found], _CARDS)
+
+
+def as_item(point: Point, today: dt.date) -> dict[str, Any]:
+    """The JSON item of a point. `days` counts from today, negative before it."""
+    mission = point.mission
+    return {
+        "mission": mission.id,
+        "title": mission.title,
+        "client": mission.client,
+        "consultant": mission.consultant,
+        "manager": mission.manager,
+        "reason": point.reason,
+        "rank": point.rank,
+        "day": point.day.isoformat() if point.day else None,
+        "days": (point.day - today).days if point.day else None,
+        "owner": point.owner,
+        "what": said(point),
+        "command": point.command,
+        "path": mission.path,
+    }
+
+
+def said(point: Point) -> str:
+    """The sentence of a point, in the language in use."""
+    key = f"agenda.{point.reason}"
+    if "text" in point.facts:  # most of them: nothing to put into words
+        return t(key, **point.facts)
+    facts = {name: _fact(name, value) for name, value in point.facts.items()}
+    if point.reason == "feedback-none" and point.facts["last"] is None:
+        key = f"{key}-first"
+    if point.reason == "end-passed" and point.facts["case"] is None:
+        key = f"{key}-open"
+    return t(key, **facts)
+
+
+def _fact(name: str, value: Any) -> Any:
+    if isinstance(value, dt.date):
+        return day(value)
+    if name in ("before", "now"):
+        return word("health", value)
+    if name == "roles":
+        return ", ".join(word("role", role) for role in value)
+    if name == "step":
+        return t(f"agenda.step-{value}") if value in _STEPS else value
+    return value
+
+
+_STEPS = ("alert", "talk", "sales", "profile")
+
+
+def _row(point: Point, today: dt.date) -> list[Cell | str]:
+    style = _STYLES[point.rank]
+    when = f"{_GLYPHS[point.rank]} {distance((point.day - today).days)}" if point.day else f"{_GLYPHS[point.rank]} –"
+    return [Cell(when, style), point.mission.id, said(point), word("role", point.owner), point.command]

@@ -1,0 +1,238 @@
+"""`mission contract`: the agreement on paper, shown and completed: terms, clauses, papers, references, expectations."""
+
+from __future__ import annotations
+
+import re
+from functools import partial
+from typing import Annotated, Any, Final
+
+import typer
+
+from mission_cli.commands import ask, entries, intake, parse
+from mission_cli.commands.drafts import Draft
+from mission_cli.commands.entries import Place, Writing
+from mission_cli.commands.options import Commit, DryRun, Full, Json, MissionId
+from mission_cli.commands.session import Session
+from mission_cli.core import contract as agreed
+from mission_cli.core.changes import Change, Set
+from mission_cli.core.contract import SIDES, TERMS
+from mission_cli.core.model.sensitivity import visible_record
+from mission_cli.core.rules_contract import lacks
+from mission_cli.errors import Exit, UsageError
+from mission_cli.render.agreement import sections
+from mission_cli.render.layout import sections_text
+from mission_cli.render.out import message, result, result_json
+from mission_cli.render.words import echo
+from mission_cli.storage.workspace import Loaded
+from mission_cli.texts import t
+
+DOCUMENT: Final = ("title", "ref", "signed")
+REFERENCE: Final = ("name", "checked", "said")
+OPTION_OF: Final = {
+    "notice": "--notice …",
+    "rate": "--rate …",
+    "order": "--order …",
+    "client.contact": "--contact …",
+    "vision": "--vision …",
+}
+"""What the contract lacks → the option that gives it."""
+_CLAUSE: Final = re.compile(r"[a-z][a-z0-9_-]{0,59}")
+_WORDS: Final = frozenset({"y", "n", "yes", "no", "on", "off", "true", "false", "null"})
+_Text = Annotated[str | None, typer.Option(metavar="TEXT|@FILE|-")]
+
+
+def contract(
+    ctx: typer.Context,
+    mission_id: MissionId = None,
+    services: _Text = None,
+    payment: _Text = None,
+    penalties: _Text = None,
+    requirements: _Text = None,
+    order: Annotated[str | None, typer.Option("--order", metavar="TEXT")] = None,
+    umbrella: Annotated[str | None, typer.Option("--umbrella", metavar="TEXT")] = None,
+    notice: Annotated[str | None, typer.Option("--notice", metavar="DURATION")] = None,
+    rate: Annotated[str | None, typer.Option("--rate", metavar="RATE")] = None,
+    contact: Annotated[str | None, typer.Option("--contact", metavar='"NAME <MAIL>"')] = None,
+    vision: _Text = None,
+    expect: Annotated[list[str] | None, typer.Option("--expect", metavar="SIDE=TEXT")] = None,
+    clause: Annotated[list[str] | None, typer.Option("--clause", metavar="NAME=TEXT")] = None,
+    document: Annotated[list[str] | None, typer.Option("--document", metavar="TITLE;REF;SIGNED")] = None,
+    reference: Annotated[list[str] | None, typer.Option("--reference", metavar="NAME;CHECKED;SAID")] = None,
+    fill: Annotated[bool, typer.Option("--fill")] = False,
+    dry_run: DryRun = False,
+    commit: Commit = None,
+    json: Json = False,
+    full: Full = False,
+) -> int:
+    session = Session.of(ctx)
+    if fill and not session.interactive:
+        raise UsageError("contract.no-terminal")
+    loaded = session.mission(mission_id)
+    long = {"services": services, "payment": payment, "penalties": penalties, "requirements": requirements}
+    texts = {**long, "order": order, "umbrella": umbrella, "vision": vision}
+    given: dict[str, str | None] = {"notice": notice, "rate": rate, "contact": contact}
+    if fill:
+        _ask(session, loaded, texts, given)
+    changes = [
+        *_texts(session, loaded, texts, _named(clause or [], "--clause"), _named(expect or [], "--expect")),
+        *_terms(session, loaded, given),
+        *_papers(session, loaded, document or [], reference or []),
+    ]
+    written = False
+    asked = any((*texts.values(), *given.values(), expect, clause, document, reference))
+    if changes:
+        subject = t("contract.subject", id=loaded.id)
+        place = Place(session, loaded, "")
+        written = place.write(changes, Writing(None, None, dry_run, commit, json, full), subject)
+    elif asked:
+        message(t("contract.already"))
+    if fill:
+        options = {name: value for name, value in (texts | given).items() if value}
+        words = [word for name, value in options.items() for word in (f"--{name}", entries.as_argument(value))]
+        if words:
+            entries.say_same_as(["contract", loaded.id, *words])
+    if dry_run and changes and not json:
+        return Exit.DONE
+    _show(session, session.workspace.load(loaded.id) if written else loaded, written=written, json=json, full=full)
+    return Exit.DONE
+
+
+# What was typed ----------------------------------------------------------------------------------------------------
+
+
+def _named(typed: list[str], option: str) -> dict[str, str]:
+    """`confidentiality=signed` → a name and a text. Raises UsageError."""
+    found = {}
+    for text in typed:
+        name, equals, value = (piece.strip() for piece in text.partition("="))
+        if option == "--expect":
+            if not equals or not value:
+                raise UsageError("contract.bad-pair", name=option, value=text[:60])
+            name = entries.spoken(name, option, "side", SIDES)
+        else:
+            name = name.casefold().replace(" ", "_")
+            if not value or not _CLAUSE.fullmatch(name) or name in _WORDS:
+                raise UsageError("contract.bad-pair", name=option, value=text[:60])
+        found[name] = value
+    return found
+
+
+def _texts(
+    session: Session, loaded: Loaded, typed: dict[str, str | None], clauses: dict[str, str], sides: dict[str, str]
+) -> list[Change]:
+    """Texts as typed, or from files; each below the key it has in the mission."""
+    whole = {
+        **typed,
+        **{f"clause {name}": text for name, text in clauses.items()},
+        **{f"expect {side}": text for side, text in sides.items()},
+    }
+    found = {name: str(text) for name, text in intake.long_texts(whole, Draft(session, "contract", loaded.id)).items()}
+    mission = loaded.mission
+    terms: dict[str, str] = {name: found[name] for name in TERMS if name in found}
+    changes = agreed.texts({name: getattr(mission.contract, name) for name in TERMS}, terms, ("contract",))
+    named = {name: found[f"clause {name}"] for name in clauses if f"clause {name}" in found}
+    changes += agreed.texts(mission.contract.clauses, named, ("contract", "clauses"))
+    expects = mission.expectations
+    current: dict[str, str | None] = {side: getattr(expects, side) if expects else None for side in SIDES}
+    said: dict[str, str] = {side: found[f"expect {side}"] for side in sides if f"expect {side}" in found}
+    changes += agreed.texts(current, said, ("expectations",))
+    vision = {"vision": found["vision"]} if "vision" in found else {}
+    return changes + agreed.texts({"vision": mission.vision}, vision, ())
+
+
+def _terms(session: Session, loaded: Loaded, given: dict[str, str | None]) -> list[Change]:
+    """Notice and rate where there is none yet, and the client's contact. Raises UsageError for a term that was agreed."""
+    mission, changes = loaded.mission, list[Change]()
+    for name, there in (("notice", mission.contract.notice), ("rate", mission.contract.rate)):
+        value = _read(session, name, given[name]) if given[name] else None
+        if value is not None and there is not None and str(there) != value:
+            raise UsageError("contract.agreed", name=f"--{name}", id=loaded.id)
+        if value is not None and there is None:
+            changes.append(Set(("contract", name), value))
+    contact = _read(session, "contact", given["contact"]) if given["contact"] else None
+    if contact is not None and contact != str(mission.client.contact):
+        changes.append(Set(("client", "contact"), contact))
+    return changes
+
+
+def _read(session: Session, name: str, text: str | None) -> str:
+    """A term as the file has it. Raises UsageError."""
+    if name == "notice":
+        return str(parse.duration(text or "", "--notice"))
+    if name == "rate":
+        return str(parse.rate(text or "", "--rate", session.workspace.settings.currency))
+    return str(parse.person(text or "", "--contact"))
+
+
+def _papers(session: Session, loaded: Loaded, documents: list[str], references: list[str]) -> list[Change]:
+    """Papers and references, added or completed. Raises UsageError."""
+    changes: list[Change] = []
+    for text in documents:
+        found = _parts(text, DOCUMENT, "--document")
+        signed = _past(session, found["signed"], "--document") if "signed" in found else None
+        changes += agreed.document(loaded.mission.contract.documents, found["title"], found.get("ref"), signed)
+    for text in references:
+        found = _parts(text, REFERENCE, "--reference")
+        checked = _past(session, found["checked"], "--reference") if "checked" in found else None
+        changes += agreed.reference(loaded.mission.references, found["name"], checked, found.get("said"))
+    return changes
+
+
+def _parts(text: str, names: tuple[str, ...], option: str) -> dict[str, str]:
+    pieces = [piece.strip() for piece in text.split(";", len(names) - 1)]
+    found = {name: piece for name, piece in zip(names, pieces, strict=False) if piece}
+    if names[0] not in found:
+        raise UsageError(
+            "contract.bad-parts", name=option, parts="; ".join(t(f"contract.part-{name}") for name in names)
+        )
+    return found
+
+
+def _past(session: Session, text: str, option: str) -> Any:
+    day = session.day(text, option)
+    message(echo(option, day, session.today))
+    return entries.not_ahead(day, session.today, option)
+
+
+def _ask(session: Session, loaded: Loaded, texts: dict[str, str | None], given: dict[str, str | None]) -> None:
+    """What is missing, one after the other; Enter passes over each."""
+    for key in lacks(loaded.mission):
+        name = key.rpartition(".")[2]
+        label = "" if name == "objectives" else t(f"contract.ask-{name}")
+        if not label or (texts | given).get(name):
+            continue
+        if name == "vision":
+            texts[name] = ask.long_text(label) or None
+        elif name == "order":
+            texts[name] = ask.text(label, optional=True) or None
+        else:
+            given[name] = ask.optional(label, partial(_read, session, name))
+
+
+# What is shown -----------------------------------------------------------------------------------------------------
+
+
+def _show(session: Session, loaded: Loaded, *, written: bool, json: bool, full: bool) -> None:
+    missing = lacks(loaded.mission)
+    if json:
+        wanted = ("client", "vision", "expectations", "references", "contract")
+        data = loaded.data if isinstance(loaded.data, dict) else {}
+        seen = visible_record({key: data[key] for key in wanted if key in data}, full=full)
+        record = seen.data or {}
+        item = {
+            "mission": loaded.id,
+            "client": record.get("client"),
+            "vision": record.get("vision"),
+            "expectations": record.get("expectations") or {},
+            "references": record.get("references") or [],
+            "contract": record.get("contract") or {},
+            "lacks": missing,
+        }
+        result_json("contract", [item], today=session.today.isoformat(), written=written, left_out=seen.levels)
+        return
+    result(sections_text(f"{loaded.id} · {loaded.mission.title}", sections(loaded.mission)))
+    options = [OPTION_OF[key] for key in missing if key in OPTION_OF]
+    if options:
+        message(t("contract.complete", id=loaded.id, options=" ".join(options)))
+    if "objectives" in missing:
+        message(t("contract.no-aim", id=loaded.id))

@@ -1,0 +1,157 @@
+"""`mission lessons`: what earlier missions taught, searched over all of them."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Mapping
+from typing import Annotated, Any, get_args
+
+import typer
+
+from mission_cli.commands import answer_given, entries
+from mission_cli.commands.list import matches
+from mission_cli.commands.options import Format, Full, Json, Output
+from mission_cli.commands.rows import Rows, format_of, show
+from mission_cli.commands.session import Session
+from mission_cli.core.lessons import Found, Lesson, Wanted, in_order
+from mission_cli.core.model.journal import Cause
+from mission_cli.core.model.questionnaire import Questionnaire
+from mission_cli.core.model.sensitivity import KEPT_BACK, LEVELS
+from mission_cli.core.summary import Summary
+from mission_cli.errors import Exit
+from mission_cli.render.lessons import Shown, lessons_text
+from mission_cli.render.out import message, result
+from mission_cli.render.table import Column
+from mission_cli.render.words import day, word
+from mission_cli.storage.lessons import look
+from mission_cli.texts import language, t
+
+_CAUSES = get_args(Cause)
+
+
+def lessons(
+    ctx: typer.Context,
+    client: Annotated[str | None, typer.Option("--client", metavar="NAME")] = None,
+    cause: Annotated[list[str] | None, typer.Option("--cause", metavar="|".join(_CAUSES))] = None,
+    questionnaire: Annotated[list[str] | None, typer.Option("--questionnaire", metavar="QUESTIONNAIRE")] = None,
+    word: Annotated[list[str] | None, typer.Option("--word")] = None,
+    json: Json = False,
+    format: Format = None,
+    output: Output = None,
+    full: Full = False,
+) -> int:
+    session = Session.of(ctx)
+    form = format_of(json=json, name=format, output=output)
+    wanted = Wanted(
+        tuple(answer_given.named(session, name) for name in questionnaire or ()),
+        tuple(str(one) for text in cause or () for one in entries.spoken_list(text, "--cause", "cause", _CAUSES)),
+        tuple(text for text in word or () if text.strip()),
+    )
+    missions = [one for one in session.portfolio.all() if matches(client, one.client)]
+    found = search(session, missions, wanted)
+    if not found and form == "table" and output is None:
+        message(t("lessons.none", n=len(missions)))
+        return Exit.DONE
+    if form == "table" and output is None:
+        # The person's own terminal: the file holds it all, and is theirs to read.
+        result(lessons_text(in_words(session, found), t("lessons.count", n=len(found))))
+        return Exit.DONE
+    _export(session, found, form, output, full=full)
+    return Exit.DONE
+
+
+def search(session: Session, missions: list[Summary], wanted: Wanted) -> list[Found]:
+    """What these missions taught, newest first; with a bar on a terminal where there are many."""
+    by_id = {one.id: one for one in missions}
+    paths = [one.path for one in missions]
+    root = session.workspace.root
+    if sys.stderr.isatty():
+        from mission_cli.render.progress import reading
+
+        with reading() as progress:
+            found = list(look(root, paths, wanted, progress))
+    else:
+        found = list(look(root, paths, wanted))
+    return in_order(Found(one, by_id[one.mission].title, by_id[one.mission].client) for one in found)
+
+
+def in_words(session: Session, found: list[Found]) -> list[Shown]:
+    """Lessons as a person reads them."""
+    names = _Names(answer_given.all_templates(session))
+    return [_shown(one, names) for one in found]
+
+
+class _Names:
+    """How questionnaires and their questions are called in the language in use."""
+
+    def __init__(self, templates: Mapping[str, Questionnaire]) -> None:
+        lang = language()
+        self._titles = {name: template.title.of(lang) for name, template in templates.items()}
+        self._questions = {
+            (name, question.id): question.text.of(lang)
+            for name, template in templates.items()
+            for question in template.questions
+        }
+
+    def source(self, one: Lesson) -> str:
+        if one.kind == "answers":
+            title = self._titles.get(one.name, one.name)
+            return t("lessons.answers", title=title, sender=word("role", one.sender))
+        causes = ", ".join(word("cause", cause) for cause in one.causes)
+        kind = t("lessons.measure") if one.kind == "task" else word("type", one.kind)
+        return t("lessons.with-causes", kind=kind, causes=causes) if causes else kind
+
+    def part(self, one: Lesson, name: str) -> str:
+        if one.kind == "answers":
+            return self._questions.get((one.name, name), name)
+        return "" if name in ("title", "what") else t(f"lessons.part-{name}")
+
+
+def _shown(found: Found, names: _Names) -> Shown:
+    one = found.lesson
+    parts = [(names.part(one, name), text) for name, text in one.parts]
+    return Shown(one.date, found.client, one.mission, one.author, names.source(one), parts)
+
+
+def _export(session: Session, found: list[Found], form: str, output: str | None, *, full: bool) -> None:
+    """The rows for a program or to be passed on: without what is kept back, unless `full`."""
+    names = _Names(answer_given.all_templates(session))
+    hidden = {one.lesson.level for one in found} & set(KEPT_BACK) if not full else set()
+    envelope = {"today": session.today.isoformat(), "left_out": [level for level in LEVELS if level in hidden]}
+    items = [_item(one, hide=one.lesson.level in hidden) for one in found]
+    if form == "csv":  # one column for all questions, or each would have its own
+        items = [{**item, "said": _joined(one, hidden)} for item, one in zip(items, found, strict=True)]
+    columns = [Column(t(f"lessons.head-{name}"), fold=name in ("source", "said")) for name in _HEADS]
+    show(Rows("lessons", envelope, items, columns, lambda: [_row(one, names, hidden) for one in found]), form, output)
+    if hidden and form != "json":
+        message(t("lessons.left-out"))
+
+
+_HEADS = ("date", "client", "mission", "source", "said")
+
+
+def _item(found: Found, *, hide: bool) -> dict[str, Any]:
+    one = found.lesson
+    return {
+        "mission": one.mission,
+        "title": found.title,
+        "client": found.client,
+        "date": one.date.isoformat(),
+        "author": one.author,
+        "kind": one.kind,
+        "questionnaire": one.name if one.kind == "answers" else None,
+        "from": one.sender,
+        "id": one.entry,
+        "causes": list(one.causes),
+        "said": None if hide else dict(one.parts),
+    }
+
+
+def _row(found: Found, names: _Names, hidden: set[str]) -> list[str]:
+    one = found.lesson
+    return [day(one.date), found.client, one.mission, names.source(one), _joined(found, hidden) or "…"]
+
+
+def _joined(found: Found, hidden: set[str]) -> str:
+    """What was said, on one line; "" where it is left out."""
+    return "" if found.lesson.level in hidden else " / ".join(text for _, text in found.lesson.parts)

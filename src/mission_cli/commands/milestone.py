@@ -1,0 +1,193 @@
+"""`mission milestone`: payments tied to the work: what is due when, late, paid."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Mapping
+from typing import Annotated, Final
+
+import typer
+
+from mission_cli.commands import ask, entries, parse
+from mission_cli.commands.entries import Place, Writing
+from mission_cli.commands.entry_steps import refuse_options
+from mission_cli.commands.options import Commit, DryRun, EntryDate, Format, Full, Json, MissionId, Output
+from mission_cli.commands.pick import end_words, names, new_id, pick
+from mission_cli.commands.rows import Rows, format_of, show
+from mission_cli.commands.session import Session
+from mission_cli.core import milestones
+from mission_cli.core.changes import Change
+from mission_cli.core.milestones import Line
+from mission_cli.core.money import Money
+from mission_cli.errors import Exit, UsageError
+from mission_cli.render.contract import MILESTONE_CARDS, milestone_columns, milestone_item, milestone_row
+from mission_cli.render.out import message, result, result_json
+from mission_cli.render.safe import one_line
+from mission_cli.render.words import echo, full_day
+from mission_cli.storage.workspace import Loaded
+from mission_cli.texts import t
+
+STEPS: Final = ("add", "paid", "unpaid")
+OPTIONS: Final = {
+    None: ("format", "output"),
+    "add": ("title", "due", "amount"),
+    "paid": ("date",),
+    "unpaid": (),
+}
+
+
+def milestone(
+    ctx: typer.Context,
+    mission_id: MissionId = None,
+    milestone_id: Annotated[str | None, typer.Argument(metavar="MILESTONE", show_default=False)] = None,
+    step: Annotated[str | None, typer.Argument(metavar="|".join(STEPS), show_default=False)] = None,
+    title: Annotated[str | None, typer.Option("--title", metavar="TEXT")] = None,
+    due: Annotated[str | None, typer.Option("--due", metavar="DATE")] = None,
+    amount: Annotated[str | None, typer.Option("--amount", metavar="AMOUNT")] = None,
+    date: EntryDate = None,
+    dry_run: DryRun = False,
+    commit: Commit = None,
+    json: Json = False,
+    full: Full = False,
+    format: Format = None,
+    output: Output = None,
+) -> int:
+    session = Session.of(ctx)
+    mission, name, wanted = end_words((mission_id, milestone_id, step), STEPS)
+    given = {"title": title, "due": due, "amount": amount, "date": date, "format": format, "output": output}
+    refuse_options(given, OPTIONS[wanted], " ".join(["mission milestone", *([wanted] if wanted else [])]))
+    if wanted is None:
+        form = format_of(json=json, name=format, output=output)
+        return _list(session, mission, name, form, output, full=full)
+    writing = Writing(None, None, dry_run, commit, json, full)
+    if session.interactive or mission is not None:
+        loaded = session.mission(mission)
+    else:
+        raise UsageError("cli.missing-options", names="ID, --title" if wanted == "add" else "ID, MILESTONE")
+    if wanted == "add":
+        return _add(session, loaded, name, given, writing)
+    return _paid(session, loaded, name, date, writing, paid=wanted == "paid")
+
+
+# The list ----------------------------------------------------------------------------------------------------------
+
+
+def _list(session: Session, mission: str | None, name: str | None, form: str, output: str | None, *, full: bool) -> int:
+    """Those of one mission, or what is not paid in any of them: late ones first."""
+    several = mission is None
+    found: list[tuple[str, Line]] = []
+    if mission is None:
+        for loaded in session.missions():
+            unpaid = [one for one in milestones.lines(loaded.mission, session.today) if one.state != "paid"]
+            found += [(loaded.id, one) for one in unpaid]
+        found.sort(key=lambda one: (milestones.in_order(one[1]), one[0]))
+    else:
+        loaded = session.mission(mission)
+        found = [(loaded.id, one) for one in milestones.lines(loaded.mission, session.today)]
+        mission = loaded.id
+        if name is not None:
+            known = {one.milestone.id: one.milestone.title for _, one in found}
+            chosen = pick(session, loaded.id, "milestone", known, name)
+            found = [one for one in found if one[1].milestone.id == chosen]
+    today, shown = session.today, form == "table" or full
+    if found or form != "table":
+        kept_back = (
+            [] if full or not any(one.milestone.amount or one.milestone.paid for _, one in found) else ["confidential"]
+        )
+        rows = Rows(
+            "milestone",
+            {"today": today.isoformat(), "mission": mission, "left_out": kept_back},
+            [milestone_item(mission_id, one, full=full) for mission_id, one in found],
+            milestone_columns(several=several),
+            lambda: [
+                milestone_row(one, line, today, several=several, money=shown and (full or output is None))
+                for one, line in found
+            ],
+            MILESTONE_CARDS[several],
+        )
+        show(rows, form, output)
+    if form == "table":
+        late = next(((one, line.milestone.id) for one, line in found if line.state == "late"), None)
+        if not found:
+            message(t("milestone.none-open") if several else t("milestone.none", id=mission))
+        elif late:
+            message(t("milestone.next", id=late[0], milestone=late[1]))
+    return Exit.DONE
+
+
+# Adding, paid or not -----------------------------------------------------------------------------------------------
+
+
+def _add(session: Session, loaded: Loaded, name: str | None, given: dict[str, str | None], writing: Writing) -> int:
+    title, prompted = (given["title"] or "").strip(), False
+    if not title:
+        if not session.interactive:
+            raise UsageError("cli.missing-options", names="--title")
+        prompted = True
+    known = names(loaded.mission, "milestone")
+    short = None if name is None else new_id(name, "", "milestone", known, STEPS)
+    due = _due(session, given["due"]) if given["due"] else None
+    amount = _amount(session, given["amount"]) if given["amount"] else None
+    if prompted:
+        title = ask.text(t("milestone.ask-title"))
+        due = due or ask.optional(t("milestone.ask-due"), lambda text: _due(session, text))
+        amount = amount or ask.optional(t("milestone.ask-amount"), lambda text: _amount(session, text))
+    short = short or new_id(None, title, "milestone", known, STEPS)
+    change = milestones.added(short, title, due, amount)
+    subject = t("milestone.subject-add", id=loaded.id, milestone=short)
+    words = {"--title": title, "--due": due, "--amount": amount} if prompted else None
+    return _write(session, loaded, short, "add", [change], writing, subject, words)
+
+
+def _paid(session: Session, loaded: Loaded, name: str | None, date: str | None, writing: Writing, *, paid: bool) -> int:
+    lines = milestones.lines(loaded.mission, session.today)
+    known = {one.milestone.id: one.milestone.title for one in lines if name or (one.state == "paid") != paid}
+    chosen = pick(session, loaded.id, "milestone", known, name)
+    found = next(one.milestone for one in lines if one.milestone.id == chosen)
+    day = entries.day_held(session, date) if date else session.today
+    step = "paid" if paid else "unpaid"
+    changes = milestones.recorded(found, day if paid and (date or not found.paid) else found.paid if paid else None)
+    if not changes:
+        message(t("milestone.already", milestone=chosen))
+    words = {"--date": day if day != session.today else None} if name is None else None
+    subject = t(f"milestone.subject-{step}", id=loaded.id, milestone=chosen)
+    return _write(session, loaded, chosen, step, changes, writing, subject, words)
+
+
+def _write(
+    session: Session,
+    loaded: Loaded,
+    name: str,
+    step: str,
+    changes: list[Change],
+    writing: Writing,
+    subject: str,
+    words: Mapping[str, object] | None,
+) -> int:
+    """Write, and say what was written. `words` are what was asked for: then the line that says the same is shown."""
+    written = bool(changes) and Place(session, loaded, "").write(changes, writing, subject)
+    if words is not None:
+        options = [word for option, value in words.items() if value for word in (option, str(value))]
+        entries.say_same_as(["milestone", loaded.id, name, step, *options])
+    after = session.workspace.load(loaded.id) if written else loaded
+    lines = milestones.lines(after.mission, session.today)
+    line = next((one for one in lines if one.milestone.id == name), None)
+    if written and line and not writing.json:
+        when = full_day(line.milestone.paid) if line.milestone.paid else ""
+        result(t(f"milestone.said-{step}", milestone=name, title=one_line(line.milestone.title), day=when))
+    if writing.json:
+        items = [milestone_item(loaded.id, line, full=writing.full)] if line else []
+        left_out = [] if writing.full else ["confidential"]
+        today = session.today.isoformat()
+        result_json("milestone", items, today=today, mission=loaded.id, written=written, left_out=left_out)
+    return Exit.DONE
+
+
+def _due(session: Session, text: str) -> dt.date:
+    found = session.day(text, "--due", "end")
+    message(echo("--due", found, session.today))
+    return found
+
+
+def _amount(session: Session, text: str) -> Money:
+    return parse.money(text, "--amount", session.workspace.settings.currency)

@@ -1,0 +1,106 @@
+"""What `mission renew` shows: what each side wishes, the steps before the end, earlier renewals."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+from mission_cli.commands.around import around
+from mission_cli.core import renewal
+from mission_cli.core.model.sensitivity import visible_record
+from mission_cli.core.status import decision_date
+from mission_cli.core.summary import summarise
+from mission_cli.render.layout import sections_text
+from mission_cli.render.out import message, result, result_json
+from mission_cli.render.renewal import (
+    Around,
+    history_rows,
+    moved_items,
+    rhythm_rows,
+    served_item,
+    state_rows,
+    step_items,
+)
+from mission_cli.render.safe import one_line
+from mission_cli.render.words import day, distance, full_day, word
+from mission_cli.texts import t
+
+if TYPE_CHECKING:
+    import datetime as dt
+    from collections.abc import Sequence
+
+    from mission_cli.commands.session import Session
+    from mission_cli.core.renewal import Moved, RhythmStep
+    from mission_cli.core.umbrella import Served
+    from mission_cli.storage.workspace import Loaded
+
+
+class Outcome(NamedTuple):
+    """What a run did: nothing, where it only shows."""
+
+    written: bool = False
+    moved: Sequence[Moved] = ()
+
+
+def show(session: Session, loaded: Loaded, outcome: Outcome, *, json: bool, full: bool) -> None:
+    mission, today = loaded.mission, session.today
+    found = around(session, loaded)
+    done = mission.renewal.steps if mission.renewal else {}
+    steps = renewal.rhythm_steps(mission.end, done, session.workspace.settings.rhythm)
+    if json:
+        seen = visible_record(loaded.data, full=full)
+        item = _item(session, loaded, found, steps) | _recorded(seen.data)
+        item |= {"moved": moved_items(outcome.moved), "written": outcome.written}
+        result_json("renew", [item], today=today.isoformat(), left_out=seen.levels)
+        return
+    decision = decision_date(mission.end, mission.contract.notice, session.workspace.settings.horizons.lead)
+    wishes = mission.renewal
+    sides = {side: word("wish", getattr(wishes, side, None) or "unknown") for side in ("client", "consultant")}
+    rows = [
+        (t("show.row-left"), t("show.left", day=day(mission.end), distance=distance((mission.end - today).days))),
+        (t("show.row-decision"), t("show.left", day=day(decision), distance=distance((decision - today).days))),
+        (t("show.row-renewal"), t("show.renewal", **sides)),
+        *state_rows(mission, found),
+    ]
+    sections = [(t("renew.state"), rows), (t("renew.rhythm"), rhythm_rows(steps, today))]
+    sections.append((t("renew.history"), history_rows(renewal.history(mission))))
+    result(sections_text(f"{loaded.id} · {mission.title}", [one for one in sections if one[1]]))
+    warn_over(loaded, found)
+
+
+def _item(session: Session, loaded: Loaded, found: Around, steps: list[RhythmStep]) -> dict[str, Any]:
+    mission, today = loaded.mission, session.today
+    summary = summarise(loaded.id, session.workspace.relative(loaded.path), mission)
+    decision = decision_date(mission.end, mission.contract.notice, session.workspace.settings.horizons.lead)
+    current = mission.renewal
+    return {
+        "id": loaded.id,
+        "end": mission.end.isoformat(),
+        "days_left": (mission.end - today).days,
+        "decision_date": decision.isoformat(),
+        "renewal": {"client": summary.renewal_client, "consultant": summary.renewal_consultant},
+        "decision": current.decision if current else None,
+        "decided": str(current.decided) if current and current.decided else None,
+        "rhythm": step_items(steps, today),
+        "next_mission": found.following.id if found.following else None,
+        "umbrella": served_item(found.served),
+        "path": summary.path,
+    }
+
+
+def _recorded(record: Any) -> dict[str, Any]:
+    """The amendments, as far as they may be shown."""
+    contract = record.get("contract") if isinstance(record, dict) else None
+    return {"amendments": (contract.get("amendments") if isinstance(contract, dict) else None) or []}
+
+
+def warn_over(loaded: Loaded, found: Around) -> None:
+    """Warn where the months at one client are more than an umbrella company's 36: never a refusal."""
+    say_over(found.served, loaded.mission.consultant.name, loaded.mission.client.name, loaded.mission.end)
+
+
+def say_over(served: Served | None, consultant: str, client: str, end: dt.date) -> None:
+    """The warning, where `served` is over the limit; `end` is the last day counted."""
+    if served and served.over and served.full:
+        names = {"consultant": one_line(consultant), "client": one_line(client)}
+        text = t("renew.over", n=served.months, day=full_day(served.full), end=full_day(end), **names)
+        message(t("cli.warning", text=text))

@@ -1,0 +1,292 @@
+"""What asks for action on a day, over one mission's facts: each point with its reason and the command that answers it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterable, Iterator
+from functools import cache
+from typing import TYPE_CHECKING, Final
+
+from mission_cli.core import signals
+from mission_cli.core.dates import OutOfCalendar, add, parse_due, resolve, subtract
+from mission_cli.core.points import Habits, Look, Point
+from mission_cli.core.review import REVIEWED
+from mission_cli.core.status import decision_date, next_checkin
+from mission_cli.core.summary import stored_duration
+
+if TYPE_CHECKING:
+    from mission_cli.core.dates import Due, Duration
+    from mission_cli.core.summary import Summary
+    from mission_cli.core.watch import Watch, Watched
+
+
+def agenda(mission: Summary, watch: Watch, today: dt.date, until: dt.date, habits: Habits) -> list[Point]:
+    """What asks for action in a mission from before `today` to `until`, both inclusive, in no order."""
+    look = Look(mission, watch.course, today, until, habits)
+    if mission.closed:
+        return list(_tasks(look, watch.items))
+    found = [*_tasks(look, watch.items)]
+    if today >= mission.start:
+        found += [*_end(look), *_left_out(look, watch.items)]
+        found += [*_followup(look), *_items(look, watch.items), *_signals(look, watch.items)]
+    return found
+
+
+# The end -------------------------------------------------------------------------------------------------------------
+
+
+def _end(look: Look) -> Iterator[Point]:
+    mission, today = look.mission, look.today
+    if today > mission.end:
+        command = "mission close {id}" if mission.case else "mission offboard {id}"
+        yield look.point("end-passed", mission.end, command, case=mission.case)
+        return
+    decision = look.course.decision
+    wanted = (mission.renewal_client, mission.renewal_consultant)
+    if mission.case or decision == "end" or "declined" in wanted:
+        # What was decided is told and prepared in time; the steps of an offboarding that is opened have their own days.
+        if not mission.case and mission.end <= _after(look.until, look.habits.bands.watch):
+            yield look.point("end-near", mission.end, "mission offboard {id}")
+        return
+    if wanted == ("wanted", "wanted") or decision == "renew":
+        if mission.end <= _after(look.until, look.habits.bands.watch):
+            yield look.point("renewal-unsigned", mission.end, "mission renew {id}")
+        return
+    by = decision_date(mission.end, mission.notice, look.habits.bands.lead)
+    if by <= look.until:
+        yield look.point("decision-passed" if by < today else "decision", by, "mission renew {id}", end=mission.end)
+    elif mission.end <= _after(look.until, look.habits.bands.urgent):
+        yield look.point("end-near", mission.end, "mission renew {id}")
+    yield from _rhythm(look)
+
+
+def _rhythm(look: Look) -> Iterator[Point]:
+    """The newest step of the rhythm that is due and not done: an earlier one is overtaken by it."""
+    newest: tuple[dt.date, str] | None = None
+    for name, length in look.habits.rhythm.items():
+        day = _before(look.mission.end, length)
+        if day <= look.until and (newest is None or day >= newest[0]):
+            newest = (day, name)
+    if newest and newest[1] != "decision" and newest[1] not in look.course.steps.split(","):
+        day, step = newest
+        yield look.point("rhythm", day, f"mission renew {{id}} --step {step}", step=step)
+
+
+def _left_out(look: Look, items: Iterable[Watched]) -> Iterator[Point]:
+    """What is still out after the end."""
+    if look.today <= look.mission.end:
+        return
+    for kind, reason, command in (
+        ("access", "access-open", "mission revoke {id} --all"),
+        ("equipment", "equipment-out", "mission return {id}"),
+    ):
+        left = [item for item in items if item.kind == kind]
+        if left:
+            names = ", ".join(item.text for item in left[:3]) + ("…" if len(left) > 3 else "")
+            one = f" {left[0].id}" if kind == "equipment" and len(left) == 1 else ""
+            yield look.point(reason, look.mission.end, command + one, n=len(left), names=names)
+
+
+def _lent(items: Iterable[Watched]) -> set[str]:
+    """The tasks that take back what is out."""
+    verbs = {"equipment": "return", "access": "revoke"}
+    return {f"{verbs[item.kind]}-{item.id}" for item in items if item.kind in verbs}
+
+
+# Follow-up -----------------------------------------------------------------------------------------------------------
+
+
+def _followup(look: Look) -> Iterator[Point]:
+    mission, today = look.mission, look.today
+    if today > mission.end:
+        return
+    following = next_checkin(mission, look.habits.every, look.off)
+    if following and following <= look.until:
+        count = signals.missed(mission.last_checkin or mission.start, look.every, today)
+        reason = "checkin"
+        if look.late(following):
+            reason = "checkin-late" if mission.last_checkin else "checkin-never"
+            if count >= signals.MISSED and mission.last_checkin:
+                reason = "checkins-missed"
+        yield look.point(reason, following, "mission checkin {id}", last=mission.last_checkin, count=count)
+    yield from _review(look)
+
+
+def _review(look: Look) -> Iterator[Point]:
+    mission, course = look.mission, look.course
+    if mission.kind not in REVIEWED:
+        return
+    every = stored_duration(course.review_every) if course.review_every else look.habits.review
+    last = _day(course.last_review)
+    try:
+        due = look.off.after(add(last or mission.start, every))
+    except OutOfCalendar:
+        return
+    if due > look.until or due > mission.end:
+        return
+    reason = "review" if not look.late(due) else "review-late" if last else "review-never"
+    attendees = "--attendees consultant,manager,client"
+    yield look.point(reason, due, f"mission checkin {{id}} {attendees}", last=last)
+
+
+# Tasks and what was agreed -------------------------------------------------------------------------------------------
+
+
+def _tasks(look: Look, items: Iterable[Watched]) -> Iterator[Point]:
+    lent = _lent(items) if look.today > look.mission.end else set[str]()
+    for item in items:
+        # What is still out is said by `_left_out`, all at once.
+        if item.kind == "task" and item.id not in lent:
+            yield from _task(look, item)
+
+
+def _task(look: Look, item: Watched) -> Iterator[Point]:
+    mission = look.mission
+    if item.state == "done":
+        command = f"mission task {{id}} {item.id} verified"
+        yield look.point("verify", _day(item.day), command, text=item.text)  # not by who did it
+        return
+    date = _date(look, item)
+    if date is None or date > look.until:
+        return
+    reason = "task-late" if look.late(date) else "task"
+    if mission.closed:
+        if date <= mission.end:
+            return
+        reason = "keep-in-touch"
+    yield look.point(reason, date, f"mission task {{id}} {item.id} done", item.owner, text=item.text)
+
+
+def _date(look: Look, item: Watched) -> dt.date | None:
+    """When a task is due, on a working day where its day follows the mission's; at once where that day had passed when
+    the checklist was opened."""
+    mission, due = look.mission, _due(item.day)
+    if due is None or isinstance(due, dt.date):
+        return due
+    try:
+        date = resolve(due, mission.start, mission.end)
+    except OutOfCalendar:
+        return None
+    date = look.off.before_end(date, mission.end, present=item.owner == "consultant")
+    opened = _day(item.asked)
+    return max(date, opened) if opened else date
+
+
+def _items(look: Look, items: Iterable[Watched]) -> Iterator[Point]:
+    for item in items:
+        rule = _BY_KIND.get(item.kind)
+        day = _day(item.day) if rule else None
+        if rule and day:
+            yield from rule(look, item, day)
+
+
+def _action(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
+    if item.state == "promised":
+        if not signals.passed(day, look.every, 1, look.today):
+            return
+    elif day > look.until:
+        return
+    reason = "action-late" if look.late(day) else "action"
+    command = f'mission checkin {{id}} --done "{item.id}"' if item.id else "mission checkin {id}"
+    yield look.point(reason, day, command, item.owner, text=item.text)
+
+
+def _deliverable(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
+    command = f"mission deliverable {{id}} {item.id}"
+    if item.state == "delivered":
+        if signals.passed(day, look.every, 1, look.today):
+            yield look.point("acceptance-waiting", day, f"{command} accept", text=item.text)
+    elif item.state == "refused":
+        yield look.point("deliverable-refused", day, f"{command} deliver", text=item.text)
+    elif day <= look.until:
+        reason = "deliverable-late" if look.late(day) else "deliverable"
+        yield look.point(reason, day, f"{command} deliver", text=item.text)
+
+
+def _milestone(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
+    if day <= look.until:
+        reason = "milestone-late" if look.late(day) else "milestone"
+        yield look.point(reason, day, f"mission milestone {{id}} {item.id} paid", text=item.text)
+
+
+def _blocker(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
+    if day <= look.today:
+        reason = "blocker-old" if signals.passed(day, look.every, 1, look.today) else "blocker"
+        facts = {"text": item.text, "n": (look.today - day).days}
+        yield look.point(reason, day, _further(item), item.owner, **facts)
+
+
+def _further(blocker: Watched) -> str:
+    return f"mission blocker {blocker.state} {{id}} {blocker.id}"
+
+
+def _change(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
+    if day <= look.today:
+        yield look.point("change", day, f"mission change {item.state} {{id}} {item.id}", text=item.text)
+
+
+def _objective(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
+    if look.late(day):
+        yield look.point("objective-late", day, "mission checkin {id}", text=item.text)
+
+
+_BY_KIND: Final = {
+    "action": _action,
+    "deliverable": _deliverable,
+    "milestone": _milestone,
+    "blocker": _blocker,
+    "change": _change,
+    "objective": _objective,
+}
+
+
+def _signals(look: Look, items: Iterable[Watched]) -> Iterator[Point]:
+    """What no day asks for by itself: health falling, one difficulty twice, silence. Nothing after the end."""
+    mission, course, today = look.mission, look.course, look.today
+    if today > mission.end:
+        return
+    before, _, now = course.trend.partition(">")
+    if signals.falling(before or None, now or None):
+        yield look.point("health-falling", _day(course.trend_day), _name_it(look, items), before=before, now=now)
+    if course.again:
+        yield look.point("difficulty-again", _day(course.again.partition(">")[2]), _name_it(look, items))
+    last = _day(course.last_feedback)
+    if signals.quiet(mission.start, last, look.every, today):
+        yield look.point("feedback-none", last or mission.start, "mission feedback {id}", last=last)
+    since, _, roles = course.one_way.partition(">")
+    start = _day(since)
+    if start and _after(start, look.every, 2) <= today:
+        silent = roles.split(",")
+        yield look.point("feedback-one-way", start, f"mission feedback {{id}} --from {silent[0]}", roles=silent)
+
+
+def _name_it(look: Look, items: Iterable[Watched]) -> str:
+    """A blocker that is there is taken further; what nobody has named yet is named."""
+    there = (item for item in items if item.kind == "blocker" and item.day <= str(look.today))
+    return next(map(_further, there), "mission blocker open {id}")
+
+
+# Texts of an index ---------------------------------------------------------------------------------------------------
+
+
+def _day(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
+
+
+@cache
+def _due(text: str) -> Due | None:
+    return parse_due(text) if text else None
+
+
+def _after(day: dt.date, length: Duration, times: int = 1) -> dt.date:
+    try:
+        return add(day, length, times)
+    except OutOfCalendar:
+        return dt.date.max
+
+
+def _before(day: dt.date, length: Duration) -> dt.date:
+    try:
+        return subtract(day, length)
+    except OutOfCalendar:
+        return dt.date.max

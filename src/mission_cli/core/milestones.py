@@ -1,0 +1,55 @@
+"""Payment milestones: what is due when, and paid or not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import Literal, NamedTuple, TypeAlias
+
+from mission_cli.core.changes import Append, Change, Entry, Path, Remove, Set
+from mission_cli.core.deliverables import by_day
+from mission_cli.core.model.contract import Milestone
+from mission_cli.core.model.mission import Mission
+from mission_cli.core.money import Money
+
+State: TypeAlias = Literal["late", "unpaid", "paid"]
+STATES: tuple[State, ...] = ("late", "unpaid", "paid")
+MILESTONES: Path = ("contract", "milestones")
+
+
+class Line(NamedTuple):
+    """A milestone on a day. Due today is not late yet."""
+
+    milestone: Milestone
+    state: State
+
+
+def line(milestone: Milestone, today: dt.date) -> Line:
+    """Where a milestone stands."""
+    if milestone.paid:
+        return Line(milestone, "paid")
+    return Line(milestone, "late" if milestone.due and milestone.due < today else "unpaid")
+
+
+def lines(mission: Mission, today: dt.date) -> list[Line]:
+    """The milestones: late ones first, then those to come, then the paid ones; each by date."""
+    found = [line(one, today) for one in mission.contract.milestones]
+    return sorted(found, key=in_order)
+
+
+def in_order(one: Line) -> tuple[int, tuple[bool, dt.date]]:
+    """Sorts milestones: late, to come, paid; each by date."""
+    return STATES.index(one.state), by_day(one.milestone.due)
+
+
+def added(short: str, title: str, due: dt.date | None, amount: Money | None) -> Change:
+    """The change that adds a milestone."""
+    facts = {"id": short, "title": title, "due": due, "amount": str(amount) if amount else None}
+    return Append(MILESTONES, {key: fact for key, fact in facts.items() if fact is not None})
+
+
+def recorded(milestone: Milestone, day: dt.date | None) -> list[Change]:
+    """The changes that make it paid on `day`, or unpaid for None; none when it is so already."""
+    at: Path = (*MILESTONES, Entry(milestone.id), "paid")
+    if day is None:
+        return [Remove(at)] if milestone.paid else []
+    return [Set(at, day)] if milestone.paid != day else []

@@ -1,0 +1,359 @@
+"""What a document's template is given: the whole mission file under `mission`, and what is read off it for a day.
+
+Days, amounts and words of closed lists write themselves in the language in use, and compare by what they mean
+(`task.state == "todo"`, `item.due < today`). What the file does not say is a `Gap`: it writes `[…]`, and the person is
+told what to fill and how. What only `--full` passes on is `Withheld`: it says so, and is named in the document's last
+lines. Both are false, and empty to loop over. The names are documented in docs/templates.md.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, Final, NamedTuple
+
+from pydantic import BaseModel
+
+from mission_cli.core import checklist
+from mission_cli.core.calendar_names import MONTHS
+from mission_cli.core.dates import Duration, Mark
+from mission_cli.core.model.journal import Answers, Blocker, Change, Checkin, Feedback, JournalEntry, Opportunity
+from mission_cli.core.model.mission import Mission
+from mission_cli.core.model.sensitivity import KEPT_BACK, Level, Tree, below, levels_of
+from mission_cli.core.model.settings import Settings
+from mission_cli.core.money import Money, Rate
+from mission_cli.core.people import Person
+from mission_cli.render.mission import latest_reached
+from mission_cli.render.sandbox import Opaque, markdown
+from mission_cli.render.words import amount, length, rate
+from mission_cli.texts import has, language, t
+
+_WORDS: Final = {
+    "owner": "role", "from": "role", "to": "role", "attendees": "role", "state": "state", "health": "health",
+    "causes": "cause", "impacts": "impact", "case": "case", "kind": "kind", "visibility": "visibility",
+    "consultant": "wish", "client": "wish", "type": "type",
+}  # fmt: skip
+"""Keys whose values are of a closed list → the group of its words."""
+_COMMANDS: Final = {
+    "mission.contract.deliverables": "mission deliverable {id}",
+    "mission.contract.milestones": "mission milestone {id}",
+    "mission.offboarding": "mission offboard {id}",
+}
+
+
+class Day(dt.date):
+    """A day that is written in words: `18 December 2026`, `1er janvier 2027`."""
+
+    def __str__(self) -> str:
+        lang = language()
+        first = lang == "fr" and self.day == 1
+        return f"{'1er' if first else self.day} {MONTHS[lang][self.month - 1]} {self.year}".replace(" ", "\u00a0")
+
+
+class Coded:
+    """A word of a closed list: written in the language in use, compared by its code."""
+
+    __slots__ = ("code", "words")
+
+    def __init__(self, code: str, words: str) -> None:
+        self.code, self.words = code, words
+
+    def __str__(self) -> str:
+        return self.words
+
+    def __eq__(self, other: object) -> bool:
+        return self.code == (other.code if isinstance(other, Coded) else other)
+
+    def __hash__(self) -> int:
+        return hash(self.code)
+
+
+class Lack(NamedTuple):
+    """Something a person has to fill in: what, and the command that records it ("" for their own words)."""
+
+    what: str
+    command: str
+
+
+class Notes:
+    """What a rendering met on its way: what is to be filled in, what was left out. Each once, in the order it came."""
+
+    def __init__(self) -> None:
+        self.lacks: dict[Lack, None] = {}
+        self.left_out: dict[tuple[str, str], None] = {}
+
+
+class Gap(Opaque):
+    """A fact that nobody has recorded, or words only a person can write."""
+
+    def __init__(self, notes: Notes, what: str, command: str, hint: str = "") -> None:
+        self._notes, self._lack, self._hint = notes, Lack(what, command), hint
+
+    def written(self) -> str:
+        self._notes.lacks[self._lack] = None
+        return f"[… {markdown(self._hint)}]" if self._hint else "[…]"
+
+
+class Withheld(Opaque):
+    """A value that is there, and not passed on: `level` is `confidential`, `sensitive` or `managers`."""
+
+    def __init__(self, notes: Notes, at: str, level: str) -> None:
+        self._notes, self._at, self._level = notes, at, level
+
+    def touched(self) -> None:
+        self._notes.left_out[(self._at, self._level)] = None
+
+    def written(self) -> str:
+        self.touched()
+        return f"*({t(f'doc.withheld-{self._level}')})*"
+
+
+class Asked(NamedTuple):
+    """Which document of which mission, for whom. `questions` are the texts of each questionnaire's questions, by its id."""
+
+    id: str
+    mission: Mission
+    settings: Settings
+    today: dt.date
+    full: bool = False
+    internal: bool = False
+    to: str | None = None
+    questions: Mapping[str, Mapping[str, str]] = {}
+
+
+def facts(asked: Asked, notes: Notes) -> tuple[dict[str, Any], dict[str, Callable[..., Any]]]:
+    """The names a template may use: values, and the functions `gap`, `nothing` and `answers`."""
+    made = _Facts(asked, notes)
+    return made.values(), {"gap": made.gap, "nothing": made.nothing, "answers": made.answers}
+
+
+class _Facts:
+    def __init__(self, asked: Asked, notes: Notes) -> None:
+        self._asked, self._notes = asked, notes
+
+    # The file as it is
+
+    def of(self, value: Any, levels: Tree | Level, at: str, key: str = "", record: str = "") -> Any:
+        """A value of the file as a template sees it."""
+        if isinstance(value, BaseModel):
+            return self._of_record(value, levels, at)
+        if value is None:
+            return Gap(self._notes, self._label(at, key, record), self._command(at))
+        if (
+            isinstance(levels, str)
+            and levels in KEPT_BACK
+            and not self._asked.full
+            and not isinstance(value, (dict, list))
+        ):
+            return Withheld(self._notes, at.removeprefix("mission."), levels)
+        if isinstance(value, dict):
+            return {name: self.of(one, below(levels, name), f"{at}.{name}", key) for name, one in value.items()}
+        if isinstance(value, list):
+            return [self.of(one, levels, at, key) for one in value]
+        return self._of_scalar(value, at, key)
+
+    def _of_record(self, record: BaseModel, levels: Any, at: str) -> dict[str, Any]:
+        found = {}
+        for name, field in type(record).model_fields.items():
+            key = field.alias or name
+            inner = below(levels, key)
+            found[key] = self.of(getattr(record, name), inner, f"{at}.{key}", key, type(record).__name__)
+        return found
+
+    def _of_scalar(self, value: Any, at: str, key: str) -> Any:
+        if isinstance(value, dt.date):
+            return day(value)
+        if isinstance(value, Person):
+            return {
+                "name": value.name,
+                "mail": value.mail or Gap(self._notes, f"{value.name} <mail>", self._command(at)),
+            }
+        if isinstance(value, Mark):
+            return {"author": value.author, "day": day(value.day)}
+        if isinstance(value, Duration):
+            return length(value)
+        if isinstance(value, Money):
+            return amount(value)
+        if isinstance(value, Rate):
+            return rate(value)
+        name = f"words.{_WORDS.get(key, '')}-{value}"
+        return Coded(value, t(name)) if isinstance(value, str) and key in _WORDS and has(name) else value
+
+    def _label(self, at: str, key: str, record: str) -> str:
+        name = f"schema.{record}.{key}"
+        shown = at.removeprefix("mission.")
+        return t("doc.lack", at=shown, what=t(name)) if has(name) else shown
+
+    def _command(self, at: str) -> str:
+        known = next((line for start, line in _COMMANDS.items() if at.startswith(start)), "mission edit {id}")
+        return known.replace("{id}", self._asked.id)
+
+    # What templates call
+
+    def gap(self, hint: str, command: str = "") -> Gap:
+        """Words that are the person's to write, or a fact that this command records."""
+        return Gap(self._notes, hint, command.replace("{id}", self._asked.id), hint)
+
+    def nothing(self, instead: Any, hint: str, command: str = "") -> Opaque:
+        """What stands in the place of an empty list: that it was left out, else what to fill in."""
+        return instead if isinstance(instead, Withheld) else self.gap(hint, command)
+
+    def answers(self, questionnaire: str) -> Any:
+        """The sheets of this questionnaire, oldest first: `from`, `date`, and `answers` of `question` and `answer`."""
+        entries = [one for one in self._entries(Answers) if one.questionnaire == questionnaire]
+        return self._said_of("answers", entries, self._sheet)
+
+    def _sheet(self, entry: Any) -> dict[str, Any]:
+        asked = self._asked.questions.get(entry.questionnaire, {})
+        answers = [{"id": key, "question": asked.get(key, key), "answer": one} for key, one in entry.answers.items()]
+        return {"from": self._of_scalar(entry.sender, "", "from"), "date": day(entry.date), "answers": answers}
+
+    def _said_of(self, at: str, entries: list[Any], shape: Callable[[Any], Any]) -> Any:
+        """What people said, where it may be passed on: sensitive, and to managers only where that is what they asked."""
+        if not entries:
+            return []
+        if not self._asked.full:
+            return Withheld(self._notes, at, "sensitive")
+        shared = [one for one in entries if self._asked.internal or one.visibility == "shared"]
+        return [shape(one) for one in shared] or Withheld(self._notes, at, "managers")
+
+    # What is read off the file
+
+    def _entries(self, kind: type[Any]) -> list[Any]:
+        return [item.entry for item in self._asked.mission.dated() if isinstance(item.entry, kind)]
+
+    def _all(self, kind: type[JournalEntry], at: str) -> list[dict[str, Any]]:
+        return [self._of_record(one, levels_of(kind), at) for one in self._entries(kind)]
+
+    def values(self) -> dict[str, Any]:
+        """The names of the context."""
+        asked, mission = self._asked, self._asked.mission
+        record = self._of_record(mission.model_copy(update={"journal": {}}), levels_of(Mission), "mission")
+        del record["journal"]
+        people = self._people(record)
+        return {
+            "id": asked.id,
+            "lang": language(),
+            "full": asked.full,
+            "today": day(asked.today),
+            "to": asked.to or "",
+            "mission": record,
+            "title": mission.title,
+            "consultant": people["consultant"],
+            "client": record["client"],
+            "manager": people["manager"],
+            "business": people["business"],
+            "successor": people["successor"],
+            "people": people,
+            "firm": self._firm(),
+            "signatory": self._signatory(people),
+            "contract": record["contract"],
+            "start": day(mission.contract.start),
+            "end": day(mission.end),
+            "over": mission.end < asked.today,
+            "objectives": self._objectives(record),
+            "deliverables": [self._deliverable(one) for one in record["contract"]["deliverables"]],
+            "equipment": record["equipment"],
+            "equipment_out": [one for one in record["equipment"] if not one["returned"]],
+            "access": record["access"],
+            "access_open": [one for one in record["access"] if not one["revoked"]],
+            "tasks": self._tasks(),
+            "checkins": self._all(Checkin, "checkin"),
+            "actions": self._actions(),
+            "strengths": self._strengths(),
+            "feedback": self._said_of(
+                "feedback", self._entries(Feedback), lambda one: self._of_record(one, levels_of(Feedback), "feedback")
+            ),
+            "blockers": self._all(Blocker, "blocker"),
+            "changes": self._all(Change, "change"),
+            "opportunities": self._all(Opportunity, "opportunity"),
+        }
+
+    def _people(self, record: dict[str, Any]) -> dict[str, Any]:
+        named = {"consultant": record["consultant"], "manager": record["manager"], "business": record["business"]}
+        named["client"] = record["client"]["contact"]
+        known = {**named, **record["people"]}
+        for role in ("it", "hr", "purchasing", "successor", "buddy"):
+            known.setdefault(role, Gap(self._notes, f"people.{role}", self._command("mission.people")))
+        return known
+
+    def _firm(self) -> Any:
+        """Whose paper it is: the client's where the workspace is the client's, else the firm the settings name."""
+        settings = self._asked.settings
+        if settings.perspective == "client":
+            return settings.name or self._asked.mission.client.name
+        return settings.name or Gap(self._notes, t("doc.lack-firm"), "mission.yaml")
+
+    def _signatory(self, people: dict[str, Any]) -> Any:
+        return people[{"client": "client", "consultant": "consultant"}.get(self._asked.settings.perspective, "manager")]
+
+    def _objectives(self, record: dict[str, Any]) -> list[dict[str, Any]]:
+        reached = latest_reached(self._asked.mission)
+        return [
+            {**shown, "reached": reached.get(one.id, shown["reached"]), "met": _met(reached.get(one.id), one.target)}
+            for one, shown in zip(self._asked.mission.objectives, record["objectives"], strict=True)
+        ]
+
+    @staticmethod
+    def _deliverable(one: dict[str, Any]) -> dict[str, Any]:
+        state = (
+            "accepted"
+            if one["accepted"]
+            else "refused"
+            if one["refused"]
+            else "delivered"
+            if one["delivered"]
+            else "open"
+        )
+        return {**one, "state": Coded(state, t(f"doc.deliverable-{state}"))}
+
+    def _tasks(self) -> list[dict[str, Any]]:
+        found = checklist.lines(self._asked.mission, self._asked.today)
+        return [
+            {
+                "id": line.task.id,
+                "title": line.task.title,
+                "owner": self.of(line.task.owner, "plain", f"mission.offboarding.tasks.{line.task.id}", "owner"),
+                "date": day(line.date)
+                if line.date
+                else self.of(None, "plain", f"mission.offboarding.tasks.{line.task.id}"),
+                "state": self._of_scalar(line.task.state, "", "state"),
+                "open": line.task.state == "todo",
+                "late": line.timing == "late",
+            }
+            for line in found
+        ]
+
+    def _actions(self) -> list[dict[str, Any]]:
+        """Promised at a check-in, and not done yet."""
+        levels = below(levels_of(Checkin), "actions")
+        actions = [action for one in self._entries(Checkin) for action in one.actions if not action.done]
+        return [self._of_record(action, levels, "checkin.actions") for action in actions]
+
+    def _strengths(self) -> Any:
+        """What was said well of the consultant, by the client and the manager, for all three to read."""
+        said = [one for one in self._entries(Feedback) if one.recipient == "consultant" and one.strengths]
+        return self._said_of(
+            "feedback.strengths",
+            said,
+            lambda one: {"from": self._of_scalar(one.sender, "", "from"), "date": day(one.date), "text": one.strengths},
+        )
+
+
+def day(when: dt.date) -> Day:
+    """`when` as documents write it."""
+    return Day(when.year, when.month, when.day)
+
+
+def _met(reached: Any, target: Any) -> bool:
+    """Whether the figure reached is the target or more; False where they are no figures."""
+    try:
+        return float(reached) >= float(target)
+    except (TypeError, ValueError):
+        return False
+
+
+def known_names(asked: Asked) -> Iterable[str]:
+    """Every name a template may use."""
+    values, functions = facts(asked, Notes())
+    return {*values, *functions}

@@ -1,0 +1,54 @@
+"""What missions taught, for a person: one after the other, folded to the terminal."""
+
+from __future__ import annotations
+
+import datetime as dt
+import sys
+import textwrap
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from mission_cli.render.layout import terminal_width
+from mission_cli.render.out import colours
+from mission_cli.render.safe import visible
+from mission_cli.render.words import day
+
+
+class Shown(NamedTuple):
+    """A lesson in words: where it comes from, and what was said under which question ("" for none)."""
+
+    date: dt.date
+    client: str
+    mission: str
+    author: str
+    source: str
+    parts: Sequence[tuple[str, str]]
+
+
+def lessons_text(lessons: Sequence[Shown], count: str) -> str:
+    """Each lesson under its day, client and mission, its question above what was said; the count last."""
+    lines: list[str] = []
+    for one in lessons:
+        head = " · ".join((day(one.date), one.client, one.mission, one.source, one.author))
+        lines += _folded(head, "", "  ", bold=True)
+        for label, text in one.parts:
+            lines += _folded(label, "  ", "  ") if label else []
+            lines += [line for part in text.split("\n") for line in _folded(part, *["    " if label else "  "] * 2)]
+        lines.append("")
+    return "\n".join([*lines, count])
+
+
+def short_text(one: Shown, width: int) -> str:
+    """A lesson on one line, as a reminder."""
+    said = " / ".join(text for _, text in one.parts)
+    words = visible(" ".join(f"{day(one.date)} · {one.source}: {said}".split(" ")).replace("\n", " "))
+    return textwrap.shorten(words, max(40, width), placeholder=" …")
+
+
+def _folded(text: str, first: str, rest: str, *, bold: bool = False) -> list[str]:
+    """`text` on lines of the terminal's width; from files: shown, never obeyed."""
+    width = max(30, terminal_width())
+    lines = textwrap.wrap(
+        visible(text), width, initial_indent=first, subsequent_indent=rest, break_on_hyphens=False
+    ) or [""]
+    return [f"\x1b[1m{line}\x1b[0m" for line in lines] if bold and colours(sys.stdout) else lines

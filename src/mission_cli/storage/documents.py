@@ -1,0 +1,44 @@
+"""Templates of documents: Markdown with Jinja in `templates/documents/`, NAME.LANG.md.j2, and the parts they include."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from mission_cli.core.document import FOLDER, name_of, path_of
+from mission_cli.errors import NotFoundError
+from mission_cli.storage.templates import Template, find, listed
+from mission_cli.storage.workspace import text_of
+
+_ENDING = ".j2"
+
+
+def documents(root: Path) -> dict[str, dict[str, Template]]:
+    """Every document by name, its templates by language: the workspace's own, else the shipped ones."""
+    found: dict[str, dict[str, Template]] = {}
+    for template in listed(root, FOLDER):
+        named = name_of(template.relative)
+        if named:
+            found.setdefault(named[0], {})[named[1]] = template
+    return found
+
+
+def template_of(root: Path, name: str, lang: str) -> Template:
+    """The template of a document in this language, else in the other. Raises NotFoundError."""
+    there = documents(root).get(name, {})
+    return there.get(lang) or next(iter(there.values()), None) or find(root, path_of(name, lang))
+
+
+def loader(root: Path) -> Callable[[str], tuple[str, str]]:
+    """What a template may include: any `.j2` of the two templates folders. A path → its shown name and its text.
+
+    The function raises NotFoundError for anything else, wherever a link leads.
+    """
+
+    def load(relative: str) -> tuple[str, str]:
+        if not relative.endswith(_ENDING):
+            raise NotFoundError("template.missing", path=relative)
+        template = find(root, relative)
+        return template.name, text_of(template.path)
+
+    return load

@@ -1,0 +1,23 @@
+"""mission milestone"""
+
+TEXTS: dict[str, tuple[str, str]] = {
+    "ask-title": ("What is paid for?", "Qu’est-ce qui est payé ?"),
+    "ask-due": ("Due when? (Enter to skip)", "À quelle échéance ? (Entrée pour passer)"),
+    "ask-amount": ('How much, as "18000 EUR"? (Enter to skip)', "Combien, comme « 18000 EUR » ? (Entrée pour passer)"),
+    "already": ("`{milestone}` is already so. Nothing to write.", "« {milestone} » l’est déjà. Rien à écrire."),
+    "said-add": ("{milestone}: {title}", "{milestone} : {title}"),
+    "said-paid": ("{milestone} ({title}): paid {day}", "{milestone} ({title}) : payé le {day}"),
+    "said-unpaid": ("{milestone} ({title}): not paid", "{milestone} ({title}) : non payé"),
+    "next": (
+        "Once it is paid: mission milestone {id} {milestone} paid",
+        "Une fois payé : mission milestone {id} {milestone} paid",
+    ),
+    "none": (
+        "`{id}` names no payment milestone; `mission milestone {id} add` adds one",
+        "« {id} » ne nomme aucun jalon de paiement ; « mission milestone {id} add » en ajoute un",
+    ),
+    "none-open": ("No payment is waited for.", "Aucun paiement n’est attendu."),
+    "subject-add": ("{id}: milestone {milestone} added", "{id} : jalon {milestone} ajouté"),
+    "subject-paid": ("{id}: milestone {milestone} paid", "{id} : jalon {milestone} payé"),
+    "subject-unpaid": ("{id}: milestone {milestone} not paid", "{id} : jalon {milestone} non payé"),
+}

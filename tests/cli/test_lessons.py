@@ -1,0 +1,155 @@
+"""`mission lessons`, and what `new` recalls: whole outputs over the sample firm."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+import pytest
+from tests.conftest import Run
+
+from mission_cli.errors import Exit
+from mission_cli.storage import lessons as storage
+from mission_cli.storage.workspace import Workspace
+
+NEW = ("--title", "Stock", "--consultant", "Léa Martin", "--contact", "P", "--manager", "S", "--start", "2026-12-01")
+
+
+def test_lessons_of_a_client(firm: Path, run: Run) -> None:
+    assert run("lessons", "--client", "valbrune") == (
+        Exit.DONE,
+        "2026-09-22 · Coopérative Valbrune · valbrune-erp-finance · Lessons learned, by the manager ·\n"
+        "  karim-haddad\n"
+        "  What are we proud of?\n"
+        "    Twelve days of closing became five, and the members drew their own statement.\n"
+        "  What was difficult, and what did it cost?\n"
+        "    Two months lost on a chart of accounts that nobody dared to decide.\n"
+        "  What should be done again?\n"
+        "    Antoine's half-day a week with the accountant, from the first week.\n"
+        "  What should be done otherwise?\n"
+        "    Ask for the decision-maker's name before the kickoff, not after.\n"
+        "  What do we know now that we did not know at the start?\n"
+        "    With a cooperative, plan the members' tests before the technical ones.\n"
+        "\n"
+        "1 lesson.\n",
+        "",
+    )
+
+
+def test_newest_first_and_everything_by_default(firm: Path, run: Run) -> None:
+    items = json.loads(run("lessons", "--json").out)["items"]
+    assert {item["kind"] for item in items} == {"answers", "blocker", "opportunity"}
+    assert [item["date"] for item in items] == sorted((item["date"] for item in items), reverse=True)
+
+
+@pytest.mark.parametrize(
+    ("argv", "missions"),
+    [
+        (("--cause", "communication"), []),
+        (("--cause", "étape bloquée", "--client", "acme"), ["acme-order-data"]),
+        (("--cause", "client-unresponsive,step-blocked", "--client", "acme"), ["acme-order-data"]),
+        (("--questionnaire", "exit"), ["confluent-test-factory"]),
+        (("--word", "SPONSOR", "--word", "access"), ["acme-order-data"]),
+        (("--word", "sponsor", "--word", "cooperative"), []),
+        (("--client", "nobody"), []),
+    ],
+)
+def test_filters(firm: Path, run: Run, argv: tuple[str, ...], missions: list[str]) -> None:
+    assert [item["mission"] for item in json.loads(run("lessons", *argv, "--json").out)["items"]] == missions
+
+
+def test_nothing_found_is_said(firm: Path, run: Run) -> None:
+    ran = run("lessons", "--word", "zeppelin")
+    assert ran == (Exit.DONE, "", "Nothing of the kind was found in 14 missions.\n")
+
+
+def test_machine_formats_leave_out_what_was_said_in_confidence(firm: Path, run: Run) -> None:
+    answer = json.loads(run("lessons", "--json").out)
+    assert answer["left_out"] == ["confidential", "sensitive"]
+    said = {item["kind"]: item["said"] for item in answer["items"] if item["mission"] != "montclar-water-meters"}
+    assert (said["answers"], said["opportunity"]) == (None, None)
+    assert said["blocker"]["resolution"] == "The sponsor got the access; the extract is removed."
+    for form in ("md", "csv"):
+        ran = run("lessons", "--format", form)
+        assert "chart of accounts" not in ran.out
+        assert ran.err == "Left out: answers and opportunities (`--full` adds them).\n"
+        ran = run("lessons", "--format", form, "--full")
+        assert ("chart of accounts" in ran.out, ran.err) == (True, "")
+    assert json.loads(run("lessons", "--json", "--full").out)["left_out"] == []
+
+
+def test_a_file_of_rows(firm: Path, run: Run) -> None:
+    assert run("lessons", "--client", "acme", "-o", "lessons.csv").code == Exit.DONE
+    [row] = csv.DictReader((firm / "lessons.csv").read_text(encoding="utf-8-sig").splitlines())
+    assert (row["Mission"], row["Kind"], row["Causes"]) == (
+        "acme-order-data",
+        "blocker",
+        "client-unresponsive, step-blocked",
+    )
+    assert row["What was said"].endswith(" / The sponsor got the access; the extract is removed.")
+
+
+@pytest.mark.parametrize(
+    ("argv", "said"),
+    [
+        (("--cause", "comunication"), "did you mean `communication`?"),
+        (("--questionnaire", "exit-intervew"), "did you mean `exit-interview`?"),
+        (("--format", "xml"), "--format: `xml` is not one of table, json, csv, md"),
+    ],
+)
+def test_what_is_typed_wrong(firm: Path, run: Run, argv: tuple[str, ...], said: str) -> None:
+    ran = run("lessons", *argv)
+    assert ran.code in (Exit.USAGE, Exit.NOT_FOUND)
+    assert ran.out == ""
+    assert said in ran.err
+
+
+def test_only_files_that_hold_a_word_are_read(firm: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    read: list[str] = []
+    plain = Workspace.read
+
+    def counted(self: Workspace, path: Path, *, light: bool = False) -> object:
+        read.append(path.stem)
+        return plain(self, path, light=light)
+
+    run("list")  # the index is made
+    monkeypatch.setattr(Workspace, "read", counted)
+    assert run("lessons", "--questionnaire", "lessons-learned").code == Exit.DONE
+    assert read == ["valbrune-erp-finance"]
+
+
+def test_shared_among_processes_it_finds_the_same(firm: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    alone = run("lessons", "--json", "--full").out
+    monkeypatch.setattr(storage, "MANY", 2)
+    monkeypatch.setattr(storage, "_CHUNK", 2)
+    monkeypatch.setattr("os.cpu_count", lambda: 2)
+    assert run("lessons", "--json", "--full").out == alone
+
+
+def test_a_broken_file_hides_no_other(firm: Path, run: Run) -> None:
+    (firm / "missions" / "acme-order-data.yaml").write_text("format: 1\ntitle: [lessons-learned\n")
+    ran = run("lessons", "--client", "valbrune")
+    assert ran.out.endswith("1 lesson.\n")
+    assert "missions/acme-order-data.yaml" in ran.err
+
+
+# What `new` recalls --------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("client", ["Coopérative Valbrune", "cooperative valbrune"])
+def test_a_new_mission_at_a_client_recalls_its_lessons(firm: Path, run: Run, client: str) -> None:
+    ran = run("new", *NEW, "--client", client, "--end", "2026-12-31", "--objective", "A stock module")
+    assert ran.code == Exit.DONE
+    assert ran.err.splitlines()[-1] == (
+        f"1 lesson from earlier missions at {client}: mission lessons --client '{client}'"
+    )
+    assert "chart of accounts" not in ran.err
+
+
+def test_a_new_client_has_none_and_no_file_is_opened(firm: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    run("list")
+    monkeypatch.setattr("mission_cli.commands.lessons.look", lambda *_: pytest.fail("a file was opened"))
+    ran = run("new", *NEW, "--client", "Nobody Yet", "--end", "2026-12-31")
+    assert ran.code == Exit.DONE
+    assert "lesson" not in ran.err

@@ -1,0 +1,55 @@
+"""Payment milestones: late, to come, paid."""
+
+from __future__ import annotations
+
+import datetime as dt
+
+import pytest
+from tests.unit.core.missions import TODAY, mission
+
+from mission_cli.core.changes import Append, Entry, Remove, Set
+from mission_cli.core.milestones import added, line, lines, recorded
+from mission_cli.core.model.contract import Milestone
+from mission_cli.core.money import parse_money
+
+PAID = ("contract", "milestones", Entry("a"), "paid")
+
+
+def milestone(**more: str) -> Milestone:
+    return Milestone.model_validate({"id": "a", "title": "A", **more})
+
+
+@pytest.mark.parametrize(
+    ("days", "state"),
+    [
+        ({}, "unpaid"),
+        ({"due": "2026-11-21"}, "unpaid"),
+        ({"due": "2026-11-20"}, "late"),
+        ({"due": "2026-11-20", "paid": "2026-11-21"}, "paid"),
+    ],
+)
+def test_where_it_stands(days: dict[str, str], state: str) -> None:
+    assert line(milestone(**days), TODAY).state == state
+
+
+def test_late_ones_come_first() -> None:
+    days = [
+        ("paid", {"paid": "2026-03-01"}),
+        ("some-day", {}),
+        ("soon", {"due": "2026-12-01"}),
+        ("late", {"due": "2026-04-01"}),
+    ]
+    contract = {"start": "2026-03-02", "end": "2026-12-18"}
+    found = mission(contract={**contract, "milestones": [{"id": name, "title": name, **more} for name, more in days]})
+    assert [one.milestone.id for one in lines(found, TODAY)] == ["late", "soon", "some-day", "paid"]
+
+
+def test_what_is_written() -> None:
+    day = dt.date(2026, 11, 20)
+    assert recorded(milestone(), day) == [Set(PAID, day)]
+    assert recorded(milestone(paid="2026-11-20"), day) == []
+    assert recorded(milestone(paid="2026-11-20"), None) == [Remove(PAID)]
+    assert recorded(milestone(), None) == []
+    assert added("a", "A", None, parse_money("5 EUR")) == Append(
+        ("contract", "milestones"), {"id": "a", "title": "A", "amount": "5 EUR"}
+    )
