@@ -3,6 +3,8 @@ PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+# Twice the processors: a good part of a test is waiting for a process, a terminal or a disk.
+WORKERS ?= $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN))
 
 .DEFAULT_GOAL := help
 .PHONY: help demo test lint types unit prove mutants bench docs format clean
@@ -33,7 +35,7 @@ types: $(READY)
 	$(BIN)/mypy
 
 unit: $(READY)
-	$(BIN)/pytest --numprocesses=auto
+	$(BIN)/pytest --numprocesses=$(WORKERS)
 
 prove: $(READY)  ## the heavy proofs, as a table: every figure of reliability with its seed, count and result
 	$(BIN)/python -m tests.proofs

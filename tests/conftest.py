@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 from collections.abc import Callable
@@ -9,6 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 import pytest
+from hypothesis import settings
 
 from mission_cli.cli import run as run_cli
 from mission_cli.texts import use_language
@@ -26,6 +28,11 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
+
+# A law is tried on fewer cases in the suite than in `make prove`.
+settings.register_profile("suite", max_examples=40, deadline=None)
+if "MISSION_PROVE_EXAMPLES" not in os.environ:
+    settings.load_profile("suite")
 
 
 @pytest.fixture(autouse=True)
@@ -48,6 +55,8 @@ def isolated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
         "GIT_COMMITTER_DATE": "2026-11-21T09:00:00+01:00",
     }.items():
         monkeypatch.setenv(name, value)
+    # What a disk keeps through a power cut no test can see, and half of the suite's time would be waiting for it.
+    monkeypatch.setattr("os.fsync", lambda _: None)
     (home / "tmp").mkdir(exist_ok=True)
     monkeypatch.setattr("tempfile.tempdir", str(home / "tmp"))
     monkeypatch.setenv("TMPDIR", str(home / "tmp"))

@@ -147,3 +147,19 @@ def test_what_is_missing_is_asked_for(small: Path, run: Run, monkeypatch: pytest
     ran = run("contract", "small", "--fill")
     assert "mission contract small --order PO-1 --notice '1 month' --contact 'Paul Durand'\n" in ran.err
     assert "  notice: 1 month\n" in text(small)
+
+
+def test_who_holds_a_role(small: Path, run: Run) -> None:
+    given = ("--person", "it=Nadia Ferhat <nadia@esn.example>", "--person", "successeur=Paul Roy")
+    assert run("contract", "small", *given, "--person", "manager=Sofia Bernard").code == Exit.DONE
+    assert "people:\n  it: Nadia Ferhat <nadia@esn.example>\n  successor: Paul Roy\n" in text(small)
+    assert "manager: Sofia Bernard\n" in text(small)
+    before = text(small)
+    assert run("contract", "small", *given).code == Exit.DONE
+    assert text(small) == before
+
+
+@pytest.mark.parametrize("given", ["it", "=Nadia", "client=Paul Durand", "it=<nadia@esn.example>"])
+def test_a_role_that_cannot_be_held_is_refused(small: Path, run: Run, given: str) -> None:
+    assert run("contract", "small", "--person", given).code == Exit.USAGE
+    assert text(small) == SMALL

@@ -426,7 +426,10 @@ SOURCES: dict[str, Source | str | None] = {
     "FILE|-": FILES,
     "TEXT|@FILE|-": FILES,
     **dict.fromkeys(("WHO", "TERM=VALUE", "NEW-ID", "OPTION"), None),
-    **dict.fromkeys(("TEXT", "NAME", '"NAME <MAIL>"', "N", "DURATION", "RATE", "WHAT;OWNER;DUE", "ACTION"), None),
+    **dict.fromkeys(
+        ("TEXT", "NAME", '"NAME <MAIL>"', 'ROLE="NAME <MAIL>"', "N", "DURATION", "RATE", "WHAT;OWNER;DUE", "ACTION"),
+        None,
+    ),
 }
 # A metavar in small letters is a closed list, `a|b|c`: texts/words.py says its words under the parameter's name, or this.
 GROUPS = {"sender": "role", "recipient": "role", "fail_on": "band"}

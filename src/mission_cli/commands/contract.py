@@ -17,6 +17,7 @@ from mission_cli.core import contract as agreed
 from mission_cli.core.changes import Change, Set
 from mission_cli.core.contract import SIDES, TERMS
 from mission_cli.core.model.sensitivity import visible_record
+from mission_cli.core.model.shape import ROLES
 from mission_cli.core.rules_contract import lacks
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.agreement import sections
@@ -53,6 +54,7 @@ def contract(
     notice: Annotated[str | None, typer.Option("--notice", metavar="DURATION")] = None,
     rate: Annotated[str | None, typer.Option("--rate", metavar="RATE")] = None,
     contact: Annotated[str | None, typer.Option("--contact", metavar='"NAME <MAIL>"')] = None,
+    person: Annotated[list[str] | None, typer.Option("--person", metavar='ROLE="NAME <MAIL>"')] = None,
     vision: _Text = None,
     expect: Annotated[list[str] | None, typer.Option("--expect", metavar="SIDE=TEXT")] = None,
     clause: Annotated[list[str] | None, typer.Option("--clause", metavar="NAME=TEXT")] = None,
@@ -76,10 +78,11 @@ def contract(
     changes = [
         *_texts(session, loaded, texts, _named(clause or [], "--clause"), _named(expect or [], "--expect")),
         *_terms(session, loaded, given),
+        *_people(loaded, person or []),
         *_papers(session, loaded, document or [], reference or []),
     ]
     written = False
-    asked = any((*texts.values(), *given.values(), expect, clause, document, reference))
+    asked = any((*texts.values(), *given.values(), person, expect, clause, document, reference))
     if changes:
         subject = t("contract.subject", id=loaded.id)
         place = Place(session, loaded, "")
@@ -153,6 +156,27 @@ def _terms(session: Session, loaded: Loaded, given: dict[str, str | None]) -> li
     if contact is not None and contact != str(mission.client.contact):
         changes.append(Set(("client", "contact"), contact))
     return changes
+
+
+def _people(loaded: Loaded, typed: list[str]) -> list[Change]:
+    """Who holds a role: `it="Nadia Ferhat <nadia@esn.example>"`. Raises UsageError."""
+    mission, changes = loaded.mission, list[Change]()
+    held: dict[str, object] = {"manager": mission.manager, "business": mission.business}
+    held.update(mission.people.items())
+    for text in typed:
+        role, equals, name = (piece.strip() for piece in text.partition("="))
+        if not equals or not name:
+            raise UsageError("contract.bad-pair", name="--person", value=text[:60])
+        role = entries.spoken(role, "--person", "role", _HELD)
+        value = str(parse.person(name, "--person"))
+        if value != str(held.get(role)):
+            changes.append(Set((role,) if role in _OWN_KEY else ("people", role), value))
+    return changes
+
+
+# Roles with a key of their own; the others are under `people`. Consultant and client are the mission's own matter.
+_OWN_KEY: Final = frozenset({"manager", "business"})
+_HELD: Final = tuple(role for role in ROLES if role not in {"consultant", "client"})
 
 
 def _read(session: Session, name: str, text: str | None) -> str:

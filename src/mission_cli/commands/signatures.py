@@ -81,6 +81,7 @@ COMMANDS: dict[str, Signature] = {
             "--notice": ("notice", "text", "DURATION", False, None),
             "--rate": ("rate", "text", "RATE", False, None),
             "--contact": ("contact", "text", "\"NAME <MAIL>\"", False, None),
+            "--person": ("person", "text", "ROLE=\"NAME <MAIL>\"", True, None),
             "--vision": ("vision", "text", "TEXT|@FILE|-", False, None),
             "--expect": ("expect", "text", "SIDE=TEXT", True, None),
             "--clause": ("clause", "text", "NAME=TEXT", True, None),

@@ -96,7 +96,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask-decision": ("What is decided?", "Que décide-t-on ?"),
     "decide-approved": (
         "approved: the amendment and the terms are written",
-        "accepté : l’avenant et les termes sont écrits",
+        "approuvé : l’avenant et les termes sont écrits",
     ),
     "decide-refused": ("refused: nothing changes", "refusé : rien ne change"),
     # What was done ------------------------------------------------------------------------------------------------
@@ -104,7 +104,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "said-assess": ("Impact of `{change}` noted in {path}.", "Impact de « {change} » noté dans {path}."),
     "said-approved": (
         "`{change}` approved: decision, amendment and terms written in {path}.",
-        "« {change} » accepté : décision, avenant et termes écrits dans {path}.",
+        "« {change} » approuvé : décision, avenant et termes écrits dans {path}.",
     ),
     "said-refused": ("`{change}` refused, in {path}.", "« {change} » refusé, dans {path}."),
     "next-assess": (
@@ -143,6 +143,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "subject-ask": ("{id}: change request {change}", "{id}: demande de changement {change}"),
     "subject-assess": ("{id}: impact of {change}", "{id}: impact de {change}"),
-    "subject-approved": ("{id}: {change} approved", "{id}: {change} accepté"),
+    "subject-approved": ("{id}: {change} approved", "{id}: {change} approuvé"),
     "subject-refused": ("{id}: {change} refused", "{id}: {change} refusé"),
 }

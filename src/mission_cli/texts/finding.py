@@ -504,7 +504,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W-CHANGE-AMENDMENT": (
         "approved, but the contract has another `{term}`, and nothing later explains it",
-        "accepté, mais le contrat a un autre « {term} », et rien de postérieur ne l’explique",
+        "approuvé, mais le contrat a un autre « {term} », et rien de postérieur ne l’explique",
     ),
     "W-CHANGE-AMENDMENT.help": (
         "write the term into the contract with an amendment, or record what changed it since; `mission change decide` does both at once",
@@ -512,7 +512,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W-CHANGE-AMENDMENT.why": (
         "An approved change becomes an amendment and the contract’s own terms: who reads only the contract must read today’s terms.",
-        "Un changement accepté devient un avenant et les termes mêmes du contrat : qui ne lit que le contrat doit y lire les termes du jour.",
+        "Un changement approuvé devient un avenant et les termes mêmes du contrat : qui ne lit que le contrat doit y lire les termes du jour.",
     ),
     "W-AMENDMENT-ORDER": (
         "this amendment is older than the one above, of {before}",
@@ -532,7 +532,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W-TERMS.help": (
         "contract terms were edited without an approved change or amendment: correct one of the two, or record the change (`mission change ask`)",
-        "les termes ont été modifiés sans changement accepté ni avenant : corrigez l’un des deux, ou notez le changement (« mission change ask »)",
+        "les termes ont été modifiés sans changement approuvé ni avenant : corrigez l’un des deux, ou notez le changement (« mission change ask »)",
     ),
     "W-TERMS.why": (
         "The contract’s own fields hold today’s terms, and the newest amendment says how they came about: the two must agree.",
@@ -540,7 +540,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W-TERMS-GIT": (
         "`{term}` was edited since the last commit without an approved change or amendment",
-        "« {term} » a été modifié depuis le dernier commit sans changement accepté ni avenant",
+        "« {term} » a été modifié depuis le dernier commit sans changement approuvé ni avenant",
     ),
     "W-TERMS-GIT.help": (
         "record it with `mission change ask` and `decide`, or `mission renew`; a slip of the pen is undone by writing the old value back",

@@ -23,7 +23,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{author} a noté la révocation de « {access} » : quelqu’un d’autre doit la vérifier",
     ),
     "same-person.help": (
-        'the person who checks types: mission revoke {id} {access} --verified (or --as "Their Name")',
+        "the person who checks types: mission revoke {id} {access} --verified (or --as NAME)",
         "la personne qui contrôle tape : mission revoke {id} {access} --verified (ou --as « Son Nom »)",
     ),
     "none-open": ("No access of `{id}` is open.", "Aucun accès de « {id} » n’est ouvert."),

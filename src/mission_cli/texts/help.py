@@ -261,6 +261,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "le tarif, comme « 620 EUR/jour », s’il n’y en a pas encore",
     ),
     "contract.contact": ("the one contact at the client", "l’interlocuteur chez le client"),
+    "contract.person": (
+        "who holds a role: manager, business, it, hr, purchasing, successor, buddy (again for more)",
+        "qui tient un rôle : manager, business, it, hr, purchasing, successor, buddy (à répéter)",
+    ),
     "contract.vision": ("what success will look like", "à quoi ressemblera la réussite"),
     "contract.expect": (
         "what a side expects: consultant, client, provider, or the autonomy agreed (again for more)",

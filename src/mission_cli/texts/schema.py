@@ -415,7 +415,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "Change.after": ("The same terms, as they would be", "Les mêmes termes, tels qu’ils seraient"),
     "Change.decision": (
         "approved or refused; open while this is missing",
-        "approved (acceptée) ou refused (refusée) ; en attente tant que ceci manque",
+        "approved (approuvée) ou refused (refusée) ; en attente tant que ceci manque",
     ),
     "Change.decided": ("When, and by whom: 2026-06-12 by paul-durand", "Quand, et par qui : 2026-06-12 by paul-durand"),
     "ChangeImpact": (

@@ -63,7 +63,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "step-ask": ("ask", "demander"),
     "step-assess": ("assess", "évaluer"),
     "step-decide": ("decide", "décider"),
-    "decision-approved": ("approved", "accepté"),
+    "decision-approved": ("approved", "approuvé"),
     "decision-refused": ("refused", "refusé"),
     "question-objectives": ("objectives", "objectifs"),
     "question-measure": ("measure", "mesure"),
