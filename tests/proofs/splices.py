@@ -104,9 +104,21 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "offboard": ("offboard", "m", "--case", "client-ended", "--reason", "Budget: cut", "--yes"),
     "task done": ("task", "m", "{task}", "done", "--as", "Sofia Bernard"),
     "task n/a": ("task", "m", "{task}", "n/a", "--why", "nothing to do"),
+    "note": ("note", "m", "One: a line.", "--as", "{lane}"),
+    "opportunity": ("opportunity", "m", "--what", "A need: #2", "--as", "Quentin Roux"),
+    "answer": ("answer", "m", "lessons-learned", "--from", "manager", "--answer", "lessons=None: 'really'", "--as", "{lane}"),
+    "blocker": ("blocker", "open", "m", "--title", "Stuck: no access", "--as", "{lane}"),
+    "change": ("change", "ask", "m", "--by", "client", "--what", "More: two weeks", "--as", "{lane}"),
+    "contract": ("contract", "m", "--clause", "archives_x=Kept: ten years", "--document", "Terms 2026;S3"),
+    "deliverable": ("deliverable", "m", "add", "--title", "Report: last"),
+    "milestone": ("milestone", "m", "add", "--title", "Half: way", "--amount", "1000 EUR"),
+    "lend": ("lend", "m", "--item", "Phone: blue", "--id", "phone-x", "--date", "{day}"),
+    "grant": ("grant", "m", "--system", "Wiki: team", "--id", "wiki-x", "--date", "{day}"),
+    "onboard": ("onboard", "m"),
 }  # fmt: skip
-# These write files of their own, or what the person's editor left.
-OTHER_WRITERS = frozenset({"new", "init", "schema"})
+# These write files of their own, or what the person's editor left; or they want a mission in a state that few of the
+# files are in (something out, an end near): their own tests compare the file they leave line by line.
+OTHER_WRITERS = frozenset({"new", "init", "schema", "template", "renew", "close", "reopen", "return", "revoke"})
 # What a command may take away: an empty value it fills, a state, a case or a mark it sets.
 OWN = re.compile(
     r"^\s*(?:-\s+)?(?:[\w-]+:\s*(?:\[\]|\{\}|~|null)?(?:\s+#.*)?|(?:state|case|done|verified|why|reason|ends):.*)$"
