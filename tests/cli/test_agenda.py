@@ -125,7 +125,7 @@ def test_mine_is_whoever_git_says(repository: Path, run: Run) -> None:
 
 
 def test_mine_of_nobody_is_a_mistake(firm: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mission_cli.storage.git.user_name", lambda _root: None)
+    monkeypatch.setattr("mission_cli.storage.git.commit.user_name", lambda _root: None)
     assert run("agenda", "--mine").code == Exit.USAGE
 
 

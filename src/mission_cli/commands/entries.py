@@ -164,7 +164,7 @@ def warn_outside(mission: Mission, day: dt.date) -> None:
 
 def author_to_repeat(place: Place, given: str | None) -> str | None:
     """The author to name in a one-line command: None where the next run finds them by itself."""
-    from mission_cli.storage.git import user_name
+    from mission_cli.storage.git.commit import user_name
 
     known = os.environ.get("MISSION_AUTHOR") or user_name(place.session.workspace.root)
     return place.lane if given or not known else None

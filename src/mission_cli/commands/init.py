@@ -18,7 +18,7 @@ from mission_cli.errors import Exit, MissionError, UsageError
 from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible
 from mission_cli.storage import disk
-from mission_cli.storage.git import inside_repository
+from mission_cli.storage.git.commit import inside_repository
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 from mission_cli.storage.schema import SCHEMA_OF_CONSULTANT, SCHEMA_OF_MISSION, SCHEMA_OF_SETTINGS
 from mission_cli.storage.write import create, left_over, own_folder, put

@@ -78,9 +78,9 @@ def commit_if_asked(
 ) -> None:  # an option's value, passed on
     """Commit these paths when `--commit`, or the workspace's `commit: true`, asks for it. Raises GitError."""
     if asked if asked is not None else session.workspace.habits.commit:
-        from mission_cli.storage import git
+        from mission_cli.storage.git.commit import commit
 
-        git.commit(session.workspace.root, paths, subject)
+        commit(session.workspace.root, paths, subject)
         message(t("cli.committed", subject=visible(subject)))
 
 

@@ -169,7 +169,7 @@ class Session:
 
         name = given or os.environ.get("MISSION_AUTHOR")
         if not name:
-            from mission_cli.storage.git import user_name  # as long to import as to ask
+            from mission_cli.storage.git.commit import user_name  # as long to import as to ask
 
             name = user_name(self.root)
         if not name:

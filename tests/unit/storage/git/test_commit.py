@@ -10,7 +10,8 @@ from tests.conftest import git as real
 from tests.conftest import identify
 
 from mission_cli.errors import GitError
-from mission_cli.storage import git
+from mission_cli.storage.git import commit as git
+from mission_cli.storage.git import process
 
 
 @pytest.fixture
@@ -134,7 +135,7 @@ def test_a_git_that_cannot_be_started(clone: Path, tmp_path: Path, monkeypatch: 
 
 def test_a_git_that_does_not_answer(clone: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     hook(clone, "pre-commit", "sleep 5")
-    monkeypatch.setattr(git, "_SECONDS", 0.2)
+    monkeypatch.setattr(process, "SECONDS", 0.2)
     (clone / "a.yaml").write_text("changed\n")
     with pytest.raises(GitError) as error:
         git.commit(clone, [clone / "a.yaml"], "x")
@@ -146,14 +147,14 @@ def test_git_is_never_asked_through_a_shell_nor_waited_for_at_a_prompt(
 ) -> None:
     asked: dict[str, object] = {}
 
-    def run(words: list[str], **options: object) -> subprocess.CompletedProcess[str]:
+    def run(words: list[str], **options: object) -> subprocess.CompletedProcess[bytes]:
         asked.update(options, words=words)
-        return subprocess.CompletedProcess(words, 0, "x\n", "")
+        return subprocess.CompletedProcess(words, 0, b"x\n", b"")
 
     monkeypatch.setattr(subprocess, "run", run)
     git.user_name(clone)
     environment = asked["env"]
     assert isinstance(environment, dict)
     assert environment["GIT_TERMINAL_PROMPT"] == "0"
-    assert asked["stdin"] == subprocess.DEVNULL
+    assert asked["input"] == b""
     assert not asked.get("shell")

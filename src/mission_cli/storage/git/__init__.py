@@ -1,0 +1,1 @@
+"""What the program asks of git, one file a concern; `process.py` alone starts it."""
