@@ -60,6 +60,7 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
         "schema": "schema:schema",
         "template": "template:template",
     },
+    "team": {},
 }
 TARGETS: Final[dict[str, str]] = {name: target for group in COMMANDS.values() for name, target in group.items()}
 SHARED: Final = ("dir", "today", "lang", "no_input")
