@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import sys
 
@@ -21,6 +22,8 @@ def main() -> None:
         from mission_cli.commands.completion import answer
 
         _leave(answer())
+    gc.disable()  # a short life: what is imported stays, and what is made is freed with the process
+    _begin_listing(sys.argv[1:])
     from mission_cli.commands.light import answered
 
     code = answered(sys.argv[1:])
@@ -28,7 +31,24 @@ def main() -> None:
         _leave(code)
     from mission_cli.cli import run
 
+    gc.enable()
     sys.exit(run(sys.argv[1:]))
+
+
+def _begin_listing(argv: list[str]) -> None:
+    """Have the missions listed while the rest is imported, for the commands that look at all of them."""
+    if argv and not {"due", "list", "agenda"}.intersection(argv):
+        return
+    from mission_cli.storage import ahead, root
+
+    given = next((argv[at + 1] for at, word in enumerate(argv[:-1]) if word == "--dir"), None)
+    try:
+        # Not Path.cwd: pathlib takes as long to import as all this.
+        folder = os.path.realpath(given) if given else root.nearest(os.getcwd())  # noqa: PTH109
+    except OSError:  # deleted under the person's feet
+        return
+    if folder:
+        ahead.begin(f"{folder}/{root.MISSIONS}")
 
 
 def _leave(code: int) -> NoReturn:

@@ -7,7 +7,6 @@ holds the two to it).
 
 from __future__ import annotations
 
-import gc
 import importlib
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -44,7 +43,6 @@ def answered(argv: Sequence[str]) -> int | None:
     line = taken(argv)
     if line is None:
         return None
-    gc.disable()  # a short life: what it makes is freed with the process
     use_utf8()
     use_language(choose(argv))
     return guarded(lambda: _answer(line), argv)

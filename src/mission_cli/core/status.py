@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import cache
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.dates import Duration, OutOfCalendar, add, subtract
@@ -40,9 +41,15 @@ def band(end: dt.date, today: dt.date, bands: Bands) -> Band:
     """How near the end is; each bound is inclusive: 15 days left is still urgent."""
     if today > end:
         return "overdue"
-    if end <= add(today, bands.urgent):
+    urgent, watch = _limits(today, bands)
+    if end <= urgent:
         return "urgent"
-    return "watch" if end <= add(today, bands.watch) else "later"
+    return "watch" if end <= watch else "later"
+
+
+@cache
+def _limits(today: dt.date, bands: Bands) -> tuple[dt.date, dt.date]:
+    return add(today, bands.urgent), add(today, bands.watch)
 
 
 def decision_date(end: dt.date, notice: Duration | None, lead: Duration) -> dt.date:

@@ -59,7 +59,8 @@ _TEXT: Final = (
 _NAME = "[a-z0-9]++(?:-[a-z0-9]++)*"
 _DEVICES = "con|prn|aux|nul|com[1-9]|lpt[1-9]"
 _FREE_NAME = rf"(?!(?:{_DEVICES})(?![a-z0-9-])|[a-z0-9-]{{81}}){_NAME}"
-_FIGURES = r"0[xbo]|[0-9]{4}-|[0-9]++(?:e-?[0-9]++|)(?![a-z0-9-])"  # what starts like a number, and may be one
+# What starts like a number, and may be one.
+_FIGURES = r"[0-9]{4}-|(?:[0-9]++(?:e-?[0-9]++|)|0(?:x[0-9a-f]++|b[01]++|o[0-7]++))(?![a-z0-9-])"
 _SLUG = rf"(?!['\"]?(?:{_DEVICES}|{_WORDS})(?![a-z0-9-])|['\"]?[a-z0-9-]{{81}}|{_FIGURES})«‹{_NAME}›»"
 _DAY = (
     r"(?:19|2[01])[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8]|(?<!02-)(?:29|30)|(?<!0[2469]-)(?<!11-)31"

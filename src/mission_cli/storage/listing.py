@@ -5,42 +5,80 @@ from __future__ import annotations
 import os
 import time
 import unicodedata
-from array import array
-from itertools import chain
-from operator import attrgetter
+from collections.abc import Iterable
 from pathlib import Path
-from typing import NamedTuple, TypeAlias
+from typing import NamedTuple
 
 from mission_cli.errors import Finding
+from mission_cli.storage import ahead
 from mission_cli.storage.root import SETTINGS
 
 
-def listed(root: Path, below: str) -> tuple[list[str], bytes, list[Finding]]:
-    """The settings and every YAML file in the folder `below`, their stamps, and a finding for each folder that cannot be looked into.
+class Listing(NamedTuple):
+    """The settings and every YAML file below a folder: a record each, as `record` makes it, the settings first.
 
-    Every file is asked for: a folder's own times miss edits in place.
+    `begun_ns` is when asking began; `closed` has a finding for each folder that cannot be looked into.
     """
-    names = [SETTINGS]
-    facts = [_settings_facts(root)]
+
+    begun_ns: int
+    records: bytes
+    closed: list[Finding]
+
+
+def listed(root: Path, below: str) -> Listing:
+    """What there is in the folder `below` of a workspace. Every file is asked for: a folder's own times miss edits in place."""
+    begun_ns, settings = time.time_ns(), _settings(root)
+    early = ahead.taken(os.path.join(root, below))  # noqa: PTH118  # a string, as it was begun
+    if early:
+        return Listing(early[0], settings + SEPARATOR + early[1][:-1] if early[1] else settings, [])
+    found, closed = _asked(root, below)
+    return Listing(begun_ns, SEPARATOR.join([settings, *found]), closed)
+
+
+SEPARATOR = b"\0"
+
+
+def record(kind: str, facts: os.stat_result, name: str) -> bytes:
+    """What tells a file from what it was: `f 5120 1763…0 1763…0 4711 acme.yaml` — its kind (`S` the settings), size in bytes,
+    time of its content and of its inode (seconds, ten decimals), inode, and its path in the folder."""
+    modified, changed = divmod(facts.st_mtime_ns, 1_000_000_000), divmod(facts.st_ctime_ns, 1_000_000_000)
+    times = f"{modified[0]}.{modified[1]:09}0 {changed[0]}.{changed[1]:09}0"
+    return f"{kind} {facts.st_size} {times} {facts.st_ino} {name}".encode("utf-8", "surrogateescape")
+
+
+def name_in(below: str, one: bytes) -> str:
+    """The path in the workspace of the file of a record, listed in the folder `below`."""
+    name = one.split(b" ", 5)[5].decode("utf-8", "surrogateescape")
+    return name if one[:1] == b"S" else f"{below}/{name}"
+
+
+def is_older(one: bytes, limit_ns: int) -> bool:
+    """Whether both times of a record lie before this one."""
+    _, _, modified, changed, _ = one.split(b" ", 4)
+    return all(int(seconds.replace(b".", b"")) < limit_ns * 10 for seconds in (modified, changed))
+
+
+def _asked(root: Path, below: str) -> tuple[list[bytes], list[Finding]]:
+    found: list[bytes] = []
     closed: list[Finding] = []
-    folders = [below]
+    folders = [""]
     while folders:
         folder = folders.pop()
         try:
-            with os.scandir(root / folder) as entries:
+            with os.scandir(root / below / folder) as entries:
                 # The ending first: to ask each of ten thousand files whether it is a folder takes as long again.
                 for entry in entries:
                     name = entry.name
                     if name.endswith((".yaml", ".yml")) and name[0] != "." and not _is_folder(entry):
-                        names.append(f"{folder}/{name}")
-                        facts.append(_facts(entry))
+                        found.append(_record(entry, folder + name))
                     elif name[0] != "." and entry.is_dir(follow_symlinks=False):
-                        folders.append(f"{folder}/{name}")
+                        folders.append(f"{folder}{name}/")
         except FileNotFoundError:
             pass
         except OSError as error:
-            closed.append(Finding(folder, 0, 0, 0, "E-UNREADABLE", {"words": error.strerror or str(error)}))
-    return names, _stamps(facts), closed
+            where = f"{below}/{folder}".rstrip("/")
+            closed.append(Finding(where, 0, 0, 0, "E-UNREADABLE", {"words": error.strerror or str(error)}))
+    return found, closed
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:
@@ -50,47 +88,25 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
         return False
 
 
-_Facts: TypeAlias = "os.stat_result | _NoFacts"
-
-
-class _NoFacts(NamedTuple):
-    """Stands for what could not be asked; a time that never comes again has the file looked at each time."""
-
-    st_size: int = -1
-    st_mtime_ns: int = 0
-    st_ctime_ns: int = 0
-    st_ino: int = 0
-
-
-def _facts(entry: os.DirEntry[str]) -> _Facts:
+def _record(entry: os.DirEntry[str], name: str) -> bytes:
     try:
-        return entry.stat()
-    except OSError:  # a link that leads nowhere
-        return _NoFacts(st_mtime_ns=time.time_ns())
+        return record("l" if entry.is_symlink() else "f", entry.stat(), name)
+    except OSError:  # a link that leads nowhere: a time that never comes again has the file looked at each time
+        now = time.time_ns()
+        return f"- -1 {now // 10**9}.{now % 10**9:09}0 0.0 0 {name}".encode("utf-8", "surrogateescape")
 
 
-def _settings_facts(root: Path) -> _Facts:
+def _settings(root: Path) -> bytes:
     try:
-        return (root / SETTINGS).stat()
+        return record("S", os.stat(root / SETTINGS), SETTINGS)  # noqa: PTH116  # the rest of this file asks so too
     except OSError:
-        return _NoFacts()
+        return b"S -1 0.0 0.0 0 " + SETTINGS.encode()
 
 
-def _stamps(facts: list[_Facts]) -> bytes:
-    """What tells a file from what it was, STAMP bytes each: size, mtime, ctime, inode."""
-    try:
-        return array("q", chain.from_iterable(map(_FOUR, facts))).tobytes()
-    except OverflowError:  # an inode of 64 bits
-        wide = (number & 0x7FFF_FFFF_FFFF_FFFF for number in chain.from_iterable(map(_FOUR, facts)))
-        return array("q", wide).tobytes()
-
-
-_FOUR = attrgetter("st_size", "st_mtime_ns", "st_ctime_ns", "st_ino")
-
-
-def alone(names: list[str]) -> bool:
+def alone(names: Iterable[str]) -> bool:
     """Whether no two files have one id."""
-    return len({folded(name) for name in names[1:]}) == len(names) - 1
+    ids = [folded(name) for name in names]
+    return len({*ids}) == len(ids)
 
 
 def folded(name: str) -> str:

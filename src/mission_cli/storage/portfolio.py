@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from mission_cli.core.status import Bands
 from mission_cli.core.summary import Summary, end_of, packed, path_of, slug_of, stored_duration, summarise, unpacked
 from mission_cli.errors import Finding
-from mission_cli.storage.index import Index, in_order, lines
+from mission_cli.storage.index import Index, Row, in_order, lines
 from mission_cli.storage.listing import folded
 from mission_cli.storage.root import MISSIONS, SETTINGS
-from mission_cli.storage.view import Progress, Row, Rows, View, current
+from mission_cli.storage.view import Progress, Rows, View, current
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -132,7 +132,7 @@ def twice(index: Index) -> list[Finding]:
     """A finding for each file whose id another has already."""
     first: dict[str, str] = {}
     findings: list[Finding] = []
-    for name in in_order(lines(index.names))[1:]:
+    for name in in_order(index.names(MISSIONS)):
         other = first.setdefault(folded(name), name)
         if other != name:
             shown = name.rpartition("/")[2].rpartition(".")[0]

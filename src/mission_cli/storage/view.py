@@ -5,17 +5,15 @@ from __future__ import annotations
 import contextlib
 import gc
 import os
-import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 from mission_cli.errors import Finding
-from mission_cli.storage.index import Index, in_order, joined, load, packed_index, save
-from mission_cli.storage.listing import alone, listed
+from mission_cli.storage.index import Index, Row, load, renewed, save, stale
+from mission_cli.storage.listing import listed, name_in
 from mission_cli.storage.root import OWN_FOLDER
 
-Row: TypeAlias = tuple[str, list[Finding]]
 Rows: TypeAlias = list[tuple[str, Row]]
 Progress: TypeAlias = Callable[[int, int], None]
 MANY = 1_500
@@ -48,34 +46,22 @@ def current(root: Path, view: View, progress: Progress | None = None) -> tuple[I
     date on the disk where it can be written. `progress` is told how many of how many files are read, when there are
     many.
     """
-    begun = time.time_ns()
-    names, stamps, closed = listed(root, view.folder)
+    listing = listed(root, view.folder)
     index = load(root / OWN_FOLDER, view.name, view.fields)
-    if index and index.is_of(joined(names), stamps):
-        return index, closed
-    fresh = _brought_up_to_date(root, view, index, begun, names, stamps, progress)
+    if index and index.is_of(listing):
+        return index, listing.closed
+    out = stale(index, listing)
+    if index and index.settled and not out.new and not out.gone:  # listed in another order
+        return index, listing.closed
+    names = [name_in(view.folder, one) for one in out.new]
+    fresh = renewed(index, listing, view.folder, out, dict(_read_rows(root, view, names, progress)))
     # Looking writes nothing into a folder that no command of ours has written to.
     if os.path.isdir(root / ".mission"):  # noqa: PTH112  # Path.is_dir raises where it may not look
         from mission_cli.storage.write import own_folder
 
         with contextlib.suppress(OSError, ValueError):
             save(own_folder(root), view.name, view.fields, fresh)
-    return fresh, closed
-
-
-def _brought_up_to_date(
-    root: Path, view: View, old: Index | None, begun: int, names: list[str], stamps: bytes, progress: Progress | None
-) -> Index:
-    """The index of these files: what is known taken over, the rest read."""
-    rows = old.known(names, stamps) if old else {}
-    kept = old.all_findings() if old else {}
-    findings = {name: found for name, found in kept.items() if name in rows}
-    for name, (row, found) in _read_rows(root, view, [name for name in names if name not in rows], progress):
-        rows[name] = row
-        if found:
-            findings[name] = found
-    ordered = {name: findings[name] for name in in_order(names) if name in findings} if findings else {}
-    return packed_index(begun, names, stamps, rows, ordered, alone=alone(names))
+    return fresh, listing.closed
 
 
 def _read_rows(root: Path, view: View, names: list[str], progress: Progress | None) -> Iterator[tuple[str, Row]]:

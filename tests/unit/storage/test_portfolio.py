@@ -36,7 +36,7 @@ def indexed(firm: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (firm / ".mission").mkdir()
     settle(firm)
     ahead = dt.datetime.now(tz=dt.UTC).timestamp() + 60
-    monkeypatch.setattr("mission_cli.storage.view.time.time_ns", lambda: int(ahead * 1e9))
+    monkeypatch.setattr("mission_cli.storage.listing.time.time_ns", lambda: int(ahead * 1e9))
     portfolio.read(firm)
     assert (firm / ".mission" / "cache" / "index-1").is_file()
     return firm
@@ -79,8 +79,8 @@ def test_the_model_is_not_even_imported(indexed: Path) -> None:
     import sys
 
     code = (
-        "import sys, datetime as dt\nfrom pathlib import Path\nfrom mission_cli.storage import portfolio, view\n"
-        f"view.time.time_ns = lambda: {int((dt.datetime.now(tz=dt.UTC).timestamp() + 120) * 1e9)}\n"
+        "import sys, datetime as dt\nfrom pathlib import Path\nfrom mission_cli.storage import portfolio, listing\n"
+        f"listing.time.time_ns = lambda: {int((dt.datetime.now(tz=dt.UTC).timestamp() + 120) * 1e9)}\n"
         f"found = portfolio.read(Path({str(indexed)!r}))\n"
         "assert len(found.all()) == 14\n"
         "print({'pydantic', 'yaml', 'ruamel', 'rich', 'typer'} & set(sys.modules))"
@@ -162,7 +162,7 @@ def test_a_file_as_young_as_its_reading_is_read_again(firm: Path, monkeypatch: p
     kept = index.load(firm / ".mission" / "cache", *portfolio.SUMMARIES[:2])
     assert kept is not None
     edit(path, "health: green", "health: amber")
-    forged = kept._replace(stamps=listed(firm, "missions")[1])
+    forged = kept._replace(records=listed(firm, "missions").records)
     index.save(firm / ".mission" / "cache", *portfolio.SUMMARIES[:2], forged)
     assert path.stat().st_size == before.st_size
     assert warm(firm) == cold(firm)

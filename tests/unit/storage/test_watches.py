@@ -32,7 +32,7 @@ def indexed(firm: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     (firm / ".mission").mkdir()
     settle(firm)
     ahead = dt.datetime.now(tz=dt.UTC).timestamp() + 60
-    monkeypatch.setattr("mission_cli.storage.view.time.time_ns", lambda: int(ahead * 1e9))
+    monkeypatch.setattr("mission_cli.storage.listing.time.time_ns", lambda: int(ahead * 1e9))
     portfolio.read(firm)
     watches.read(firm)
     assert {path.name for path in (firm / ".mission" / "cache").iterdir()} >= {"watch-1", "people-1"}
