@@ -30,6 +30,7 @@ from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.schema import mission_schema, records, settings_schema
 from mission_cli.core.model.sensitivity import CONSULTANT, LEVELS, MISSION, Level
 from mission_cli.core.model.settings import Settings
+from mission_cli.storage.git.process import run as git
 from mission_cli.texts import LANGUAGES, use_language
 from mission_cli.texts import language as language_in_use
 from mission_cli.texts.cli import TEXTS as CLI_TEXTS
@@ -217,13 +218,20 @@ _SAMPLE_RUNS: Final = {
     "change": ["change", "ask", "acme-order-data", "--what", "A fourth feed", "--by", "client", "--as", "Sofia Bernard"],
     "doc": ["doc", "acme-order-data", "thank-you"],
     "template": ["template", "list"],
+    "doctor": ["doctor"],
     "check": ["check"],
+    "fmt": ["fmt", "--all", "--check"],
+    "migrate": ["migrate", "--dry-run"],
     "explain": ["explain", "E-DATES"],
     "renew": ["renew", "acme-order-data", "--until", "2027-06-30", "--as", "Sofia Bernard"],
     "close": ["close", "valbrune-erp-finance"],
     "reopen": ["reopen", "valbrune-erp-finance", "--why", "One more invoice", "--as", "Sofia Bernard"],
     "note": ["note", "acme-order-data", "Agreed by phone.", "--as", "Sofia Bernard"],
     "opportunity": ["opportunity", "acme-order-data", "--what", "A data lead", "--as", "Sofia Bernard"],
+    "undo": ["undo", "--list"],
+    "redo": ["redo", "--list"],
+    "log": ["log", "--limit", "3"],
+    "resolve": ["resolve"],
 }  # fmt: skip
 
 
@@ -237,6 +245,7 @@ def json_keys(lang: str) -> str:
         sample = (Path(folder) / "missions" / "acme-order-data.yaml").read_text(encoding="utf-8")
         wrong = sample.replace("\nobjectives:", "\nobjectifs:")
         (Path(folder) / "missions" / "wrong.yaml").write_text(wrong, encoding="utf-8")
+        git(Path(folder), "init", "--quiet")  # the history of what is not committed yet
         for name, argv in _SAMPLE_RUNS.items():
             answer = said([argv[0], "--dir", folder, "--json", *argv[1:]])
             try:

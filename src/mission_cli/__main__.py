@@ -1,4 +1,5 @@
-"""The `mission` program. `--version` and what a shell completes are answered before anything is imported."""
+"""The `mission` program. `--version` and what a shell completes are answered before anything is imported,
+and git's merges without typer."""
 
 from __future__ import annotations
 
@@ -22,6 +23,10 @@ def main() -> None:
         from mission_cli.commands.completion import answer
 
         _leave(answer())
+    if sys.argv[1:2] == ["merge-driver"] and not "".join(sys.argv[2:3]).startswith("-"):
+        from mission_cli.commands.drive import drive
+
+        _leave(drive(sys.argv[2:]))
     gc.disable()  # a short life: what is imported stays, and what is made is freed with the process
     _begin_listing(sys.argv[1:])
     from mission_cli.commands.light import answered

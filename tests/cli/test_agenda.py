@@ -271,3 +271,10 @@ def test_a_terminal_shows_the_first_and_how_many_more(firm: Path, run: Run, scre
     assert f"{count - 25} more points: `mission agenda --all`" in ran.err
     whole = run("agenda", "--week", "--all")
     assert (len(whole.out.splitlines()), whole.err) == (2 + count, "")
+
+
+def test_markdown_says_that_there_is_nothing(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "quiet" / "missions").mkdir(parents=True)
+    asked = ("agenda", "--week", "--dir", str(tmp_path / "quiet"))
+    assert run(*asked, "--format", "md") == (0, "Nothing asks for action in the next seven days.\n", "")
+    assert json.loads(run(*asked, "--json").out)["items"] == []

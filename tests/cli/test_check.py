@@ -7,7 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from tests.conftest import Run
+from tests.conftest import Run, git
 
 MISSION = """\
 format: 1
@@ -144,6 +144,36 @@ def test_annotations_for_two_forges(run: Run, workspace: Path) -> None:
     [issue] = json.loads(run("check", "short", "--format", "gitlab").out)
     assert issue["location"] == {"path": "missions/short.yaml", "lines": {"begin": 8}}
     assert (issue["check_name"], issue["severity"], len(issue["fingerprint"])) == ("E-DATES", "major", 64)
+
+
+def test_a_table_for_the_summary_of_a_job(run: Run, workspace: Path) -> None:
+    write(workspace, MISSION.replace("end: 2026-12-18", "end: 2025-12-18") + "kind: internal\n")
+    assert run("check", "short", "--format", "md") == (
+        5,
+        "| Where | What | What to do | Code |\n| --- | --- | --- | --- |\n"
+        "| missions/short.yaml:8 | error: the end is before the start "
+        "| the start is 2026-03-02; did you mean 2026-12-18? | E-DATES |\n\n1 file: 1 error, 0 warnings.\n",
+        "",
+    )
+    write(workspace, MISSION + "kind: internal\n")
+    assert (
+        run("check", "short", "--format", "md", "--lang", "fr").out
+        == "1 fichier\N{NO-BREAK SPACE}: 0 erreur, 0 avertissement.\n"
+    )
+
+
+def test_a_forge_is_told_paths_of_the_repository(run: Run, repository: Path) -> None:
+    (repository / "two words").mkdir()
+    git(repository, "mv", "missions", "mission.yaml", "two words")
+    root = repository / "two words"
+    write(root, MISSION.replace("end: 2026-12-18", "end: 2025-12-18") + "kind: internal\n")
+    asked = ("check", "short", "--dir", str(root), "--format")
+    assert run(*asked, "github").out.startswith("::error file=two words/missions/short.yaml,line=8,")
+    [issue] = json.loads(run(*asked, "gitlab").out)
+    assert issue["location"]["path"] == "two words/missions/short.yaml"
+    assert "| two words/missions/short.yaml:8 |" in run(*asked, "md").out
+    assert json.loads(run(*asked, "json").out)["items"][0]["path"] == "missions/short.yaml"
+    assert run(*asked, "text").out.startswith("missions/short.yaml:8:8:")
 
 
 def test_warnings_alone_pass_unless_strict(run: Run, workspace: Path) -> None:

@@ -9,6 +9,8 @@ from textwrap import dedent
 import pytest
 from tests.conftest import REPOSITORY, Run, git
 
+from mission_cli.storage.git import driver
+
 
 @pytest.fixture
 def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
@@ -132,3 +134,64 @@ def test_a_dry_run_says_what_would_be_made_and_makes_nothing(run: Run, here: Pat
     assert list(here.iterdir()) == []
     assert run("init").code == 0
     assert "already a workspace" in run("init", "--dry-run").out
+
+
+# The merge driver ----------------------------------------------------------------------------------------------------
+
+
+def test_the_driver_is_registered_when_asked_for(run: Run, here: Path) -> None:
+    git(here, "init", "--quiet")
+    code, out, err = run("init", "--merge-driver")
+    assert code == 0
+    assert out.endswith("  .mission/settings.schema.json\n  .gitattributes\n")
+    assert err.startswith("git merges missions with this program here; in another clone: mission doctor --fix\n")
+    assert driver.registered(here) == (driver.COMMAND, True)
+    assert run("init", "--merge-driver").out == f"{here} is already a workspace; nothing was changed.\n"
+
+
+def test_no_clone_is_set_up_unasked(run: Run, here: Path) -> None:
+    git(here, "init", "--quiet")
+    assert run("init").code == 0
+    assert driver.registered(here) == (None, False)
+    assert run("init", "--no-merge-driver").code == 0
+    assert driver.registered(here) == (None, False)
+
+
+@pytest.mark.parametrize("agreed", [True, False])
+def test_on_a_terminal_it_is_asked(run: Run, here: Path, monkeypatch: pytest.MonkeyPatch, agreed: bool) -> None:
+    git(here, "init", "--quiet")
+    monkeypatch.setattr("mission_cli.commands.session.Session.interactive", True)
+    asked: list[str] = []
+
+    def confirm(question: str) -> bool:
+        asked.append(question)
+        return agreed
+
+    monkeypatch.setattr("mission_cli.commands.ask.confirm", confirm)
+    code, _, err = run("init", "--lang", "fr", "--perspective", "client")
+    assert code == 0
+    assert asked == [
+        "Faire fusionner les missions par git enregistrement par enregistrement dans ce clone"
+        " (.gitattributes, et les réglages de git ici)\u00a0?"
+    ]
+    assert driver.registered(here) == ((driver.COMMAND, True) if agreed else (None, False))
+    assert f"mission init --{'' if agreed else 'no-'}merge-driver" in err
+
+
+def test_the_persons_attributes_are_kept(run: Run, here: Path) -> None:
+    git(here, "init", "--quiet")
+    (here / ".gitattributes").write_text("*.png binary\n")
+    assert run("init", "--merge-driver", "--dry-run").out.endswith("  .gitattributes\n")
+    assert (here / ".gitattributes").read_text() == "*.png binary\n"
+    assert run("init", "--merge-driver").code == 0
+    assert (here / ".gitattributes").read_text().startswith("*.png binary\n\n# Merged record by record")
+
+
+def test_a_driver_needs_a_repository(run: Run, here: Path) -> None:
+    code, out, err = run("init", "deep/firm", "--merge-driver")
+    assert (code, out) == (2, "")
+    assert err == "error: --merge-driver: deep/firm is in no git repository\n  = help: `git init` makes one\n"
+    assert list(here.iterdir()) == []
+    git(here, "init", "--quiet")
+    assert run("init", "deep/firm", "--merge-driver").code == 0
+    assert (here / "deep/firm/.gitattributes").exists()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import re
+import subprocess
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -12,7 +13,7 @@ from typing import Any
 
 import pytest
 from pydantic import BaseModel
-from tests.conftest import Ran, Run
+from tests.conftest import Ran, Run, git
 
 from mission_cli.commands import excerpts
 from mission_cli.commands import show as show_command
@@ -193,7 +194,10 @@ def test_the_sample_has_every_field_that_is_kept_back(text: str, table: dict[str
 
 
 RUNS: dict[str, list[list[str]]] = {
+    "doctor": [[]],
     "agenda": [["--week"]],
+    "fmt": [["acme-order-data"]],
+    "migrate": [[]],
     "due": [["--weeks", "8"]],
     "list": [["--status", "all"]],
     "show": [["acme-order-data"]],
@@ -228,7 +232,50 @@ RUNS: dict[str, list[list[str]]] = {
     "reopen": [["over", "--why", "SECRETtyped", "--as", "a"]],
     "note": [["acme-order-data", "SECRETtyped", "--as", "a"]],
     "opportunity": [["acme-order-data", "--what", "SECRETtyped", "--as", "a"]],
+    "undo": [["--list"]],
+    "redo": [["--list"]],
+    "log": [[], ["acme-order-data"]],
+    "sync": [["--dry-run"], ["--no-push"]],
+    "resolve": [["--ours"]],
 }  # fmt: skip
+
+
+OF_GIT = ("log", "sync", "resolve")
+"""Commands that need a repository."""
+
+
+def remembered(folder: Path) -> None:
+    """Commit every record three times: new, rewritten throughout, and gone; the last as it was, not committed."""
+    files = {path: path.read_text(encoding="utf-8") for path in folder.glob("*/*.yaml")}
+    git(folder, "init", "--quiet")
+    for stage in (lambda text: text.replace("SECRET", "SECRETwas").replace("730", "7305"), str, _without_lists):
+        for path, text in files.items():
+            path.write_text(stage(text), encoding="utf-8")
+        git(folder, "add", ".")
+        git(folder, "-c", "user.name=A", "-c", "user.email=a@b", "commit", "--quiet", "--message=SECRETmessage")
+    for path, text in files.items():
+        path.write_text(text, encoding="utf-8")
+
+
+def at_odds(folder: Path, command: str) -> None:
+    """For `sync` everything is still to come in; for `resolve` it was all changed on both sides."""
+    git(folder, "checkout", "--quiet", "--force", "-B", "main")
+    if command == "sync":
+        git(folder, "clone", "--quiet", "--bare", ".", "../origin.git")
+        git(folder, "remote", "add", "origin", "../origin.git")
+        git(folder, "reset", "--quiet", "--hard", "HEAD~2")
+        return
+    git(folder, "checkout", "--quiet", "-b", "mine", "HEAD~2")
+    for path in folder.glob("*/*.yaml"):
+        path.write_text(path.read_text(encoding="utf-8").replace("SECRETwas", "SECRETmine"), encoding="utf-8")
+    own = ("-c", "user.name=A", "-c", "user.email=a@b")
+    git(folder, *own, "commit", "--quiet", "--all", "--message=SECRETmine")
+    merged = subprocess.run(["git", *own, "merge", "main~1"], cwd=folder, capture_output=True, check=False)
+    assert merged.returncode == 1
+
+
+def _without_lists(text: str) -> str:
+    return text[: text.index("journal:")] if "journal:" in text else text
 
 
 def machine_formats(command: str) -> list[list[str]]:
@@ -272,6 +319,10 @@ def _text_of(path: Path) -> str:
     ("command", "words"), CASES, ids=lambda value: value if isinstance(value, str) else " ".join(value)
 )
 def test_nothing_that_is_kept_back_leaves_unasked(secretive: Path, run: Run, command: str, words: list[str]) -> None:
+    if command in OF_GIT:
+        remembered(secretive)
+    if command in ("sync", "resolve"):
+        at_odds(secretive, command)
     ran = run(command, *words)
     assert ran.code == 0, f"say in RUNS how `mission {command}` is run: {ran.err}"
     answer = given(ran, secretive)
@@ -279,6 +330,17 @@ def test_nothing_that_is_kept_back_leaves_unasked(secretive: Path, run: Run, com
     assert '"score": 4' not in answer
     if "--format" not in words and "--output" not in words:
         assert secrets(ran.err) == set()
+
+
+def test_what_can_be_undone_is_named_without_what_it_says(secretive: Path, run: Run) -> None:
+    for command in ("checkin", "feedback", "renew", "note", "opportunity"):
+        assert run(command, *RUNS[command][-1]).code == 0
+    ran = run("undo", "--list", "--json")
+    assert len(json.loads(ran.out)["items"]) == 5
+    assert secrets(ran.out) == set()
+    for command in ("undo", "redo"):
+        ran = run(command, "--steps", "9")
+        assert (ran.code, secrets(ran.out + ran.err)) == (0, set())
 
 
 def test_show_says_what_it_leaves_out_and_full_gives_it(secretive: Path, run: Run) -> None:
@@ -388,7 +450,7 @@ def test_issues_that_read_alike_are_told_apart(wrong: Path, run: Run) -> None:
     assert len(set(marks)) == len(marks) > 10
 
 
-@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab"])
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "md"])
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_findings_in_a_log_repeat_no_such_value(wrong: Path, run: Run, form: str, lang: str) -> None:
     ran = run("check", "--format", form, "--lang", lang)
@@ -457,7 +519,7 @@ def test_who_looks_on(monkeypatch: pytest.MonkeyPatch, *, out: bool, err: bool, 
         "  rate: 7301 EUR/day\n--- SECRET\n",
     ],
 )
-@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab"])
+@pytest.mark.parametrize("form", ["text", "json", "github", "gitlab", "md"])
 def test_a_file_that_is_no_yaml_tells_a_log_no_more(workspace: Path, run: Run, broken: str, form: str) -> None:
     text = WRONG.partition("  rate:")[0] + broken
     (workspace / "missions" / "acme-order-data.yaml").write_text(text, encoding="utf-8")

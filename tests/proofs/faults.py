@@ -39,6 +39,15 @@ journal:
   sofia-bernard: []
 """
 ENDING = "offboarding: {case: completed, tasks: [{id: keys, title: Keys, due: end, state: todo}]}\n"
+OLDER = """\
+title: Water meters
+consultant: Léa Martin
+client: Acme
+start_date: 2026-03-02
+end_date: 2026-12-18
+checkins:
+  - {date: 2026-10-14, author: Sofia Bernard, health: green, progress: Fine}
+"""
 TYPED = "What was typed, and is nowhere else."
 _OWN = re.compile(r"\d+-[0-9a-f]{8}")
 
@@ -86,6 +95,12 @@ def stale_schemas(root: Path) -> None:
     (root / ".mission" / "mission.schema.json").write_text("{}\n")
 
 
+def older(root: Path) -> None:
+    workspace(root)
+    for name in ("acme", "beta"):
+        (root / "missions" / f"{name}.yaml").write_text(OLDER, encoding="utf-8")
+
+
 def exported(root: Path) -> None:
     workspace(root)
     (root / "due.csv").write_text("old\n")
@@ -111,6 +126,32 @@ def half_a_demo(root: Path) -> None:
     for folder in ("missions", "consultants"):
         for path in (root / folder).glob("*.yaml"):
             path.unlink()
+
+
+def checked_in(root: Path) -> None:
+    """A workspace with one thing to undo."""
+    workspace(root)
+    os.chdir(root)
+    with dice():
+        assert ran(("checkin", "acme", "--progress", "Fine", *BY)).code == 0
+
+
+def taken_back(root: Path) -> None:
+    checked_in(root)
+    assert ran(("undo",)).code == 0
+
+
+def agreed(root: Path) -> None:
+    """A workspace whose newest mission is to be undone."""
+    workspace(root)
+    os.chdir(root)
+    with dice():
+        assert ran(NEW).code == 0
+
+
+def not_agreed(root: Path) -> None:
+    agreed(root)
+    assert ran(("undo",)).code == 0
 
 
 DRAFT = ".mission/cache/drafts/checkin-acme-2026-11-20.yaml"
@@ -180,9 +221,15 @@ CASES = (
         rest=("acme",),
     ),
     Case("template copy", ("template", "copy", "exit-interview"), workspace, "Copied"),
+    Case("fmt", ("fmt", "acme"), workspace, "laid out"),
+    Case("migrate", ("migrate",), older, "format 0", many=True, follow=("migrate",)),
     Case("schema", ("schema",), stale_schemas, many=True, follow=("schema",)),
     Case("init", ("init",), empty, "Made", many=True, follow=("init",)),
     Case("demo", ("demo", "."), half_a_demo, "sample", many=True, follow=("init",)),
+    Case("undo", ("undo",), checked_in, "Undone"),
+    Case("redo", ("redo",), taken_back, "Done again"),
+    Case("undo a new file", ("undo",), agreed, "Undone"),
+    Case("redo a new file", ("redo",), not_agreed, "Done again"),
     Case("due --output", ("due", "--output", "due.csv"), exported, "due.csv", follow=("due", "--output", "due.csv")),
     Case("list", ("list",), workspace, looks=True, follow=("list",)),
     Case("due", ("due", "--weeks", "8"), workspace, looks=True, follow=("due",)),

@@ -333,7 +333,7 @@ def _commands(random: Random, ids: list[str]) -> Iterator[list[str]]:
     """What is run over the batch: one command over all the files, several over a mission that reads."""
     lang = ["--lang", random.choice(("en", "fr"))]
     over_all = [
-        *(["check", "--format", form] for form in ("text", "text", "json", "github", "gitlab")),
+        *(["check", "--format", form] for form in ("text", "text", "json", "github", "gitlab", "md")),
         *([name, "--format", form] for name in ("list", "due") for form in ("table", "json", "csv", "md")),
     ]
     yield [*random.choice(over_all), *lang]

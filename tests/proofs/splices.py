@@ -21,7 +21,7 @@ from tests.property.edits import lines_lost, lines_of, random_change, same, sort
 from tests.property.edits import shared as in_two_places
 
 from mission_cli.commands.grammar import TARGETS, build
-from mission_cli.core.changes import Append, Change, Entry, Remove, apply
+from mission_cli.core.changes import Append, Change, Entry, Insert, Remove, apply
 from mission_cli.errors import RefusedWriteError
 from mission_cli.storage.read import Document, plain_data, read_text
 from mission_cli.storage.splice import splice
@@ -64,7 +64,7 @@ def edited(seed: int) -> str:
     except RefusedWriteError as refusal:
         return _why(refusal, document, change)
     assert plain_data(_root(after)) == apply([change], data), f"{change}: other data"
-    allowed = 2 if isinstance(change, Append) else lines_of(document, change.path) + 5
+    allowed = 2 if isinstance(change, (Append, Insert)) else lines_of(document, change.path) + 5
     lost = lines_lost(made.raw, after)
     assert len(lost) <= allowed, f"{change}: {len(lost)} lines changed"
     renamed = change.path[-1] == "id" or isinstance(change.path[-1], Entry)
@@ -118,7 +118,23 @@ COMMANDS: dict[str, tuple[str, ...]] = {
 }  # fmt: skip
 # These write files of their own, or what the person's editor left; or they want a mission in a state that few of the
 # files are in (something out, an end near): their own tests compare the file they leave line by line.
-OTHER_WRITERS = frozenset({"new", "init", "schema", "template", "renew", "close", "reopen", "return", "revoke"})
+OTHER_WRITERS = frozenset(
+    {
+        "new",
+        "init",
+        "undo",
+        "redo",
+        "schema",
+        "template",
+        "renew",
+        "close",
+        "reopen",
+        "return",
+        "revoke",
+        "fmt",
+        "migrate",
+    }
+)
 # What a command may take away: an empty value it fills, a state, a case or a mark it sets.
 OWN = re.compile(
     r"^\s*(?:-\s+)?(?:[\w-]+:\s*(?:\[\]|\{\}|~|null)?(?:\s+#.*)?|(?:state|case|done|verified|why|reason|ends):.*)$"

@@ -8,7 +8,7 @@ from datetime import date
 from random import Random
 from typing import Any, NamedTuple
 
-from mission_cli.core.changes import Append, Change, Entry, Path, Remove, Set, text_of
+from mission_cli.core.changes import Append, Change, Entry, Insert, Path, Remove, Set, text_of
 from mission_cli.storage.read import Document, Node
 
 CHECKIN: dict[str, Any] = {
@@ -100,7 +100,7 @@ def written_at(data: Any, change: Change) -> Any:
     """What a reader finds where a change was to write."""
     for step in change.path:
         data = next(item for item in data if item.get("id") == step.id) if isinstance(step, Entry) else data[step]
-    return data[-1] if isinstance(change, Append) else data
+    return data[-1] if isinstance(change, Append) else data[change.place] if isinstance(change, Insert) else data
 
 
 def same(found: Any, wanted: Any) -> bool:
@@ -169,7 +169,11 @@ def random_change(random: Random, data: Any) -> Change:
         more = ("deep",) if random.random() < 0.2 else ()
         return Set((*random.choice(mappings), random.choice(("new", "zz", "a-first", "état")), *more), value)
     if kind < 0.7 and lists:
-        return Append(random.choice(lists), value)
+        path = random.choice(lists)
+        old = next(found for place, found in every if place == path)
+        if isinstance(old, list) and random.random() < 0.5:
+            return Insert(path, random.randint(0, len(old)), value)
+        return Append(path, value)
     if kind < 0.8:
         return Append(("journal", random.choice(("ada", "bob", "kim", "zoé", "aa"))), random.choice((NOTE, CHECKIN)))
     if len(data) > 1:

@@ -17,7 +17,7 @@ from mission_cli.core.points import Point, in_order
 from mission_cli.core.slug import slugify
 from mission_cli.core.watch import Watch
 from mission_cli.errors import Exit, UsageError
-from mission_cli.render.out import message
+from mission_cli.render.out import message, result
 from mission_cli.render.table import Cards, Cell, Column
 from mission_cli.render.words import day, distance, word
 from mission_cli.storage import watches
@@ -57,8 +57,9 @@ def agenda_of_the_day(
     if not (full or shown) and any(point.reason in _CONFIDENTIAL for point in found):
         left_out = ["confidential"]
         found = [point for point in found if point.reason not in _CONFIDENTIAL]
-    if not found and shown:
-        message(t("agenda.none-week" if week else "agenda.none"))
+    if not found and (shown or (form == "md" and output is None)):
+        say = message if shown else result  # Markdown is pasted somewhere: an empty table says nothing there
+        say(t("agenda.none-week" if week else "agenda.none"))
         return Exit.DONE
     short = shown and not all and sys.stdout.isatty()
     show(as_rows(found[:AT_ONCE] if short else found, session.today, until, left_out), form, output)

@@ -15,14 +15,16 @@ from mission_cli.commands.options import Full, Json
 from mission_cli.commands.session import Session
 from mission_cli.commands.template_check import all_findings, own_templates
 from mission_cli.errors import Exit, Finding, NotFoundError, UsageError
-from mission_cli.render.findings import as_github, as_item, gitlab_report
+from mission_cli.render.findings import as_cells, as_github, as_item, gitlab_report
 from mission_cli.render.out import json_text, message, result, result_json
+from mission_cli.render.table import markdown_table
+from mission_cli.storage.git.place import prefix
 from mission_cli.storage.root import CONSULTANTS, SETTINGS
 from mission_cli.storage.templates import FOLDER
 from mission_cli.storage.workspace import Workspace, text_of
 from mission_cli.texts import t
 
-FORMATS = ("text", "json", "github", "gitlab")
+FORMATS = ("text", "json", "github", "gitlab", "md")
 
 
 def check(
@@ -31,24 +33,31 @@ def check(
     json: Json = False,
     format: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS))] = "text",
     strict: Annotated[bool, typer.Option("--strict")] = False,
+    against: Annotated[str | None, typer.Option("--against", metavar="REF", show_default=False)] = None,
     full: Full = False,
 ) -> int:
     session = Session.of(ctx)
     form = "json" if json else choice(format, "--format", FORMATS)
     workspace = session.workspace
+    if against is not None and files:
+        raise UsageError("against.files")
     count, findings = _findings(workspace, files)
+    if against is not None:
+        from mission_cli.commands.check_against import against_findings  # most runs ask nothing of git's history
+
+        findings += against_findings(workspace, against)
     _show(session, workspace, sorted(findings, key=lambda finding: finding[:5]), form, full=full)
     errors = sum(finding.level == "error" for finding in findings)
+    counts = t(
+        "check.counts",
+        files=t("check.files", n=count),
+        errors=t("check.errors", n=errors),
+        warnings=t("check.warnings", n=len(findings) - errors),
+    )
     if form == "text":
-        warnings = len(findings) - errors
-        message(
-            t(
-                "check.counts",
-                files=t("check.files", n=count),
-                errors=t("check.errors", n=errors),
-                warnings=t("check.warnings", n=warnings),
-            )
-        )
+        message(counts)
+    elif form == "md":
+        result(f"\n{counts}" if findings else counts)
     return Exit.INVALID if errors or (strict and findings) else Exit.DONE
 
 
@@ -59,7 +68,7 @@ def _findings(workspace: Workspace, names: list[str] | None) -> tuple[int, list[
         loaded, findings = workspace.load_all()
         findings += edited_terms(workspace, loaded) + workspace.profiles()[1] + all_findings(workspace.root)
         return len(workspace.files()) + len(workspace.profile_files()) + len(templates), findings
-    paths = [_named(workspace, name) for name in names]
+    paths = [named(workspace, name) for name in names]
     return len(paths), [finding for path in paths for finding in _of_file(workspace, path)]
 
 
@@ -76,7 +85,7 @@ def _of_file(workspace: Workspace, path: Path) -> list[Finding]:
     return findings + (edited_terms(workspace, [one]) if one else [])
 
 
-def _named(workspace: Workspace, name: str) -> Path:
+def named(workspace: Workspace, name: str) -> Path:
     """A file of the workspace named by its path, from here or from the workspace, or by its mission's id."""
     for candidate in (Path(name), workspace.root / name):
         if os.path.isfile(candidate):  # noqa: PTH113  # Path.is_file raises on a name the system cannot take
@@ -90,6 +99,9 @@ def _named(workspace: Workspace, name: str) -> Path:
 
 
 def _show(session: Session, workspace: Workspace, findings: list[Finding], form: str, *, full: bool) -> None:
+    if form in ("github", "gitlab", "md"):  # a forge knows files by their path in the repository
+        place = prefix(workspace.root)
+        findings = [finding._replace(path=place + finding.path) for finding in findings]
     match form:
         case "json":
             result_json("check", [as_item(finding) for finding in findings], today=session.today.isoformat())
@@ -97,7 +109,10 @@ def _show(session: Session, workspace: Workspace, findings: list[Finding], form:
             result("\n".join(as_github(finding) for finding in findings) or "")
         case "gitlab":
             result(json_text(gitlab_report(findings)))
-        case _ if findings:
+        case "md" if findings:
+            heads = [t(f"check.head-{name}") for name in ("where", "what", "help", "code")]
+            result(markdown_table(heads, [as_cells(finding) for finding in findings]))
+        case "text" if findings:
             sources = {name: text_of(workspace.root / name) for name in {finding.path for finding in findings}}
             result(with_lines(findings, sources, full=full))
         case _:

@@ -7,7 +7,7 @@ import re
 import shlex
 import sys
 from pathlib import Path
-from typing import Final
+from typing import Final, Literal
 
 from mission_cli.commands.choices import choice
 from mission_cli.commands.grammar import SHELLS
@@ -49,11 +49,25 @@ def install(shell: str) -> int:
     return Exit.DONE
 
 
+def shell_in_use() -> str | None:
+    """The shell the program was started from, of those that can be completed in."""
+    return next((name for name in _candidates() if name in SHELLS), None)
+
+
+def installed(shell: str) -> Literal["current", "old", "missing"]:
+    """Whether the script of this shell is where it looks for it, and is this version's. Raises MissionError without a home."""
+    try:
+        held = _place(shell).read_bytes()
+    except OSError:
+        return "missing"
+    return "current" if held == _script(shell).encode() else "old"
+
+
 def _named(shell: str, option: str) -> str:
     """The shell named, else the one the program was started from. Raises UsageError."""
     if shell:
         return choice(shell, option, SHELLS)
-    found = next((name for name in _candidates() if name in SHELLS), None)
+    found = shell_in_use()
     if found is None:
         raise UsageError("completion.unknown-shell", name=option, known=", ".join(SHELLS))
     return found

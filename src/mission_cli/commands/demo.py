@@ -37,12 +37,13 @@ def demo(
     people = {f"{CONSULTANTS}/{slug}.yaml": content for slug, content in sample_profiles(session)}
     if _taken(root, {SETTINGS: settings.encode(), **missions, **people}):
         raise UsageError("demo.taken", path=folder)
-    lay_out(root, settings)
+    remember = session.remember(t("demo.subject"))
+    lay_out(root, settings, remember)
     session.settle(root.resolve())
     write_schemas(session)
     for name, content in {**missions, **people}.items():
         if not os.path.lexists(session.root / name):
-            create(session.root, session.root / name, content)
+            create(session.root, session.root / name, content, remember)
     message(t("demo.made", n=len(missions), path=visible(folder)))
     code = due(session)
     message(t("demo.next", path=visible(shlex.quote(folder))))

@@ -20,7 +20,7 @@ from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible
 from mission_cli.storage.aside import draft_folders, kept_aside
 from mission_cli.storage.locate import findings_of
-from mission_cli.storage.workspace import read_raw
+from mission_cli.storage.workspace import read_raw, refuse_older
 from mission_cli.storage.write import forget, goes_on, update
 from mission_cli.texts import t
 
@@ -37,6 +37,7 @@ def edit(
     if not session.interactive and not ask.editor_is_set():
         raise UsageError("edit.no-terminal")
     before = _content(path, session.workspace.relative(path))
+    refuse_older(session.workspace.read(path, light=True)[1], path.stem)
     copy = _taken_up(session, path, before) or _copy(session, path, before)
     try:
         after = _edited(session, copy, session.workspace.relative(path))
@@ -44,7 +45,12 @@ def edit(
             message(t("cli.unchanged", path=visible(session.workspace.relative(path))))
             forget(copy)
             return Exit.DONE
-        update(session.workspace.root, path, lambda current: _unless_changed(current, before, after, path))
+        update(
+            session.workspace.root,
+            path,
+            lambda current: _unless_changed(current, before, after, path),
+            session.remember(t("edit.subject", id=path.stem)),
+        )
     except (MissionError, KeyboardInterrupt, EOFError):
         if _held(copy) == before:
             forget(copy)

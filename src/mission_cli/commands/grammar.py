@@ -60,9 +60,20 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
         "schema": "schema:schema",
         "template": "template:template",
     },
-    "team": {},
+    "team": {
+        "sync": "sync:sync",
+        "resolve": "resolve:resolve",
+        "undo": "undo:undo",
+        "redo": "undo:redo",
+        "log": "log:log",
+        "doctor": "doctor:doctor",
+        "fmt": "fmt:fmt",
+        "migrate": "migrate:migrate",
+        "merge-driver": "merge_driver:merge_driver",
+    },
 }
 TARGETS: Final[dict[str, str]] = {name: target for group in COMMANDS.values() for name, target in group.items()}
+PLUMBING: Final = ("merge-driver",)  # for git to call: the list of commands leaves it out
 SHARED: Final = ("dir", "today", "lang", "no_input")
 SHELLS: Final = ("bash", "zsh", "fish", "powershell")
 
@@ -198,7 +209,9 @@ class Commands(_Spoken, TyperGroup):
     def format_options(self, ctx: Any, formatter: Any) -> None:
         for group, commands in COMMANDS.items():
             _section(
-                formatter, t(f"cli.group-{group}"), [(name, t(f"help.{name}").partition("\n")[0]) for name in commands]
+                formatter,
+                t(f"cli.group-{group}"),
+                [(name, t(f"help.{name}").partition("\n")[0]) for name in commands if name not in PLUMBING],
             )
         own = [param for param in self.params if param.name not in SHARED]
         _section(formatter, t("cli.program"), [(_names(param), self._help(param)) for param in own])

@@ -18,10 +18,11 @@ from mission_cli.errors import Exit, MissionError, UsageError
 from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible
 from mission_cli.storage import disk
+from mission_cli.storage.git import driver
 from mission_cli.storage.git.commit import inside_repository
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 from mission_cli.storage.schema import SCHEMA_OF_CONSULTANT, SCHEMA_OF_MISSION, SCHEMA_OF_SETTINGS
-from mission_cli.storage.write import create, left_over, own_folder, put
+from mission_cli.storage.write import Remember, create, left_over, own_folder, put
 from mission_cli.texts import language, t
 
 SCHEMAS = (SCHEMA_OF_MISSION, SCHEMA_OF_CONSULTANT, SCHEMA_OF_SETTINGS)
@@ -32,21 +33,31 @@ def init(
     ctx: typer.Context,
     folder: Annotated[str | None, typer.Argument(metavar="[FOLDER]", show_default=False)] = None,
     perspective: Annotated[str | None, typer.Option("--perspective", metavar="|".join(PERSPECTIVES))] = None,
+    merge_driver: Annotated[bool | None, typer.Option("--merge-driver/--no-merge-driver", show_default=False)] = None,
     dry_run: DryRun = False,
 ) -> int:
     session = Session.of(ctx)
     root = Path(folder) if folder else session.start
     _refuse_no_folder(root)
+    if merge_driver and not inside_repository(_nearest_folder(root)):
+        raise UsageError("init.no-repository", path=str(root))
     new = not os.path.lexists(root / SETTINGS)
     side = choice(perspective, "--perspective", PERSPECTIVES) if perspective else _perspective(session, ask=new)
     if dry_run:
-        prose(_made(root, missing(root), "init.would"))
+        would = missing(root)
+        if merge_driver and not driver.asked_for(_nearest_folder(root)):
+            would.append(driver.ATTRIBUTES)
+        prose(_made(root, would, "init.would"))
         return Exit.DONE
-    made = lay_out(root, settings_text(side))
+    made = lay_out(root, settings_text(side), session.remember(t("init.subject")))
     session.settle(root.resolve())
     made += write_schemas(session)
+    shared = inside_repository(root)
+    registered = shared and _merge_driver(session, root, merge_driver, made)
     prose(_made(root, made, "init.made"))
-    if made and inside_repository(root):
+    if registered:
+        message(t("init.driver"))
+    if made and shared:
         message(t("init.git"))
     if folder:
         message(t("init.cd", path=visible(shlex.quote(folder))))
@@ -54,6 +65,34 @@ def init(
         message(t("init.kept", path=SETTINGS))
     message(t("init.next" if not session.workspace.files() else "init.next-existing"))
     return Exit.DONE
+
+
+def _merge_driver(session: Session, root: Path, asked: bool | None, made: list[str]) -> bool:
+    """Have git merge missions with this program, once the person agreed; whether this clone's settings changed.
+
+    Asked for on a terminal alone: no clone takes a program into its settings unasked. Raises GitError, and what writing
+    raises.
+    """
+    state = driver.registered(root)
+    if asked is False or (state.current and state.attributes) or (asked is None and not session.interactive):
+        return False
+    if asked is None:
+        from mission_cli.commands.ask import confirm
+
+        agreed = confirm(t("init.ask-driver"))
+        message(t("cli.same-as", line=f"mission init --{'' if agreed else 'no-'}merge-driver"), as_is=True)
+        if not agreed:
+            return False
+    if driver.ask_for(root):
+        made.append(driver.ATTRIBUTES)
+    if not state.current:
+        driver.register(root)
+    return not state.current
+
+
+def _nearest_folder(root: Path) -> Path:
+    """`root`, or the nearest folder above it that is there."""
+    return next((folder for folder in (root, *root.absolute().parents) if folder.is_dir()), root)
 
 
 def _made(root: Path, names: list[str], key: str) -> str:
@@ -105,7 +144,7 @@ def missing(root: Path) -> list[str]:
     return folders + files
 
 
-def lay_out(root: Path, settings: str) -> list[str]:
+def lay_out(root: Path, settings: str, remember: Remember) -> list[str]:
     """Make what is missing of a workspace; the names of what was made. Raises MissionError where it cannot be."""
     _refuse_no_folder(root)
     made: list[str] = []
@@ -120,6 +159,6 @@ def lay_out(root: Path, settings: str) -> list[str]:
     except OSError as error:
         raise MissionError("write.failed", path=str(root), words=error.strerror or str(error)) from None
     if not os.path.lexists(root / SETTINGS):
-        create(root, root / SETTINGS, settings.encode())
+        create(root, root / SETTINGS, settings.encode(), remember)
         made.append(SETTINGS)
     return made

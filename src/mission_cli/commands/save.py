@@ -12,7 +12,7 @@ from mission_cli.render.out import message, result
 from mission_cli.render.safe import visible
 from mission_cli.storage.locate import findings_of
 from mission_cli.storage.splice import splice
-from mission_cli.storage.workspace import read_raw
+from mission_cli.storage.workspace import read_raw, refuse_older
 from mission_cli.storage.write import create, update
 from mission_cli.texts import t
 
@@ -42,16 +42,21 @@ def save(
     if dry_run:
         result_diff(name, loaded.raw, planned(loaded, changes, loaded.raw, name))
         return False
-    update(root, loaded.path, lambda current: planned(loaded, changes, current, name))
+    update(root, loaded.path, lambda current: planned(loaded, changes, current, name), session.remember(subject))
     commit_if_asked(session, [loaded.path], subject, commit)
     return True
 
 
 def planned(loaded: Loaded, changes: Sequence[Change], current: bytes, name: str) -> bytes:
     """The file's bytes after `changes`, made on `current`: what the file holds now."""
+    refuse_older(loaded.findings, loaded.id)
     if current != loaded.raw:
         _refuse_overwriting(loaded, changes, current, name)
-    after = splice(current, changes, order=canonical_order)
+    return checked(splice(current, changes, order=canonical_order), current, name)
+
+
+def checked(after: bytes, current: bytes, name: str) -> bytes:
+    """`after`, once it reads and has no error that `current` has not."""
     document, data, findings = read_raw(after, name)
     if document is None:
         raise RefusedWriteError("write.refused", reason=findings[0].code)
@@ -68,30 +73,45 @@ def save_new(session: Session, path: Path, content: bytes, *, dry_run: bool, com
         message(t("cli.dry-run-new", path=visible(name)))
         result(visible(content.decode(), keep="\n"))
         return False
-    create(session.workspace.root, path, content)
+    create(session.workspace.root, path, content, session.remember(subject))
     commit_if_asked(session, [path], subject, commit)
     return True
 
 
 def commit_if_asked(
-    session: Session, paths: list[Path], subject: str, asked: bool | None
+    session: Session, paths: list[Path], subject: str, asked: bool | None, trailers: Sequence[str] = ()
 ) -> None:  # an option's value, passed on
-    """Commit these paths when `--commit`, or the workspace's `commit: true`, asks for it. Raises GitError."""
+    """Commit these paths when `--commit`, or the workspace's `commit: true`, asks for it; the lines of `trailers` end its
+    message. Raises GitError."""
     if asked if asked is not None else session.workspace.habits.commit:
         from mission_cli.storage.git.commit import commit
 
-        commit(session.workspace.root, paths, subject)
+        text = "\n\n".join(part for part in (subject, "\n".join(trailers)) if part)
+        done = commit(session.workspace.root, paths, text, patient=session.interactive)
+        if not done.made:
+            message(t("git.nothing"))
+            return
         message(t("cli.committed", subject=visible(subject)))
+        for path in done.rewritten:
+            key = "git.hook-left" if path in done.left else "git.hook-changed"
+            message(t(key, path=visible(path.name)))
+        if done.detached:
+            message(t("git.detached"))
 
 
 def result_diff(name: str, before: bytes, after: bytes) -> None:
     """Show what would change, as a unified diff on standard output."""
+    message(t("cli.dry-run", path=visible(name)))
+    result(diff(name, before, after))
+
+
+def diff(name: str, before: bytes | None, after: bytes | None) -> str:
+    """What changes in a file, None for no file, as a unified diff that a terminal can show."""
     import difflib
 
-    message(t("cli.dry-run", path=visible(name)))
-    old, new = (raw.decode("utf-8", "replace").splitlines() for raw in (before, after))
-    lines = difflib.unified_diff(old, new, f"a/{name}", f"b/{name}", lineterm="")
-    result("\n".join(visible(line, keep="\t") for line in lines))
+    old, new = ((raw or b"").decode("utf-8", "replace").splitlines() for raw in (before, after))
+    one, other = (f"{side}/{name}" if raw is not None else "/dev/null" for side, raw in (("a", before), ("b", after)))
+    return "\n".join(visible(line, keep="\t") for line in difflib.unified_diff(old, new, one, other, lineterm=""))
 
 
 def canonical_order(path: DataPath) -> Sequence[str]:

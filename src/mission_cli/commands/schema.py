@@ -61,6 +61,14 @@ def write_schemas(session: Session) -> list[str]:
     return files.write_schemas(session.workspace.root, _planned(session))
 
 
+def outdated(session: Session) -> list[str]:
+    """The names of the schemas that are missing in the workspace, or of another version."""
+    root = session.workspace.root
+    return [
+        name for name, text in _planned(session).items() if not files.is_current(files.read_schema(root, name), text)
+    ]
+
+
 def _planned(session: Session) -> dict[str, str]:
     # The files are shared: they speak the workspace's language, whoever writes them.
     lang = session.workspace.settings.lang or language()

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     import typer
 
     from mission_cli.core.dates import Prefer
+    from mission_cli.storage.operations import Memory
     from mission_cli.storage.portfolio import Portfolio
     from mission_cli.storage.workspace import Loaded, Workspace
 
@@ -30,6 +31,7 @@ class Session:
         self._dir: str | None = None
         self._today: str | None = os.environ.get("MISSION_TODAY") or None
         self._no_input = False
+        self._memory: Memory | None = None
 
     @classmethod
     def of(cls, ctx: typer.Context) -> Session:
@@ -125,7 +127,11 @@ class Session:
 
     @staticmethod
     def say_left_out(findings: list[Finding], read: set[str]) -> None:
-        """Name each file with an error, read or not, with its first one and what to type to see all of them."""
+        """Name each file with an error, read or not, with its first one and what to type to see all of them; count
+        those of an older format."""
+        older = {finding.path for finding in findings if finding.code == "W-FORMAT"}
+        if older:
+            message(t("migrate.older", n=len(older)))
         wrong = {finding.path: finding for finding in reversed(findings) if finding.level == "error"}
         if not wrong:
             return
@@ -151,6 +157,14 @@ class Session:
         if not loaded:
             raise NotFoundError("error.no-mission")
         return choose(t("ask.mission"), [(one.id, f"{one.id} · {one.mission.title}") for one in loaded])
+
+    def remember(self, subject: str) -> Memory:
+        """What has the writes of this run remembered, to be undone as one. The first `subject` names them."""
+        if self._memory is None:
+            from mission_cli.storage.operations import Memory
+
+            self._memory = Memory(subject)
+        return self._memory
 
     def author(self, given: str | None) -> str:
         """Whose lane is written: `--as`, else MISSION_AUTHOR, else git's user.name, else asked. A slug."""

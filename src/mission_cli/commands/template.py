@@ -113,15 +113,16 @@ def _copy(session: Session, names: list[str], *, dry_run: bool, commit: bool | N
     if there:
         raise UsageError("template.there", paths=", ".join(f"{TEMPLATES}/{relative}" for relative in there))
     paths = []
+    subject = t("template.subject", names=", ".join(one.relative for one in wanted))
     for one in wanted:
         if dry_run:
             message(t("cli.dry-run-new", path=f"{TEMPLATES}/{one.relative}"))
             continue
-        paths.append(copy_shipped(root, one))
+        paths.append(copy_shipped(root, one, session.remember(subject)))
         message(t("template.copied", path=f"{TEMPLATES}/{one.relative}"))
     if paths:
         message(t("template.next"))
-        commit_if_asked(session, paths, t("template.subject", names=", ".join(one.relative for one in wanted)), commit)
+        commit_if_asked(session, paths, subject, commit)
     return Exit.DONE
 
 

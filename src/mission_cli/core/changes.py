@@ -2,6 +2,7 @@
 
     Set(("contract", "end"), date(2026, 12, 18))
     Append(("journal", "sofia-bernard"), {"id": "f8qy40yg", "type": "note", …})
+    Insert(("journal", "sofia-bernard"), 0, {"id": "0612ab3d", "type": "note", …})
     Remove(("access", Entry("gitlab")))
 
 A path names list entries by their `id` (`Entry`), so that a change made from one reading of a file can be replayed on
@@ -11,10 +12,12 @@ held to what `apply` says they mean.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import NamedTuple, TypeAlias, cast
 
+from mission_cli.core.matching import Name, names
 from mission_cli.core.raw import Raw
 from mission_cli.errors import RefusedWriteError
 
@@ -46,13 +49,21 @@ class Append(NamedTuple):
     value: Value
 
 
+class Insert(NamedTuple):
+    """Add `value` to the list at `path`, before the entry at `place`; as the last where `place` is the list's length."""
+
+    path: Path
+    place: int
+    value: Value
+
+
 class Remove(NamedTuple):
     """Take away the key or the entry at `path`. The last entry of a list leaves an empty list."""
 
     path: Path
 
 
-Change: TypeAlias = Set | Append | Remove
+Change: TypeAlias = Set | Append | Insert | Remove
 
 
 class UnknownPathError(RefusedWriteError):
@@ -63,14 +74,14 @@ class UnknownPathError(RefusedWriteError):
         self.path = path
 
 
-class _Missing:
+class Missing:
     """Nothing at all is there, not even a null."""
 
     def __bool__(self) -> bool:
         return False
 
 
-_MISSING = _Missing()
+MISSING = Missing()
 
 
 def path_text(path: Path) -> str:
@@ -127,7 +138,11 @@ def _apply_one(change: Change, box: dict[str, Raw]) -> None:
         if (current and not isinstance(current, list)) or current == "":
             raise UnknownPathError(change.path)
         _put(holder, key, [*(current if isinstance(current, list) else []), canonical(change.value)])
-    elif isinstance(current, _Missing):
+    elif isinstance(change, Insert):
+        if not isinstance(current, list) or not 0 <= change.place <= len(current):
+            raise UnknownPathError(change.path)
+        current.insert(change.place, canonical(change.value))
+    elif isinstance(current, Missing):
         raise UnknownPathError(change.path)
     elif isinstance(holder, dict):
         del holder[str(key)]
@@ -135,8 +150,8 @@ def _apply_one(change: Change, box: dict[str, Raw]) -> None:
         del holder[int(key)]
 
 
-def _get(holder: dict[str, Raw] | list[Raw], key: str | int) -> Raw | _Missing:
-    return holder[int(key)] if isinstance(holder, list) else holder.get(str(key), _MISSING)
+def _get(holder: dict[str, Raw] | list[Raw], key: str | int) -> Raw | Missing:
+    return holder[int(key)] if isinstance(holder, list) else holder.get(str(key), MISSING)
 
 
 def _put(holder: dict[str, Raw] | list[Raw], key: str | int, value: Raw) -> Raw:
@@ -161,15 +176,15 @@ def _key_in(holder: dict[str, Raw] | list[Raw], step: str | int | Entry, path: P
     raise UnknownPathError(path)
 
 
-def _at(data: Raw, path: Path) -> Raw | _Missing:
-    found: Raw | _Missing = data
+def _at(data: Raw, path: Path) -> Raw | Missing:
+    found: Raw | Missing = data
     for step in path:
         if not isinstance(found, (dict, list)):
-            return _MISSING
+            return MISSING
         try:
             found = _get(found, _key_in(found, step, path))
         except UnknownPathError:
-            return _MISSING
+            return MISSING
     return found
 
 
@@ -181,12 +196,12 @@ def conflicting(changes: Sequence[Change], before: Raw, after: Raw) -> list[Path
     return [
         change.path
         for change in changes
-        if not isinstance(change, Append) and _differs(_at(before, change.path), _at(after, change.path))
+        if not isinstance(change, (Append, Insert)) and _differs(_at(before, change.path), _at(after, change.path))
     ]
 
 
-def _differs(one: Raw | _Missing, other: Raw | _Missing) -> bool:
-    return one is not other if isinstance(one, _Missing) or isinstance(other, _Missing) else one != other
+def _differs(one: Raw | Missing, other: Raw | Missing) -> bool:
+    return one is not other if isinstance(one, Missing) or isinstance(other, Missing) else one != other
 
 
 def narrowed(change: Change, data: Raw) -> list[Change]:
@@ -199,16 +214,21 @@ def narrowed(change: Change, data: Raw) -> list[Change]:
     return list(_narrowed(change.path, _at(data, change.path), change.value))
 
 
-def _narrowed(path: Path, old: Raw | _Missing, new: Value) -> Iterator[Change]:
+def difference(old: Raw, new: Raw) -> list[Change]:
+    """The changes that make `new` of `old`, as few and small as can be. The order of keys is no difference."""
+    return list(_narrowed((), old, new))
+
+
+def _narrowed(path: Path, old: Raw | Missing, new: Value) -> Iterator[Change]:
     wanted = canonical(new)
-    if not isinstance(old, _Missing) and old == wanted:
+    if not isinstance(old, Missing) and old == wanted:
         return
     if isinstance(old, dict) and isinstance(new, Mapping) and any(key in wanted for key in old):  # type: ignore[operator]
         # Something of the old mapping stays, so there is always a neighbour to write beside.
         # The id last: the paths of the others may name it.
         for key in sorted([*(key for key in old if key not in new), *new], key="id".__eq__):
             if key in new:
-                yield from _narrowed((*path, key), old.get(key, _MISSING), new[key])
+                yield from _narrowed((*path, key), old.get(key, MISSING), new[key])
             else:
                 yield Remove((*path, key))
     elif isinstance(old, list) and old and isinstance(wanted, list) and wanted:
@@ -218,22 +238,37 @@ def _narrowed(path: Path, old: Raw | _Missing, new: Value) -> Iterator[Change]:
 
 
 def _narrowed_list(path: Path, old: list[Raw], wanted: list[Raw], new: Sequence[Value]) -> Iterator[Change]:
-    """Entries that go, entries that change, entries added at the end; anything else is a new list."""
-    before, after = _names(old), _names(wanted)
-    kept = [name for name in before if name in after]
-    if len({*before}) < len(before) or len({*after}) < len(after) or not kept or after[: len(kept)] != kept:
+    """Entries that go, that change, that come between the others; one that moves goes and comes."""
+    before, after = names(old), names(wanted, old)
+    was = {name: index for index, name in enumerate(before)}
+    now = {name: index for index, name in enumerate(after)}
+    kept = _unmoved([name for name in after if name in was], was)
+    if not kept:
         yield Set(path, new)
         return
+    stays = {*kept}
     # From the end, so that the positions still to come stay true.
-    yield from (Remove((*path, index)) for index in reversed(range(len(before))) if before[index] not in after)
+    yield from (Remove((*path, index)) for index in reversed(range(len(before))) if before[index] not in stays)
     for index, name in enumerate(kept):
-        yield from _narrowed((*path, index), old[before.index(name)], new[index])
-    yield from (Append(path, item) for item in new[len(kept) :])
+        yield from _narrowed((*path, index), old[was[name]], new[now[name]])
+    length = len(kept)
+    for index, name in enumerate(after):
+        if name not in stays:
+            yield Append(path, new[index]) if index == length else Insert(path, index, new[index])
+            length += 1
 
 
-def _names(items: list[Raw]) -> list[str]:
-    """What tells the entries of a list apart: the id of a mapping, a text itself, else the position."""
-    return [
-        item if isinstance(item, str) else str((isinstance(item, dict) and item.get("id")) or f"#{index}")
-        for index, item in enumerate(items)
-    ]
+def _unmoved(names: list[Name], was: Mapping[Name, int]) -> list[Name]:
+    """The most of these names that are in the order they were in."""
+    ends: list[int] = []  # of the runs of each length, the one that ends lowest, as a place in `names`
+    before: list[int | None] = []
+    for at, name in enumerate(names):
+        length = bisect_left(ends, was[name], key=lambda end: was[names[end]])
+        before.append(ends[length - 1] if length else None)
+        ends[length : length + 1] = [at]
+    found: list[Name] = []
+    place = ends[-1] if ends else None
+    while place is not None:
+        found.append(names[place])
+        place = before[place]
+    return found[::-1]

@@ -102,6 +102,8 @@ def _fields(finding: Finding) -> dict[str, str]:
         fields = {name: t(f"finding.a-{value}") for name, value in fields.items()}
     if finding.code == "E-SYNTAX" and has(f"finding.{_syntax_key(fields['reason'])}"):
         fields["reason"] = t(f"finding.{_syntax_key(fields['reason'])}")
+    if finding.code == "E-UNREAD":
+        fields["reason"] = t(f"finding.unread-{fields['reason']}")
     if finding.code == "E-ENCODING":
         fields["detail"] = fields["encoding"] if "encoding" in fields else t("finding.at-byte", **fields)
     return {**fields, "line": str(finding.line)}
@@ -123,6 +125,13 @@ def as_item(finding: Finding) -> dict[str, Any]:
         "message": message_of(finding),
         "help": help_of(finding) or None,
     }
+
+
+def as_cells(finding: Finding) -> list[str]:
+    """The cells of a finding in a table: where, what is wrong, what to do, its code."""
+    where = ":".join([visible(finding.path), *([str(finding.line)] if finding.line else [])])
+    level = t(f"finding.{finding.level}")
+    return [where, f"{level}{t('finding.colon')} {message_of(finding)}", help_of(finding), finding.code]
 
 
 def as_github(finding: Finding) -> str:

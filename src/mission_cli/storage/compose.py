@@ -66,7 +66,7 @@ def _file(
     for key in order:
         if key not in record:
             continue
-        if key in apart and (before, key) not in _TOGETHER:
+        if _is_apart(before, key, apart):
             lines.append("")
         title = next((name for name, keys in _TITLES if key in keys and name in pending), None)
         if title:
@@ -75,6 +75,15 @@ def _file(
         lines += _section(key, record[key])
         before = key
     return "\n".join([*lines, "", f"# {titles['end']}", ""]).encode()
+
+
+def set_apart(before: str, key: str, *, profile: bool = False) -> bool:
+    """Whether the section `key` has a blank line between it and the one `before` it."""
+    return _is_apart(before, key, _APART_IN_A_PROFILE if profile else _APART)
+
+
+def _is_apart(before: str, key: str, apart: AbstractSet[str]) -> bool:
+    return key in apart and (before, key) not in _TOGETHER
 
 
 def _section(key: str, value: Value) -> list[str]:

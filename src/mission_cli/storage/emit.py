@@ -101,7 +101,7 @@ def written(value: Value, column: int, layout: Layout, *, quote: str = "") -> Wr
     if isinstance(value, Mapping):
         return Written("", mapping_lines(value, column + layout.indent, layout)) if value else Written("{}", [])
     if isinstance(value, Sequence) and not isinstance(value, str):
-        if value and not (layout.flow_words and all(map(_is_word, value))):
+        if value and not (layout.flow_words and all(map(is_word, value))):
             return Written("", list_lines(value, column + layout.dash, layout))
         return Written(flow_text(value, layout), [])
     if isinstance(value, str) and _fits_block(value, layout):
@@ -142,7 +142,7 @@ def list_lines(value: Sequence[Value], column: int, layout: Layout) -> list[str]
     return [line for item in value for line in item_lines(item, column, layout)]
 
 
-def _is_word(value: Value) -> bool:
+def is_word(value: Value) -> bool:
     return isinstance(value, str) and _WORD.fullmatch(value) is not None and not reads_as_other(value)
 
 

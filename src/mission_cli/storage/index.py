@@ -133,8 +133,11 @@ def _exchanged(part: bytes, forgotten: frozenset[str], rows: list[str]) -> bytes
     return b"\n".join(sorted([*kept, *(row.encode("utf-8", "surrogateescape") for row in rows)]))
 
 
+_FORMATS = "formats 0-1"  # what files can be read: an index from before has others among those that cannot
+
+
 def _key(name: str, fields: object) -> int:
-    return zlib.crc32(f"{name} {__version__} {sys.version_info[:2]} {fields}".encode())
+    return zlib.crc32(f"{name} {__version__} {sys.version_info[:2]} {_FORMATS} {fields}".encode())
 
 
 def load(folder: Path, name: str, fields: object) -> Index | None:

@@ -9,13 +9,14 @@ from typing import Final
 
 from pydantic import BaseModel
 
+from mission_cli.core.migrate import older_format
 from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.sensitivity import CONSULTANT as LEVELS_OF_CONSULTANT
 from mission_cli.core.model.sensitivity import KEPT_BACK, Level, Tree, below, levels_of, of_mapping, strongest
 from mission_cli.core.model.sensitivity import MISSION as LEVELS_OF_MISSION
 from mission_cli.storage.nodes import Node, last_leaf
-from mission_cli.storage.read import read_text
+from mission_cli.storage.read import plain_data, read_text
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 
 _LARGE = 200_000  # characters
@@ -33,8 +34,8 @@ def lines_kept_back(path: str, text: str) -> frozenset[int]:
         return frozenset(_by_keys(text))
     # A file that is larger than any mission is not read twice: that takes half a second.
     root = read_text(text.encode("utf-8", "replace")).root if len(text) < _LARGE else None
-    if root is None:
-        return frozenset(_by_keys(text))
+    if root is None or (first == MISSIONS and older_format(plain_data(root)) is not None):
+        return frozenset(_by_keys(text))  # of an older format, the table does not speak
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     found = {number for number, line in enumerate(text.split("\n"), 1) if line.lstrip().startswith("#")}
     for node, end in _kept_back(root, levels_of(_RECORDS[first])):

@@ -20,7 +20,7 @@ from mission_cli.errors import Finding, InvalidDataError, NotFoundError, Problem
 from mission_cli.storage import shipped
 from mission_cli.storage.locate import findings_of
 from mission_cli.storage.workspace import content_of, read_raw, text_of
-from mission_cli.storage.write import create
+from mission_cli.storage.write import Remember, create
 
 FOLDER = "templates"
 CHECKLISTS = "checklists"
@@ -147,11 +147,11 @@ def shipped_only() -> list[Template]:
     return sorted(Template(path.relative_to(folder).as_posix(), path, shipped=True) for path in found)
 
 
-def copy_shipped(root: Path, template: Template) -> Path:
+def copy_shipped(root: Path, template: Template, remember: Remember | None = None) -> Path:
     """Put a shipped template into the workspace, to be changed there. Returns its place; raises ConflictError when that
     is taken, RefusedWriteError where a link leads it out of the workspace."""
     target = root / FOLDER / template.relative
-    create(root, target, template.path.read_bytes())
+    create(root, target, template.path.read_bytes(), remember)
     return target
 
 

@@ -6,21 +6,22 @@ import errno
 import os
 import stat
 import unicodedata
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from mission_cli.core.model.sure import Habits, sure_habits, sure_mission
+from mission_cli.core.model.sure import FORMAT, Habits, sure_habits, sure_mission
 from mission_cli.core.nearest import nearest
 from mission_cli.core.raw import Raw
 from mission_cli.core.slug import is_slug, slugify
-from mission_cli.errors import Finding, InvalidDataError, NotFoundError, Problem
+from mission_cli.errors import Finding, InvalidDataError, NotFoundError, Problem, RefusedWriteError
 from mission_cli.storage.locate import findings_of, text_findings
 from mission_cli.storage.read import MAX_BYTES, Document, plain_data, read_text
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 
 if TYPE_CHECKING:  # the records take a fifth of a second to import: a file that is surely right does without
+    from mission_cli.core.migrate import Upgrade
     from mission_cli.core.model.consultant import Consultant
     from mission_cli.core.model.mission import Mission
     from mission_cli.core.model.settings import Settings
@@ -153,17 +154,27 @@ class Workspace:
 
         `light`: what stands for the mission may be no record of the model, see `sure_mission`.
         """
-        name = self.relative(path)
         try:
             raw = content_of(path)
         except OSError as error:
-            return None, [_unreadable(name, error)]
+            return None, [_unreadable(self.relative(path), error)]
+        return self.read_content(path, raw, light=light)
+
+    def read_content(self, path: Path, raw: bytes, *, light: bool = False) -> tuple[Loaded | None, list[Finding]]:
+        """As `read`, of what the file at `path` holds or is to hold."""
+        name = self.relative(path)
         document, data, findings = read_raw(raw, name)
         if not is_slug(path.stem):
             findings.append(Finding(name, 0, 0, 0, "E-FILE-NAME", {"id": path.stem, "suggest": slugify(path.stem)}))
         if document is None:
             return None, findings
+        older = _older(data)
+        if older:
+            data = older.data
+            findings += findings_of(document, name, [older_problem(older)])
         mission, problems = (sure_mission(data) if light else None) or _strictly(data)
+        if older:  # findings speak of the person's own lines
+            problems = [problem._replace(at=older.origin(problem.at)) for problem in problems]
         findings += findings_of(document, name, problems)
         one = Loaded(path.stem, path, raw, data, mission, tuple(findings)) if mission else None
         return one, findings
@@ -174,11 +185,15 @@ class Workspace:
 
     def read_profile(self, path: Path) -> tuple[Profile | None, list[Finding]]:
         """One file: the profile, or None when an error keeps it from being read, and all its findings."""
-        name = self.relative(path)
         try:
             raw = content_of(path)
         except OSError as error:
-            return None, [_unreadable(name, error)]
+            return None, [_unreadable(self.relative(path), error)]
+        return self.read_profile_content(path, raw)
+
+    def read_profile_content(self, path: Path, raw: bytes) -> tuple[Profile | None, list[Finding]]:
+        """As `read_profile`, of what the file at `path` holds or is to hold."""
+        name = self.relative(path)
         document, data, findings = read_raw(raw, name)
         if document is None:
             return None, findings
@@ -258,6 +273,32 @@ def read_raw(raw: bytes, name: str) -> tuple[Document | None, Raw, list[Finding]
     if document.root is None or any(finding.level == "error" for finding in findings):
         return None, None, findings
     return document, plain_data(document.root), findings
+
+
+def in_todays_format(data: Raw) -> Raw:
+    """The data as it reads today, whatever the format of the file it comes from."""
+    older = _older(data)
+    return older.data if older else data
+
+
+def _older(data: Raw) -> Upgrade | None:
+    """The data of an older format as it reads today; None for a file of today's, which need not wait for the steps."""
+    if isinstance(data, dict) and data.get("format") == FORMAT:
+        return None
+    from mission_cli.core.migrate import upgrade
+
+    return upgrade(data)
+
+
+def older_problem(older: Upgrade) -> Problem:
+    """What is said of a file that only reads because it was upgraded in memory."""
+    return Problem("W-FORMAT", ("format",), {"found": str(older.found), "known": FORMAT})
+
+
+def refuse_older(findings: Iterable[Finding], mission_id: str) -> None:
+    """Raises RefusedWriteError where these are the findings of a file in an older format: `mission migrate` goes first."""
+    if any(finding.code == "W-FORMAT" for finding in findings):
+        raise RefusedWriteError("migrate.first", id=mission_id)
 
 
 def _strictly(data: Raw) -> tuple[Mission | None, list[Problem]]:

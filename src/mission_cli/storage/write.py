@@ -9,6 +9,7 @@ import stat
 import time
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
+from typing import TypeAlias
 
 from mission_cli.errors import ConflictError, MissionError, RefusedWriteError
 from mission_cli.storage import disk
@@ -16,9 +17,14 @@ from mission_cli.storage.root import CONSULTANTS, MISSIONS, OWN_FOLDER, TEMPLATE
 
 LOCK_SECONDS = 10.0
 _TEMPORARY = ".mission-tmp"
+Remember: TypeAlias = Callable[[Path, Path, bytes | None, bytes | None], Callable[[], None]]
+"""Told of each change just before it: the workspace, the file, its bytes before and after, None for no file. Returns what
+forgets it again, when the change fails. See storage/operations.py."""
 
 
-def update(root: Path, path: Path, plan: Callable[[bytes], bytes]) -> tuple[bytes, bytes]:
+def update(
+    root: Path, path: Path, plan: Callable[[bytes], bytes], remember: Remember | None = None
+) -> tuple[bytes, bytes]:
     """Replace the content of `path` by `plan(content)`, read under the workspace's lock. Returns (before, after).
 
     What `plan` raises leaves the file untouched. Raises ConflictError when the file changes between the read and
@@ -34,21 +40,51 @@ def update(root: Path, path: Path, plan: Callable[[bytes], bytes]) -> tuple[byte
             raise _failed(target, error) from None
         after = plan(before)
         if after != before:
-            _replace(target, before, after)
+            with _remembered(remember, root, target, before, after):
+                _replace(target, before, after)
         return before, after
 
 
-def create(root: Path, path: Path, content: bytes) -> None:
+def create(root: Path, path: Path, content: bytes, remember: Remember | None = None) -> None:
     """Write a file that must not exist yet. Raises ConflictError when it does."""
     with locked(root):
         folder = _inside(root, path.parent)
         try:
             disk.mkdir(folder)
-            _named_new([folder / path.name], content, None)
+            with _remembered(remember, root, folder / path.name, None, content):
+                _named_new([folder / path.name], content, None)
         except FileExistsError:
             raise ConflictError("write.exists", path=str(path)) from None
         except OSError as error:
             raise _failed(path, error) from None
+
+
+def remove(root: Path, path: Path, content: bytes, remember: Remember | None = None) -> None:
+    """Remove a file that holds `content`. Raises ConflictError when it holds anything else, and leaves it."""
+    with locked(root):
+        target = _inside(root, path)
+        try:
+            _refuse_change(target, content)
+            with _remembered(remember, root, target, content, None):
+                _removed(target)
+            disk.sync_folder(target.parent)
+        except OSError as error:
+            raise _failed(path, error) from None
+
+
+@contextlib.contextmanager
+def _remembered(
+    remember: Remember | None, root: Path, target: Path, before: bytes | None, after: bytes | None
+) -> Iterator[None]:
+    """Have the change remembered that is made inside, and forgotten where it fails."""
+    forget_again = remember(root, target, before, after) if remember else None
+    try:
+        yield
+    except BaseException as error:
+        # What a person interrupts may be done already.
+        if forget_again and (isinstance(error, Exception) or _content(target) != after):
+            forget_again()
+        raise
 
 
 def put(path: Path, content: bytes, *, private: bool = False, durable: bool = True) -> None:
@@ -82,7 +118,7 @@ def own_folder(root: Path) -> Path:
     Raises OSError where it cannot be made, and where a link (a clone may hold one) leads it out of the workspace.
     """
     folder = root / OWN_FOLDER
-    for own in (folder, folder / "drafts"):
+    for own in (folder, folder / "drafts", folder / "undo"):
         if not _is_in(own, root):
             raise PermissionError(errno.EPERM, os.strerror(errno.EPERM), str(own))
     disk.mkdir(folder)
@@ -217,6 +253,14 @@ def _moved(temporary: Path, target: Path, content: bytes) -> None:
     except OSError:
         # A server may do what is asked and lose its answer: a record that is there is not said to be refused.
         if os.path.lexists(temporary) or _content(target) != content:
+            raise
+
+
+def _removed(target: Path) -> None:
+    try:
+        disk.unlink(target)
+    except OSError:
+        if os.path.lexists(target):  # gone all the same, as above
             raise
 
 

@@ -62,4 +62,6 @@ TEXTS: dict[str, tuple[str, str]] = {
     "questionnaire": ("Name of the questionnaire", "Questionnaire"),
     "from": ("From", "De"),
     "said": ("What was said", "Ce qui est dit"),
+    "commit": ("Commit", "Commit"),
+    "time": ("Time", "Heure"),
 }

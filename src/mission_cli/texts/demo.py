@@ -7,6 +7,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Made {n} sample mission in {path}.|Made {n} sample missions in {path}.",
         "{n} mission d’exemple créée dans {path}.|{n} missions d’exemple créées dans {path}.",
     ),
+    "subject": ("Sample firm", "Entreprise d’exemple"),
     "next": (
         "Look around:\n"
         "  cd {path}\n"

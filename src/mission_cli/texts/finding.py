@@ -256,6 +256,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Older files are read and upgraded only on request, in a commit of their own.",
         "Les anciens fichiers ne sont mis à niveau que sur demande, dans un commit à part.",
     ),
+    "W-FORMAT": (
+        "format {found} is older than format {known}: `mission migrate` upgrades the file",
+        "le format {found} précède le format {known} : « mission migrate » met le fichier à niveau",
+    ),
+    "W-FORMAT.help": (
+        "it does so in a commit of its own; until then the file is read, and not written",
+        "elle le fait dans un commit à part ; d’ici là le fichier est lu, sans être écrit",
+    ),
+    "W-FORMAT.why": (
+        "Lists, horizons and agendas read an older file as if it were in today's format. Nothing writes in it but `mission migrate`, which keeps every text and every comment, and can be taken back.",
+        "Listes, échéances et agenda lisent un ancien fichier comme s’il était au format d’aujourd’hui. Rien n’y écrit, sauf « mission migrate », qui garde tous les textes et tous les commentaires, et sur quoi on peut revenir.",
+    ),
     "E-FORMAT-BAD": ("the format is a number: {known}", "le format est un nombre : {known}"),
     "E-FORMAT-BAD.help": ("write `format: {known}`", "écrivez « format: {known} »"),
     "E-FORMAT-BAD.why": (
@@ -916,4 +928,41 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The comment a template begins with says its `title`, who it is `for`, at which `step` it is written, and `readers: managers` when it stays inside.",
         "Le commentaire qui ouvre un modèle dit son « title », à qui il s’adresse (« for »), à quelle étape il s’écrit (« step »), et « readers: managers » s’il reste interne.",
     ),
+    # Against another state (check --against) ------------------------------------------------------------------------
+    "E-LOST": (
+        "the record `{name}` ({where}) was in {ref} and is gone",
+        "l’enregistrement « {name} » ({where}) était dans {ref} et a disparu",
+    ),
+    "E-LOST.help": (
+        "put it back; if it was meant to go, say so in a commit: `Removes: {removal}`",
+        "remettez-le ; s’il devait partir, dites-le dans un commit : « Removes: {removal} »",
+    ),
+    "E-LOST.why": (
+        "What was recorded must not vanish in a merge. A record of the other state is looked for in every lane and every file, by its id, then by what it says, then, without an id, by its type and day: moved or rewritten, it is not lost. A removal is meant when a commit since then has the line `Removes: MISSION RECORD` in its message, which forges keep when they merge or squash; RECORD is the id, or type/day (`note/2026-06-12`) for a record without one.",
+        "Ce qui a été noté ne doit pas disparaître dans une fusion. Un enregistrement de l’autre état est cherché dans chaque couloir et chaque fichier, par son identifiant, puis par ce qu’il dit, puis, sans identifiant, par son type et son jour : déplacé ou réécrit, il n’est pas perdu. Un retrait est voulu quand un commit fait depuis porte dans son message la ligne « Removes: MISSION ENREGISTREMENT », que les forges gardent quand elles fusionnent ou écrasent ; ENREGISTREMENT est l’identifiant, ou type/jour (« note/2026-06-12 ») s’il n’en a pas.",
+    ),
+    "E-LOST-FILE": ("the file was in {ref} and is gone", "le fichier était dans {ref} et a disparu"),
+    "E-LOST-FILE.help": (
+        "`git checkout {ref} -- {path}` brings it back; if it was meant to go, say so in a commit: `Removes: {removal}`",
+        "« git checkout {ref} -- {path} » le ramène ; s’il devait partir, dites-le dans un commit : « Removes: {removal} »",
+    ),
+    "E-LOST-FILE.why": (
+        "A mission or a profile of the other state is in no folder any more, under no name that holds the same records. Renamed or moved, it is not lost. A removal is meant when a commit since then has the line `Removes: MISSION` in its message. A mission that is over is closed, not removed: `mission close`.",
+        "Une mission ou un profil de l’autre état n’est plus dans aucun dossier, sous aucun nom qui porte les mêmes enregistrements. Renommé ou déplacé, le fichier n’est pas perdu. Un retrait est voulu quand un commit fait depuis porte dans son message la ligne « Removes: MISSION ». Une mission finie se clôt, elle ne se supprime pas : « mission close ».",
+    ),
+    "E-UNREAD": ("nothing reads this file: {reason}", "rien ne lit ce fichier : {reason}"),
+    "E-UNREAD.help": (
+        "name it like `missions/acme-order-data.yaml`, move it out of this folder, or have git ignore it",
+        "nommez-le comme « missions/acme-order-data.yaml », sortez-le de ce dossier, ou faites-le ignorer par git",
+    ),
+    "E-UNREAD.why": (
+        "Missions and profiles are the files that end in .yaml or .yml, in folders and under names that do not begin with a dot, and not behind a linked folder. Any other file there holds what nobody sees, often what a merge or an editor left aside. README files and git’s own (.gitkeep, .gitignore, .gitattributes) may stay.",
+        "Les missions et les profils sont les fichiers en .yaml ou .yml, dont ni les dossiers ni le nom ne commencent par un point, et qui ne sont pas derrière un dossier lié. Tout autre fichier contient ce que personne ne voit, souvent ce qu’une fusion ou un éditeur a laissé de côté. Les fichiers README et ceux de git (.gitkeep, .gitignore, .gitattributes) peuvent rester.",
+    ),
+    "unread-ending": ("its name does not end in .yaml or .yml", "son nom ne finit pas par .yaml ou .yml"),
+    "unread-hidden": (
+        "its name, or that of a folder, begins with a dot",
+        "son nom, ou celui d’un dossier, commence par un point",
+    ),
+    "unread-link": ("it is a link to a folder", "c’est un lien vers un dossier"),
 }

@@ -167,6 +167,39 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Write the JSON Schema that editors complete and check with",
         "Écrire le schéma JSON avec lequel les éditeurs complètent et vérifient",
     ),
+    "undo": (
+        "Take back what mission wrote here last, step by step",
+        "Annuler ce que mission a écrit ici en dernier, étape par étape",
+    ),
+    "redo": ("Bring again what was undone last", "Rétablir ce qui a été annulé en dernier"),
+    "fmt": (
+        "Lay files out as the tool writes them: no data and no comment changes",
+        "Mettre des fichiers dans la forme de l’outil, sans changer ni donnée ni commentaire",
+    ),
+    "fmt.files": ("missions and profiles, by path or id", "missions et profils, par chemin ou identifiant"),
+    "fmt.all_": ("every mission and every profile", "toutes les missions et tous les profils"),
+    "fmt.check": (
+        "write nothing, name what would change, and exit with 1 if anything would",
+        "ne rien écrire, nommer ce qui changerait, et sortir avec 1 s’il y en a",
+    ),
+    "migrate": (
+        "Upgrade missions of an older format, in a commit of their own",
+        "Mettre à niveau les missions d’un ancien format, dans un commit à part",
+    ),
+    "migrate.files": (
+        "missions, by path or id (default: all)",
+        "missions, par chemin ou identifiant (par défaut : toutes)",
+    ),
+    "merge-driver": (
+        "Merge three versions of a file, for git to call: records by id, field by field\n\n"
+        "git calls it where .gitattributes has `missions/**/*.yaml merge=mission` and the clone’s configuration names it;"
+        " `mission doctor --fix` writes both. The result replaces OURS. Exits 0, or 1 where a person must settle what is"
+        " between markers; never anything else.",
+        "Fusionner trois versions d’un fichier, appelé par git : les entrées par id, champ par champ\n\n"
+        "git l’appelle là où .gitattributes contient « missions/**/*.yaml merge=mission » et où la configuration du clone"
+        " le nomme ; « mission doctor --fix » écrit les deux. Le résultat remplace OURS. Code 0, ou 1 là où quelqu’un doit"
+        " trancher entre les marqueurs ; jamais autre chose.",
+    ),
     "mission.version": ("say the version", "dire la version"),
     "mission.install_completion": (
         "have your shell complete commands, options, missions and tasks",
@@ -470,6 +503,34 @@ TEXTS: dict[str, tuple[str, str]] = {
         "write this schema on standard output instead",
         "écrire ce schéma sur la sortie standard, à la place",
     ),
+    "undo.mission_id": ("only what was written in this mission", "seulement ce qui a été écrit dans cette mission"),
+    "redo.mission_id": ("only what was undone in this mission", "seulement ce qui a été annulé dans cette mission"),
+    "merge-driver.base": ("the last version that both sides knew (%O)", "la dernière version commune (%O)"),
+    "merge-driver.ours": ("our version, replaced by the result (%A)", "notre version, remplacée par le résultat (%A)"),
+    "merge-driver.theirs": ("their version (%B)", "leur version (%B)"),
+    "merge-driver.size": (
+        "the length of the markers (%L; default: 7)",
+        "la longueur des marqueurs (%L ; par défaut : 7)",
+    ),
+    "merge-driver.path": ("the file’s path, for messages (%P)", "le chemin du fichier, pour les messages (%P)"),
+    "undo.steps": ("how many steps back", "combien d’étapes en arrière"),
+    "redo.steps": ("how many steps forward", "combien d’étapes en avant"),
+    "undo.number": (
+        "this operation of --list, what was written since kept",
+        "cette opération de --list, en gardant ce qui a été écrit depuis",
+    ),
+    "redo.number": (
+        "this operation of --list, what was written since kept",
+        "cette opération de --list, en gardant ce qui a été écrit depuis",
+    ),
+    "undo.list_": (
+        "show what is remembered, the newest first; change nothing",
+        "montrer ce qui est retenu, le plus récent d’abord ; ne rien changer",
+    ),
+    "redo.list_": (
+        "show what is remembered, the newest first; change nothing",
+        "montrer ce qui est retenu, le plus récent d’abord ; ne rien changer",
+    ),
     "edit.editor": (
         "the editor to use (default: MISSION_EDITOR, GIT_EDITOR, VISUAL, EDITOR)",
         "l’éditeur à utiliser (par défaut : MISSION_EDITOR, GIT_EDITOR, VISUAL, EDITOR)",
@@ -575,4 +636,90 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "task.state": ("done, verified, n/a or todo", "done, verified, n/a ou todo (faite, vérifiée, sans objet, à faire)"),
     "task.why": ("why, for n/a", "pourquoi, pour n/a"),
+    "sync": (
+        "Bring in what others recorded, send what you did, and say what came in",
+        "Recevoir ce que les autres ont noté, envoyer ce que vous avez fait, et dire ce qui est arrivé",
+    ),
+    "sync.merge": (
+        "bring both sides together by a merge commit, whatever pull.rebase says",
+        "réunir les deux côtés par un commit de fusion, quoi que dise pull.rebase",
+    ),
+    "sync.rebase": (
+        "put your commits on top of theirs (the default, unless pull.rebase says no)",
+        "poser vos commits au-dessus des leurs (par défaut, sauf si pull.rebase dit non)",
+    ),
+    "sync.no_push": ("bring in only, send nothing", "recevoir seulement, ne rien envoyer"),
+    "sync.remote": ("the remote to share with (default: git's own)", "le dépôt distant (par défaut : celui de git)"),
+    "sync.commit": (
+        "commit what you changed in the workspace first",
+        "faire d’abord un commit de ce que vous avez changé dans l’espace de missions",
+    ),
+    "sync.abort": (
+        "give up a sync that a conflict stopped: all as before it",
+        "abandonner une synchronisation arrêtée par un conflit : tout comme avant elle",
+    ),
+    "sync.dry_run": (
+        "show what would come in and go out, change and send nothing",
+        "montrer ce qui arriverait et partirait, sans rien changer ni envoyer",
+    ),
+    "resolve": (
+        "Settle missions in conflict, after a merge, a rebase, a cherry-pick, a revert or a stash",
+        "Régler les missions en conflit, après une fusion, un rebase, un cherry-pick, un revert ou un stash",
+    ),
+    "resolve.files": (
+        "missions or files in conflict (default: all of them)",
+        "missions ou fichiers en conflit (par défaut : tous)",
+    ),
+    "resolve.ours": (
+        "where both sides changed one place: yours, in a rebase and a stash too",
+        "là où les deux côtés ont changé un endroit : le vôtre, dans un rebase et un stash aussi",
+    ),
+    "resolve.theirs": ("there: the other side's", "à cet endroit : celui de l’autre côté"),
+    "resolve.take": (
+        "a side for one place, such as contract.end=theirs (again for more)",
+        "un côté pour un endroit, comme contract.end=theirs (à répéter)",
+    ),
+    "resolve.put": (
+        "a third value for one place, such as contract.end=2026-12-18 (again for more)",
+        "une troisième valeur pour un endroit, comme contract.end=2026-12-18 (à répéter)",
+    ),
+    "resolve.yes": (
+        "build a file again even where it was edited by hand since",
+        "reconstruire un fichier même s’il a été modifié à la main depuis",
+    ),
+    "log": (
+        "What happened to a mission, or to all of them, as git remembers it.",
+        "Ce qui est arrivé à une mission, ou à toutes, d’après git.",
+    ),
+    "log.mission_id": (
+        "the mission, or the beginning of its id (default: all missions and profiles)",
+        "la mission, ou le début de son identifiant (par défaut : toutes les missions et tous les profils)",
+    ),
+    "log.since": ("nothing committed before this day", "rien de ce qui a été mis en commit avant ce jour"),
+    "log.until": ("nothing committed after this day", "rien de ce qui a été mis en commit après ce jour"),
+    "log.author": (
+        "only what this person committed, or what is in their lane",
+        "seulement ce que cette personne a mis en commit, ou ce qui est dans son couloir",
+    ),
+    "log.limit": ("how many events at most (default: 30)", "combien d’événements au plus (par défaut : 30)"),
+    "log.full": (
+        "also the amounts of rates and the commits’ messages",
+        "aussi le montant des tarifs et les messages des commits",
+    ),
+    "check.against": (
+        "also what was recorded there and is gone: a branch, a tag or a commit, such as origin/main",
+        "aussi ce qui y était noté et a disparu : une branche, une étiquette ou un commit, comme origin/main",
+    ),
+    "doctor": (
+        "See what is not as it should be around the missions: git, files, settings, completion\n\nExit code 1 while a problem remains.",
+        "Voir ce qui cloche autour des missions : git, fichiers, réglages, complétion\n\nCode de sortie 1 tant qu’un problème demeure.",
+    ),
+    "doctor.fix": (
+        "mend what can be mended, asking each time",
+        "réparer ce qui peut l’être, en demandant à chaque fois",
+    ),
+    "init.merge_driver": (
+        "have git merge missions record by record in this clone (asked on a terminal)",
+        "faire fusionner les missions par git enregistrement par enregistrement dans ce clone (demandé dans un terminal)",
+    ),
 }

@@ -24,11 +24,25 @@ TEXTS: dict[str, tuple[str, str]] = {
         'To share it: git add -A && git commit -m "Lay out the mission workspace"',
         'Pour le partager : git add -A && git commit -m "Préparer l’espace de missions"',
     ),
+    "ask-driver": (
+        "Have git merge missions record by record in this clone (.gitattributes, and git's settings here)?",
+        "Faire fusionner les missions par git enregistrement par enregistrement dans ce clone (.gitattributes, et les réglages de git ici) ?",
+    ),
+    "driver": (
+        "git merges missions with this program here; in another clone: mission doctor --fix",
+        "git fusionne ici les missions avec ce programme ; dans un autre clone : mission doctor --fix",
+    ),
+    "no-repository": (
+        "--merge-driver: {path} is in no git repository",
+        "--merge-driver : {path} n’est dans aucun dépôt git",
+    ),
+    "no-repository.help": ("`git init` makes one", "« git init » en crée un"),
     "cd": ("First: cd {path}", "D’abord : cd {path}"),
     "kept": (
         "{path} was there already and was left as it is: change the perspective in it.",
         "{path} existait déjà et n’a pas changé : modifiez-y la perspective.",
     ),
+    "subject": ("New workspace", "Nouvel espace de travail"),
     "next": (
         "Next: mission new (your first mission), or mission demo (sample missions in a folder of their own)",
         "Ensuite : mission new (votre première mission), ou mission demo (des missions d’exemple dans un dossier à part)",

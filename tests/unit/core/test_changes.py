@@ -9,12 +9,14 @@ from mission_cli.core.changes import (
     Append,
     Change,
     Entry,
+    Insert,
     Remove,
     Set,
     UnknownPathError,
     apply,
     canonical,
     conflicting,
+    difference,
     narrowed,
     path_text,
     text_of,
@@ -43,6 +45,8 @@ MISSION: dict[str, Any] = {
         (Append(("journal", "ada"), {"id": "n2"}), ("journal", "ada"), [{"id": "n2"}]),
         (Append(("journal", "bob"), {"id": "n2"}), ("journal", "bob"), [{"id": "n1"}, {"id": "n2"}]),
         (Append(("tags",), "x"), ("tags",), ["x"]),
+        (Insert(("journal", "bob"), 0, {"id": "n2"}), ("journal", "bob"), [{"id": "n2"}, {"id": "n1"}]),
+        (Insert(("journal", "bob"), 1, {"id": "n2"}), ("journal", "bob"), [{"id": "n1"}, {"id": "n2"}]),
         (Remove(("equipment", Entry("laptop"))), ("equipment",), MISSION["equipment"][1:]),
         (Remove(("contract", "rate")), ("contract",), {"end": "2026-12-18"}),
     ],
@@ -67,6 +71,10 @@ def test_apply(change: Change, path: tuple[str | int, ...], expected: Any) -> No
         Set(("equipment", "laptop"), "x"),
         Set(("contract", 0), "x"),
         Append(("title",), "x"),
+        Insert(("journal", "bob"), 2, "x"),
+        Insert(("journal", "bob"), -1, "x"),
+        Insert(("journal", "ada"), 0, "x"),
+        Insert(("tags",), 0, "x"),
         Append(("contract",), "x"),
         Remove(("contract", "order")),
         Remove(("access", Entry("gitlab"))),
@@ -108,6 +116,7 @@ def test_conflicting() -> None:
         Set(("equipment", Entry("badge"), "returned"), "2026-11-30"),
         Remove(("equipment", Entry("badge"))),
         Append(("equipment",), {"id": "phone"}),
+        Insert(("equipment",), 0, {"id": "key"}),
     ]
     assert conflicting(changes, MISSION, MISSION) == []
     assert conflicting(changes, MISSION, after) == [("contract", "end"), ("equipment", Entry("badge"))]
@@ -128,13 +137,42 @@ def test_conflicting() -> None:
             [{"id": "badge", "item": "Badge 2"}],
             [Remove(("equipment", 0)), Set(("equipment", 0, "item"), "Badge 2")],
         ),
-        (("equipment",), MISSION["equipment"][::-1], [Set(("equipment",), MISSION["equipment"][::-1])]),
+        (
+            ("equipment",),
+            [{"id": "key"}, MISSION["equipment"][0], {"id": "pc"}, MISSION["equipment"][1]],
+            [Insert(("equipment",), 0, {"id": "key"}), Insert(("equipment",), 2, {"id": "pc"})],
+        ),
+        (
+            ("equipment",),
+            MISSION["equipment"][::-1],
+            [Remove(("equipment", 1)), Insert(("equipment",), 0, MISSION["equipment"][1])],
+        ),
+        (("equipment",), [{"id": "key"}], [Set(("equipment",), [{"id": "key"}])]),
     ],
 )
 def test_setting_a_collection_is_narrowed_to_what_differs(path: Any, value: Any, expected: list[Change]) -> None:
     change = Set(path, value)
     assert narrowed(change, MISSION) == expected
     assert apply(expected, MISSION) == apply([change], MISSION)
+
+
+def test_the_difference_between_two_readings() -> None:
+    new: Any = {
+        "title": "T",
+        "contract": MISSION["contract"],
+        "journal": {"ada": [{"id": "n2"}], "bob": []},
+        "kind": "x",
+    }
+    changes = difference(MISSION, new)
+    assert changes == [
+        Remove(("equipment",)),
+        Set(("title",), "T"),
+        Set(("journal", "ada"), [{"id": "n2"}]),
+        Set(("journal", "bob"), []),
+        Set(("kind",), "x"),
+    ]
+    assert apply(changes, MISSION) == new
+    assert difference(new, {key: new[key] for key in reversed(new)}) == []
 
 
 def test_the_id_changes_last_as_paths_name_it() -> None:

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mission_cli.core.changes import Append, Change, Entry, Path, Remove, Set, UnknownPathError
+from mission_cli.core.changes import Append, Change, Entry, Insert, Path, Remove, Set, UnknownPathError
 from mission_cli.errors import RefusedWriteError
 from mission_cli.storage.splice import splice
 
@@ -61,6 +61,37 @@ def test_an_entry_goes_after_the_last_one_and_its_comments() -> None:
         # end of file, keep
         """,
     )
+
+
+@pytest.mark.parametrize(
+    ("before", "place", "expected"),
+    [
+        ("a:\n  - id: x  # x\n  # below x\n  - id: y\n", 0, "a:\n  - id: k1\n  - id: x  # x\n  # below x\n  - id: y\n"),
+        (
+            "a:\n  - id: x  # x\n    # in x\n  # y\n  - id: y\n",
+            1,
+            "a:\n  - id: x  # x\n    # in x\n  - id: k1\n  # y\n  - id: y\n",
+        ),
+        ("a:\n- id: x\n\n- id: y\nb:\n", 0, "a:\n- id: k1\n\n- id: x\n\n- id: y\nb:\n"),
+        ("a:\n- id: x\n\n- id: y\nb:\n", 1, "a:\n- id: x\n\n- id: k1\n\n- id: y\nb:\n"),
+        ("a:\n  -   id: x\n  -   id: y", 2, "a:\n  -   id: x\n  -   id: y\n  -   id: k1"),
+        ("a: [{id: x}, {id: y}]\n", 0, "a: [{id: k1}, {id: x}, {id: y}]\n"),
+        ("a: [{id: x}, {id: y}]\n", 1, "a: [{id: x}, {id: k1}, {id: y}]\n"),
+        ("a: [\n  {id: x},\n  {id: y},\n]\n", 1, "a: [\n  {id: x},\n  {id: k1},\n  {id: y},\n]\n"),
+        ("a: []\n", 0, "a:\n  - id: k1\n"),
+        ("a:\n  - - x\n  - y\n", 0, "a:\n  - id: k1\n  - - x\n  - y\n"),
+        ("a:\r\n  - id: x\r\n  - id: y\r\n", 1, "a:\r\n  - id: x\r\n  - id: k1\r\n  - id: y\r\n"),
+        ("a:\n  - |+\n    x\n\n  - y\n", 1, "a:\n  - |+\n    x\n\n  - id: k1\n\n  - y\n"),
+    ],
+)
+def test_an_entry_goes_between_two_others(before: str, place: int, expected: str) -> None:
+    assert splice(before.encode(), [Insert(("a",), place, {"id": "k1"})]).decode() == expected
+
+
+def test_an_entry_at_a_place_that_is_not_there() -> None:
+    for raw in (b"a:\n  - x\n", b"a:\n", b"a: x\n", b"b: x\n"):
+        with pytest.raises(UnknownPathError):
+            splice(raw, [Insert(("a",), 2, "y")])
 
 
 def test_a_comment_at_the_margin_in_the_middle_belongs_to_nothing() -> None:  # trap 6

@@ -22,7 +22,20 @@ TEXTS = {
 }
 # Words that are the same in both languages, or are what a person types.
 SAME = {  # without their fields
-    *("", "arguments", "options", "[options]", "option", "date", "dates", "mission", "consultant", "client", "manager"),
+    *(
+        "",
+        "code",
+        "arguments",
+        "options",
+        "[options]",
+        "option",
+        "date",
+        "dates",
+        "mission",
+        "consultant",
+        "client",
+        "manager",
+    ),
     *(
         "journal",
         "clauses",
@@ -37,7 +50,7 @@ SAME = {  # without their fields
         "vision",
         "communication",
     ),
-    *("note", "urgent", "text", "score", "type", "document", "questionnaire"),
+    *("commit", "note", "urgent", "text", "score", "type", "document", "questionnaire"),
 }
 
 

@@ -136,6 +136,14 @@ def keys_at(path: Iterable[object]) -> list[str]:
     return list(dict.fromkeys(key for kind in kinds for key in SHAPES.get(kind, ())))
 
 
+def keys_of_entry(kind: str) -> list[str]:
+    """The keys of an entry of the journal in the order they are written, by its `type`; [] for none that is known."""
+    known = SHAPES.get(ENTRIES.get(kind, ""), {})
+    return [key for key in ("id", "type", "date") if key in known] + [
+        key for key in known if key not in ("id", "type", "date")
+    ]
+
+
 def _inside(kind: str, step: object) -> list[str]:
     """The kinds one step further: several in the journal."""
     if kind in SHAPES:

@@ -11,6 +11,25 @@ from typing import NamedTuple
 from mission_cli.errors import GitError
 
 SECONDS = 30.0
+GRACE = 5.0  # for a git that was told to stop
+# How paths are read: ours say so themselves.
+_OF_PATHS = ("GIT_LITERAL_PATHSPECS", "GIT_GLOB_PATHSPECS", "GIT_NOGLOB_PATHSPECS", "GIT_ICASE_PATHSPECS")
+# What `git rev-parse --local-env-vars` lists, but for settings given on a command line.
+_OF_ONE_REPOSITORY = (
+    "GIT_DIR",
+    "GIT_WORK_TREE",
+    "GIT_INDEX_FILE",
+    "GIT_PREFIX",
+    "GIT_COMMON_DIR",
+    "GIT_OBJECT_DIRECTORY",
+    "GIT_ALTERNATE_OBJECT_DIRECTORIES",
+    "GIT_IMPLICIT_WORK_TREE",
+    "GIT_INTERNAL_SUPER_PREFIX",
+    "GIT_GRAFT_FILE",
+    "GIT_SHALLOW_FILE",
+    "GIT_NO_REPLACE_OBJECTS",
+    "GIT_REPLACE_REF_BASE",
+)
 
 
 class Done(NamedTuple):
@@ -49,20 +68,63 @@ def answer(
 
     Raises GitError without git, without an answer in `seconds` (SECONDS when not said), and where the folder cannot be entered.
     """
+    limit = seconds or SECONDS
     try:
-        done = subprocess.run(  # noqa: S603  # a fixed program, arguments never pass a shell
+        with subprocess.Popen(  # noqa: S603  # a fixed program, arguments never pass a shell
             ["git", *words],  # noqa: S607  # git is where PATH says
             cwd=folder,
-            env={**os.environ, "GIT_TERMINAL_PROMPT": "0", "LC_ALL": "C.UTF-8", **(environment or {})},
-            capture_output=True,
-            timeout=seconds or SECONDS,
-            check=False,
-            input=stdin or b"",  # never the person's own standard input
-        )
-    except FileNotFoundError:
+            env={
+                **surroundings(folder),
+                "GIT_TERMINAL_PROMPT": "0",
+                "LC_ALL": "C.UTF-8",
+                **(environment or {}),
+            },
+            stdin=subprocess.PIPE,  # never the person's own standard input
+            stdout=subprocess.PIPE,
+            stderr=subprocess.PIPE,
+        ) as git:
+            try:
+                out, said = git.communicate(stdin or b"", limit)
+            except BaseException:
+                _end(git)
+                raise
+    except FileNotFoundError as error:
+        if error.filename not in (None, "git"):  # the folder
+            raise GitError("git.refused", command=words[0], words=f"{error.filename}: {error.strerror}") from None
         raise GitError("git.missing") from None
     except subprocess.TimeoutExpired:
-        raise GitError("git.slow", command=words[0]) from None
-    except OSError as error:
+        raise GitError("git.slow", command=words[0], seconds=f"{limit:g}") from None
+    except (OSError, ValueError) as error:  # ValueError: a word that holds a NUL
         raise GitError("git.refused", command=words[0], words=str(error)) from None
-    return Done(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace").strip())
+    return Done(git.returncode, out, said.decode("utf-8", "replace").strip())
+
+
+def _end(git: subprocess.Popen[bytes]) -> None:
+    """Have git stop, and wait for it: one that is killed outright leaves its lock, and every git after it would refuse."""
+    git.terminate()
+    try:
+        git.wait(GRACE)
+    except subprocess.TimeoutExpired:
+        git.kill()
+        git.wait()
+
+
+def surroundings(folder: Path) -> dict[str, str]:
+    """The environment for a git that works in `folder`.
+
+    In a hook git's own variables name the repository that the hook is of, by paths from where the hook was started: in a
+    folder that has a repository of its own they lead astray. Elsewhere somebody meant them.
+    """
+    astray = any(name in os.environ for name in _OF_ONE_REPOSITORY) and _has_repository(folder)
+    dropped = (*_OF_PATHS, *_OF_ONE_REPOSITORY) if astray else _OF_PATHS
+    return {name: value for name, value in os.environ.items() if name not in dropped}
+
+
+def _has_repository(folder: Path) -> bool:
+    here = os.path.abspath(folder)  # noqa: PTH100  # Path's raises where there is no current folder
+    while not os.path.lexists(os.path.join(here, ".git")):  # noqa: PTH118
+        above = os.path.dirname(here)  # noqa: PTH120
+        if above == here:
+            return False
+        here = above
+    return True

@@ -40,7 +40,7 @@ class Place:
         """New lines that become the entry at `index`, with blank lines before them."""
         if index == 0:
             at = self.page.entry_start(self.node, 0)
-            text = self.page.eol.join([*lines, " " * self.column])
+            text = self.page.eol.join([*lines, *[""] * blanks, " " * self.column])
             return [Edit(at, at, text[self.column :])]
         last = self.last_line(index - 1)
         if self._keeps_blanks(index - 1):
@@ -70,13 +70,13 @@ def add_key(page: Page, spots: list[Spot], key: str, value: Value, index: int, l
     return place.put(index, lines, blanks=int(section and sections_apart(page)))
 
 
-def add_item(page: Page, spots: list[Spot], value: Value, layout: Layout) -> list[Edit]:
-    """A new last entry of the list `spots` leads to."""
+def add_item(page: Page, spots: list[Spot], value: Value, index: int, layout: Layout) -> list[Edit]:
+    """A new entry of the list `spots` leads to, at `index` among its entries."""
     place = Place(page, spots)
-    gap = gap_of(page, place.node.items[-1]) or layout.gap
-    layout = place.layout(place.length, layout)._replace(gap=gap)
+    gap = gap_of(page, place.node.items[max(index - 1, 0)]) or layout.gap
+    layout = place.layout(index, layout)._replace(gap=gap)
     lines = item_lines(value, place.column, layout)
-    return place.put(place.length, lines, blanks=list_blanks(page, place.node))
+    return place.put(index, lines, blanks=list_blanks(page, place.node))
 
 
 def replace(page: Page, spot: Spot, value: Value, layout: Layout, new: Written | None = None) -> list[Edit]:

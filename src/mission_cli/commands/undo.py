@@ -1,0 +1,295 @@
+"""`mission undo` and `mission redo`: what the tool wrote in this clone, taken back and brought again, step by step."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path, PurePosixPath
+from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
+
+import typer
+
+from mission_cli.commands.options import Commit, DryRun, Json, MissionId, Yes
+from mission_cli.commands.rows import Rows, show
+from mission_cli.commands.save import checked, commit_if_asked, diff
+from mission_cli.commands.session import Session
+from mission_cli.errors import AbortedError, ConflictError, Exit, GitError, NotFoundError, UsageError
+from mission_cli.render.out import message, prose, result, result_json
+from mission_cli.render.safe import visible
+from mission_cli.render.table import Column
+from mission_cli.storage.git.process import answer
+from mission_cli.storage.operations import Memory
+from mission_cli.storage.remembered import Operation, Step, operations, to_redo, to_undo
+from mission_cli.storage.root import CONSULTANTS, MISSIONS
+from mission_cli.storage.undoing import Files, Plan, Turn
+from mission_cli.storage.workspace import read_raw
+from mission_cli.storage.write import create, remove, update
+from mission_cli.texts import t
+
+Way: TypeAlias = Literal["undo", "redo"]
+Steps = Annotated[int, typer.Option("--steps", metavar="N")]
+Number = Annotated[int | None, typer.Option("--number", metavar="N", show_default=False)]
+Listed = Annotated[bool, typer.Option("--list", "-l")]
+MOST_STEPS = 1000
+
+
+class _Asked(NamedTuple):
+    mission_id: str | None
+    steps: int
+    number: int | None
+    dry_run: bool
+    yes: bool
+    commit: bool | None
+    json: bool
+
+
+def undo(
+    ctx: typer.Context,
+    mission_id: MissionId = None,
+    steps: Steps = 1,
+    number: Number = None,
+    list_: Listed = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    commit: Commit = None,
+    json: Json = False,
+) -> int:
+    return _turn(ctx, "undo", _Asked(mission_id, steps, number, dry_run, yes, commit, json), listed=list_)
+
+
+def redo(
+    ctx: typer.Context,
+    mission_id: MissionId = None,
+    steps: Steps = 1,
+    number: Number = None,
+    list_: Listed = False,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    commit: Commit = None,
+    json: Json = False,
+) -> int:
+    return _turn(ctx, "redo", _Asked(mission_id, steps, number, dry_run, yes, commit, json), listed=list_)
+
+
+def _turn(ctx: typer.Context, way: Way, asked: _Asked, *, listed: bool) -> int:
+    session = Session.of(ctx)
+    if not 1 <= asked.steps <= MOST_STEPS:
+        raise UsageError("cli.bad-number", name="--steps", value=asked.steps, least=1, most=MOST_STEPS)
+    if asked.number is not None and asked.steps != 1:
+        raise UsageError("cli.both", one="--number", other="--steps")
+    held = operations(session.root)
+    if asked.mission_id is not None:
+        held = _of_mission(session, held, asked.mission_id)
+    if listed:
+        return _list(session, held, json=asked.json)
+    plans = list(_planned(session.root, way, held, asked))
+    if not any(plan.turns for plan in plans):
+        raise NotFoundError(f"undo.no-{way}")
+    _refuse_new_errors(plans)
+    if asked.dry_run:
+        _show_plan(plans)
+    else:
+        _ask(session, way, plans, yes=asked.yes)
+    for plan in plans:
+        _carry_out(session, way, plan, asked)
+    if asked.json:
+        items = [_item(plan.operation) for plan in plans if plan.turns]
+        result_json(way, items, today=session.today.isoformat(), written=not asked.dry_run)
+    return Exit.DONE
+
+
+# Which ---------------------------------------------------------------------------------------------------------------
+
+
+def _of_mission(session: Session, held: list[Operation], wanted: str) -> list[Operation]:
+    """The operations that changed a mission, which may be gone by now. Raises NotFoundError."""
+    known = {PurePosixPath(path).stem for one in held for path in one.paths if _is_mission(path)}
+    found = [wanted] if wanted in known else [name for name in known if name.startswith(wanted.casefold())]
+    name = found[0] if len(found) == 1 else session.workspace.find(wanted).stem
+    return [one for one in held if any(_is_mission(path) and PurePosixPath(path).stem == name for path in one.paths)]
+
+
+def _is_mission(path: str) -> bool:
+    return path.startswith(f"{MISSIONS}/") and path.endswith((".yaml", ".yml"))
+
+
+def _planned(root: Path, way: Way, held: list[Operation], asked: _Asked) -> Iterator[Plan]:
+    """The next operations, as many as asked for that have anything left to turn; those that have not are passed over."""
+    files, left = Files(root), asked.steps
+    for one in _chosen(way, held, asked.number):
+        plan = files.back(one, _steps(one, way))
+        left -= bool(plan.turns)
+        yield plan
+        if not left:
+            return
+
+
+def _chosen(way: Way, held: list[Operation], number: int | None) -> list[Operation]:
+    if number is None:
+        return to_undo(held) if way == "undo" else to_redo(held)
+    found = [one for one in held if one.number == number and _steps(one, way)]
+    if not found:
+        raise NotFoundError(f"undo.no-number-{way}", number=number)
+    return found
+
+
+def _steps(operation: Operation, way: Way) -> tuple[Step, ...]:
+    return operation.done if way == "undo" else operation.undone
+
+
+# Before it is done ---------------------------------------------------------------------------------------------------
+
+
+def _refuse_new_errors(plans: list[Plan]) -> None:
+    """A file that was changed since is not the one it was: what is made of both is looked at like any write."""
+    for turn in _turns(plans):
+        if turn.since and turn.wanted is not None and turn.current is not None and _is_mission(turn.path):
+            checked(turn.wanted, turn.current, turn.path)
+
+
+def _turns(plans: list[Plan]) -> Iterator[Turn]:
+    for plan in plans:
+        yield from plan.turns
+
+
+def _show_plan(plans: list[Plan]) -> None:
+    for turn in _turns(plans):
+        message(t("cli.dry-run", path=visible(turn.path)))
+        result(diff(turn.path, turn.current, turn.wanted))
+
+
+def _ask(session: Session, way: Way, plans: list[Plan], *, yes: bool) -> None:
+    """A person sees what becomes of a file that was changed since, and says yes. Raises AbortedError, UsageError."""
+    since = [turn for turn in _turns(plans) if turn.since]
+    if yes or not since:
+        return
+    for turn in since:
+        kind = "since" if turn.wanted is not None else "since-gone"
+        message(t(f"undo.{kind}", path=visible(turn.path)))
+        message(diff(turn.path, turn.current, turn.wanted), as_is=True)
+    if not session.interactive:
+        raise UsageError("undo.needs-yes")
+    from mission_cli.commands.ask import confirm
+
+    if not confirm(t(f"undo.ask-{way}"), default=False):
+        raise AbortedError("undo.refused")
+
+
+# Doing it ------------------------------------------------------------------------------------------------------------
+
+
+def _carry_out(session: Session, way: Way, plan: Plan, asked: _Asked) -> None:
+    subject = visible(plan.operation.subject)
+    if not plan.turns:
+        message(t(f"undo.passed-over-{way}", subject=subject))
+        return
+    if asked.dry_run:
+        return
+    memory = Memory(plan.operation.subject, way, plan.operation.number)
+    for turn in plan.turns:
+        _write(session.root, turn, memory)
+    if not asked.json:
+        lines = [f"  {visible(turn.path)}{_what(turn)}" for turn in plan.turns]
+        prose("\n".join([t(f"undo.done-{way}", subject=subject), *lines]))
+    message(t(f"undo.back-{way}" if memory.whole else "undo.forgotten"))
+    _commit(session, way, plan, asked.commit)
+
+
+def _write(root: Path, turn: Turn, memory: Memory) -> None:
+    path = root / turn.path
+    if turn.current is None:
+        create(root, path, turn.wanted or b"", memory)
+    elif turn.wanted is None:
+        remove(root, path, turn.current, memory)
+    else:
+        update(root, path, partial(_unless_changed, turn), memory)
+
+
+def _unless_changed(turn: Turn, current: bytes) -> bytes:
+    if current != turn.current or turn.wanted is None:
+        raise ConflictError("write.changed", path=turn.path)
+    return turn.wanted
+
+
+def _what(turn: Turn) -> str:
+    if turn.wanted is None:
+        return t("undo.file-gone")
+    return t("undo.file-back") if turn.current is None else ""
+
+
+def _commit(session: Session, way: Way, plan: Plan, asked: bool | None) -> None:
+    """A commit of its own, that says which records it removes on purpose; history is not written again."""
+    paths = [session.root / turn.path for turn in plan.turns]
+    subject = t(f"undo.subject-{way}", subject=plan.operation.subject)
+    removals = [line for turn in plan.turns for line in _removals(turn)]
+    if asked if asked is not None else session.workspace.habits.commit:
+        commit_if_asked(session, paths, subject, asked, removals)
+    elif removals and any(_is_committed(session.root, turn) for turn in plan.turns):
+        message(t("undo.committed"))
+        message("\n".join(f"  {visible(line)}" for line in removals), as_is=True)
+
+
+def _removals(turn: Turn) -> list[str]:
+    if not turn.path.startswith((f"{MISSIONS}/", f"{CONSULTANTS}/")):
+        return []
+    from mission_cli.core.lost import removal_lines
+
+    before, after = (None if raw is None else read_raw(raw, turn.path)[1] for raw in (turn.current, turn.wanted))
+    return removal_lines(turn.path, before, after) if after is not None or turn.wanted is None else []
+
+
+def _is_committed(root: Path, turn: Turn) -> bool:
+    """Whether the last commit has the file as it was before it was taken back."""
+    try:
+        done = answer(root, "show", "--end-of-options", f"HEAD:./{turn.path}")
+    except GitError:
+        return False
+    return done.code == 0 and done.out == turn.current
+
+
+# List ----------------------------------------------------------------------------------------------------------------
+
+
+def _list(session: Session, held: list[Operation], *, json: bool) -> int:
+    """Everything that is remembered, the newest first."""
+    newest = sorted(held, key=lambda one: one.number, reverse=True)
+    heads = [Column(t(f"undo.head-{name}"), fold=name in ("what", "files")) for name in _HEADS]
+    envelope = {"today": session.today.isoformat()}
+    rows = Rows("operations", envelope, [_item(one) for one in newest], heads, lambda: [_row(one) for one in newest])
+    if not newest and not json:
+        message(t("undo.none"))
+        return Exit.DONE
+    show(rows, "json" if json else "table", None)
+    return Exit.DONE
+
+
+_HEADS = ("number", "when", "what", "files", "state")
+
+
+def _item(one: Operation) -> dict[str, Any]:
+    return {
+        "number": one.number,
+        "at": _moment(one).isoformat(timespec="seconds"),
+        "subject": one.subject,
+        "files": one.paths,
+        "state": _state(one),
+    }
+
+
+def _row(one: Operation) -> list[str]:
+    paths = one.paths
+    files = paths[0] if len(paths) == 1 else t("undo.files", n=len(paths))
+    state = t(f"undo.state-{_state(one)}")
+    return [str(one.number), f"{_moment(one):%Y-%m-%d %H:%M}", one.subject, files, state]
+
+
+def _moment(one: Operation) -> dt.datetime:
+    return dt.datetime.fromtimestamp(one.when).astimezone()
+
+
+def _state(one: Operation) -> str:
+    """`done`, `undone`, or `ended`: undone, and its files written in since."""
+    if one.done:
+        return "done"
+    return "ended" if one.ended else "undone"

@@ -1,0 +1,158 @@
+"""Files in conflict, as git's index keeps them: what both sides started from, and what each of them made of it.
+
+That is there after a merge, a rebase, a cherry-pick, a revert and a stash pop alike, whatever became of the file since.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from mission_cli.errors import MissionError
+from mission_cli.storage import disk
+from mission_cli.storage.aside import own_temporary
+from mission_cli.storage.git.blobs import contents
+from mission_cli.storage.git.place import prefix
+from mission_cli.storage.git.process import answer, checked
+
+BASE, OURS, THEIRS = 1, 2, 3
+_FILES = ("100644", "100755")
+_LABEL = re.compile(rb"^((?:<{7,}|>{7,}|\|{7,}|={7,}))(?: .*)?$", re.MULTILINE)
+
+
+class Stages(NamedTuple):
+    """The three versions of a file in conflict, as git calls them; None where a side has no such file.
+
+    `unreadable` says which of the versions git cannot give: it is a link, or its object is missing.
+    """
+
+    base: bytes | None
+    ours: bytes | None
+    theirs: bytes | None
+    unreadable: tuple[int, ...] = ()
+    blobs: tuple[str, ...] = ()
+
+
+def conflicted(folder: Path, *under: str) -> dict[str, Stages]:
+    """The files in conflict below `folder`, or below these parts of it, by their path from there. Raises GitError."""
+    entries = _entries(folder, under)
+    raw = contents(folder, (blob for _, mode, blob, _ in entries if mode in _FILES))
+    found: dict[str, Stages] = {}
+    for path in dict.fromkeys(path for path, *_ in entries):
+        versions: dict[int, bytes | None] = {}
+        unreadable, blobs = [], []
+        for _, _, blob, stage in (entry for entry in entries if entry[0] == path):
+            versions[stage] = raw.get(blob)
+            unreadable += [] if versions[stage] is not None else [stage]
+            blobs.append(blob)
+        base, ours, theirs = (versions.get(stage) for stage in (BASE, OURS, THEIRS))
+        found[path] = Stages(base, ours, theirs, tuple(unreadable), tuple(blobs))
+    return found
+
+
+def unmerged(folder: Path) -> list[str]:
+    """Every file in conflict in the whole repository, by its path from the top of it. Raises GitError."""
+    out = checked("ls-files", answer(folder, "ls-files", "--unmerged", "--full-name", "-z", "--", ":/")).out
+    return list(dict.fromkeys(os.fsdecode(line.partition(b"\t")[2]) for line in out.split(b"\0") if line))
+
+
+def _entries(folder: Path, under: Sequence[str]) -> list[tuple[str, str, str, int]]:
+    """Path, mode, object and stage of every unmerged entry of the index."""
+    out = checked("ls-files", answer(folder, "ls-files", "--unmerged", "-z", "--", *under)).out
+    found = []
+    for line in out.split(b"\0"):
+        if line:
+            facts, _, path = line.partition(b"\t")
+            mode, blob, stage = facts.decode().split()
+            found.append((os.fsdecode(path), mode, blob, int(stage)))
+    return found
+
+
+def left_by_git(folder: Path, paths: Sequence[str]) -> dict[str, bytes]:
+    """What git itself writes for these files in conflict, by the same paths; those it cannot write are left out.
+
+    Made in a folder of our own from a copy of the entries of the index: neither the index nor a file of the person's
+    is touched, and what was edited since can be told from what git left. Raises GitError, MissionError.
+    """
+    top = Path(os.fsdecode(checked("rev-parse", answer(folder, "rev-parse", "--absolute-git-dir")).out.rstrip(b"\n")))
+    place = prefix(folder)
+    listed = checked("ls-files", answer(folder, "ls-files", "--unmerged", "--full-name", "-z", "--", *paths)).out
+    with temporary() as own:
+        tree = own / "tree"
+        disk.make_new(tree, 0o700)
+        apart = {"GIT_DIR": str(top), "GIT_WORK_TREE": str(tree), "GIT_INDEX_FILE": str(own / "index")}
+        checked("update-index", answer(tree, "update-index", "-z", "--index-info", stdin=listed, environment=apart))
+        found: dict[str, bytes] = {}
+        words = ("-c", "core.hooksPath=/dev/null", "checkout", "--quiet", "--merge", "--")
+        if answer(tree, *words, *_literal(paths, place), environment=apart).code:
+            for path in paths:  # git writes nothing where it cannot merge one of them
+                answer(tree, *words, *_literal([path], place), environment=apart)
+        for path in paths:
+            if (tree / place / path).is_file() and not (tree / place / path).is_symlink():
+                found[path] = disk.read(tree / place / path)
+        return found
+
+
+@contextlib.contextmanager
+def temporary() -> Iterator[Path]:
+    """A folder of our own for a while. Raises MissionError where the system gives none, or the folder cannot be used."""
+    import tempfile
+
+    above = Path(tempfile.gettempdir())
+    try:
+        own = own_temporary(above)
+        try:
+            yield own
+        finally:
+            _remove(own)
+    except OSError as error:
+        raise MissionError("write.failed", path=str(above), words=error.strerror or str(error)) from None
+
+
+def _remove(folder: Path) -> None:
+    """Remove the folder and all that is in it; what cannot be removed stays."""
+    with contextlib.suppress(OSError):
+        for name in disk.names(folder):
+            path = folder / name
+            if path.is_dir() and not path.is_symlink():
+                _remove(path)
+            else:
+                disk.unlink(path)
+        disk.rmdir(folder)
+
+
+def same_but_labels(one: bytes, other: bytes) -> bool:
+    """Whether two texts are one but for what stands behind git's markers, and for the kind of their line ends."""
+    return _bare(one) == _bare(other)
+
+
+def _bare(text: bytes) -> bytes:
+    return _LABEL.sub(rb"\1", text.replace(b"\r\n", b"\n"))
+
+
+def has_markers(text: bytes) -> bool:
+    """Whether a line of `text` begins or ends a conflict."""
+    return re.search(rb"^(?:<{7}|>{7}) ", text, re.MULTILINE) is not None
+
+
+# What became of it ---------------------------------------------------------------------------------------------------
+
+
+def add(folder: Path, paths: Sequence[str]) -> None:
+    """Mark these files as settled, as they are. Nothing else is staged. Raises GitError."""
+    if paths:
+        checked("add", answer(folder, "add", "--", *_literal(paths)))
+
+
+def remove(folder: Path, paths: Sequence[str]) -> None:
+    """Settle that these files go: from the index and from the folder. Raises GitError."""
+    if paths:
+        checked("rm", answer(folder, "rm", "--quiet", "--force", "--", *_literal(paths)))
+
+
+def _literal(paths: Sequence[str], place: str = "") -> list[str]:
+    return [f":(literal){place}{path}" for path in paths]
