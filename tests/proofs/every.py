@@ -2,7 +2,18 @@
 
 from __future__ import annotations
 
-from tests.proofs import bombs, faults, hostile_ids, hostile_text, mutated, processes, readings, splices
+from tests.proofs import (
+    bombs,
+    faults,
+    hostile_ids,
+    hostile_text,
+    merges,
+    mutated,
+    processes,
+    readings,
+    splices,
+    stock_git,
+)
 from tests.proofs.frame import Proof
 
 PROOFS: tuple[Proof, ...] = (
@@ -14,4 +25,6 @@ PROOFS: tuple[Proof, ...] = (
     *hostile_text.PROOFS,
     *splices.PROOFS,
     *readings.PROOFS,
+    *stock_git.PROOFS,
+    *merges.PROOFS,
 )
