@@ -35,7 +35,7 @@ types: $(READY)
 	$(BIN)/mypy
 
 unit: $(READY)
-	$(BIN)/pytest --numprocesses=$(WORKERS)
+	$(BIN)/pytest --numprocesses=$(WORKERS) --dist=worksteal
 
 prove: $(READY)  ## the heavy proofs, as a table: every figure of reliability with its seed, count and result
 	$(BIN)/python -m tests.proofs
