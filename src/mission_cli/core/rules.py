@@ -123,13 +123,14 @@ def doubles(ids: Iterable[tuple[DataPath, str | None]]) -> Iterator[Problem]:
 
 def _lanes(mission: Mission) -> Iterator[Problem]:
     known = {objective.id for objective in mission.objectives}
+    names = ", ".join(sorted(known)) or "–"
     yield from lane_names(mission.journal)
     for lane, entries in mission.journal.items():
         for index, entry in enumerate(entries or ()):
             if entry.type == "checkin":
                 for objective in entry.reached.keys() - known:
                     at = ("journal", lane, index, "reached", objective)
-                    yield Problem("W-REACHED", at, {"id": objective, "known": ", ".join(sorted(known))}, on_key=True)
+                    yield Problem("W-REACHED", at, {"id": objective, "known": names}, on_key=True)
 
 
 def lane_names(journal: Mapping[str, list[JournalEntry] | None]) -> Iterator[Problem]:

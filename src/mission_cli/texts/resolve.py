@@ -4,8 +4,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Refused ---------------------------------------------------------------------------------------------------------
     "no-repository": ("{path} is not in a git repository", "{path} n’est pas dans un dépôt git"),
     "no-repository.help": (
-        "`git init` makes one; conflicts are only there once git has merged something",
-        "« git init » en crée un ; il n’y a de conflit qu’une fois que git a fusionné quelque chose",
+        "`git init` makes one; `git clone` takes a colleague’s",
+        "« git init » en crée un ; « git clone » prend celui d’un collègue",
     ),
     "not-in-conflict": (
         "`{id}` is not in conflict; these are: {ids}",
