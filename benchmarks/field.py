@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from benchmarks import peers, portfolio
 
-_RECIPE = (portfolio.__file__, Path(portfolio.__file__).with_name("vocabulary.toml"), peers.__file__)
+_RECIPE = (__file__, portfolio.__file__, Path(portfolio.__file__).with_name("vocabulary.toml"), peers.__file__)
 _ENTRY_BYTES = 8192
+_MISSIONS_EACH = 10
 
 
 class Field(NamedTuple):
@@ -43,6 +44,6 @@ def made(folder: Path, size: int) -> Field:
     if not told.exists():
         print(f"making {size:,} missions in {own}", file=sys.stderr)
         shutil.rmtree(own, ignore_errors=True)
-        records = portfolio.write(own / "firm", size)
+        records = portfolio.write(own / "firm", size, consultants=size // _MISSIONS_EACH)
         told.write_text(json.dumps(records), encoding="utf-8")
     return Field(size, own, [portfolio.Record(*fields) for fields in json.loads(told.read_text(encoding="utf-8"))])

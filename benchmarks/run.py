@@ -156,6 +156,18 @@ class Bench:
         what = f"`due --weeks {WEEKS} --json`, {field.size:,} files"
         self.lines += [row(what, times, "due", case.name, DUE_TARGETS.get((field.size, case.name))) for case in others]
 
+    def bench(self, field: Field) -> None:
+        """Who is free, over every mission and profile, its indexes up to date."""
+        words = ("bench", "--json", "--today", str(portfolio.TODAY), "--dir", str(field.workspace))
+        bench = self.case("bench", *words)
+        output(bench)
+        time.sleep(SETTLING)
+        output(bench)
+        self._say("bench", field)
+        times = rounds([bench, self.due(field), self.typer], self.runs)
+        what = f"`bench --json`, {field.size:,} files and a tenth of profiles"
+        self.lines += [row(what, times, "bench", name, None) for name in ("due", TYPER)]
+
     def _agrees(self, name: str, answered: int, field: Field) -> None:
         asked = sum(self.window.holds(record) for record in field.records)
         if answered != asked:
@@ -273,7 +285,7 @@ def measured(bench: Bench, sizes: Sequence[int]) -> dict[str, str]:
         bench.completion(fields[-1])
         for field in fields:
             bench.warm(field)
-        for measure in (bench.changed, bench.cold, bench.writing, bench.memory):
+        for measure in (bench.bench, bench.changed, bench.cold, bench.writing, bench.memory):
             measure(fields[-1])
         reports["usual"] = bench.told(usual)
     if large:

@@ -210,6 +210,12 @@ _SAMPLE_RUNS: Final = {
     "feedback": ["feedback", "acme-order-data", "--from", "client", "--to", "manager", "--score", "4", "--as", "Sofia Bernard"],
     "answer": ["answer", "acme-order-data"],
     "lessons": ["lessons", "--client", "acme"],
+    "bench": ["bench"],
+    "suggest": ["suggest", "thomas"],
+    "timeline": ["timeline"],
+    "stats": ["stats"],
+    "consultant": ["consultant", "list"],
+    "contact": ["contact"],
     "new": [
         "new", "sample", "--title", "T", "--consultant", "L", "--client", "C", "--contact", "P", "--manager", "S",
         "--start", "2026-12-01", "--end", "2026-12-31",
@@ -239,7 +245,7 @@ def json_keys(lang: str) -> str:
     """The keys of each command's JSON, from a run on the sample firm."""
     rows: list[list[str]] = []
     with tempfile.TemporaryDirectory() as folder:
-        for name in ("missions", "mission.yaml"):
+        for name in ("missions", "consultants", "mission.yaml"):
             source = REPOSITORY / name
             (shutil.copytree if source.is_dir() else shutil.copy)(source, Path(folder) / name)
         sample = (Path(folder) / "missions" / "acme-order-data.yaml").read_text(encoding="utf-8")

@@ -19,6 +19,13 @@ HERE = Path(__file__).parent
 EXAMPLE = HERE / "examples" / "acme-order-data.yaml"
 REPOSITORY = HERE.parent
 TODAY = "2026-11-21"
+BESIDE = (  # the missions of the sample firm that `firm` does without
+    *("stock-guide", "data-streams-training", "search-thomas-geraud", "toy-library-tests"),  # the bench
+    "hut-training",  # not signed
+    *("till-training", "contribution-tests", "drivers-portal"),  # closed
+    *("subscribers-portal", "merchant-stream", "online-orders"),
+    *("cold-stores", "silo-sensors", "furnace-meters"),
+)
 
 
 class Ran(NamedTuple):
@@ -76,12 +83,31 @@ def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.fixture
 def firm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """The sample firm of the repository, fourteen missions and their consultants around 2026-11-21, as the current folder."""
+    """Fourteen missions of the sample firm and their consultants around 2026-11-21, as the current folder.
+
+    Without the bench, the missions that ended before and the one that is not signed: those are in `whole_firm`.
+    """
+    root = _copied_firm(tmp_path)
+    for folder, names in (("missions", BESIDE), ("consultants", ("gwenael-prigent", "yanis-belkacem"))):
+        for name in names:
+            (root / folder / f"{name}.yaml").unlink()
+    monkeypatch.chdir(root)
+    return root
+
+
+@pytest.fixture
+def whole_firm(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The sample firm of the repository, all of it, as the current folder."""
+    root = _copied_firm(tmp_path)
+    monkeypatch.chdir(root)
+    return root
+
+
+def _copied_firm(tmp_path: Path) -> Path:
     root = tmp_path / "rivage"
     for folder in ("missions", "consultants"):
         shutil.copytree(REPOSITORY / folder, root / folder)
     shutil.copy(REPOSITORY / "mission.yaml", root)
-    monkeypatch.chdir(root)
     return root
 
 

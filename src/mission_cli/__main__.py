@@ -12,6 +12,10 @@ if TYPE_CHECKING:
     from typing import NoReturn
 
 
+_OVER_ALL = frozenset(("agenda", "bench", "due", "list", "stats", "suggest", "timeline"))
+"""The commands that look at every mission."""
+
+
 def main() -> None:
     """Run the command line of this process and leave with its exit code."""
     if sys.argv[1:] in (["--version"], ["-V"]):
@@ -42,7 +46,7 @@ def main() -> None:
 
 def _begin_listing(argv: list[str]) -> None:
     """Have the missions listed while the rest is imported, for the commands that look at all of them."""
-    if argv and not {"due", "list", "agenda"}.intersection(argv):
+    if argv and not _OVER_ALL.intersection(argv):
         return
     from mission_cli.storage import ahead, root
 

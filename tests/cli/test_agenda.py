@@ -46,6 +46,8 @@ def test_the_day_of_the_firm(firm: Path, run: Run) -> None:
         · 6 days ago   peyrac-crm-rollout      before the end: send out the profile                                         manager            mission renew peyrac-crm-rollout --step profile
         · 5 days ago   rivage-security-review  before the end: talk with the consultant                                     manager            mission renew rivage-security-review --step talk
         · 47 days ago  verriere-plant-data     no feedback has been given yet                                               manager            mission feedback verriere-plant-data
+        · 29 days ago  –                       be in touch with Baptiste Morvan: last contact 2026-07-23                    manager            mission contact baptiste-morvan
+        · 2 days ago   –                       be in touch with Thomas Géraud: last contact 2026-11-12                      manager            mission contact thomas-geraud
         """)
 
 
@@ -169,7 +171,7 @@ def test_markdown_and_csv(firm: Path, run: Run) -> None:
 
 
 def test_nothing_to_do(firm: Path, run: Run) -> None:
-    for path in (firm / "missions").glob("*.yaml"):
+    for path in (*(firm / "missions").glob("*.yaml"), *(firm / "consultants").glob("*.yaml")):
         path.unlink()
     assert run("agenda") == (
         0, "", "Nothing asks for action today. `mission agenda --week` looks seven days ahead.\n",
@@ -205,7 +207,7 @@ def test_alone_it_says_the_day_and_where_to_go_on(firm: Path, run: Run) -> None:
 def test_the_name_of_a_file_is_no_command_of_a_shell(firm: Path, run: Run) -> None:
     path = firm / "missions" / "verriere-plant-data.yaml"
     path.rename(firm / "missions" / "$(reboot).yaml")
-    found = [item for item in items(run("agenda", "--json").out) if "reboot" in item["mission"]]
+    found = [item for item in items(run("agenda", "--json").out) if "reboot" in (item["mission"] or "")]
     assert [item["command"] for item in found] == [
         "mission checkin '$(reboot)'",
         "mission checkin '$(reboot)' --attendees consultant,manager,client",

@@ -132,7 +132,8 @@ PROFILE = (
 format: 1
 name: Léa Martin
 daily_cost: 7304 EUR
-wishes: SECRETwishes
+employment: employee
+wishes: A platform to build
 x-own: SECRETx4
 absences:
   - start: 2026-12-21
@@ -209,6 +210,12 @@ RUNS: dict[str, list[list[str]]] = {
     ],
     "answer": [["acme-order-data", "exit-interview", "--from", "consultant", "--blank"]],
     "lessons": [[], ["--word", "secret"]],
+    "bench": [["--weeks", "52"]],
+    "suggest": [["Léa Martin"], ["--replace", "acme-order-data"]],
+    "timeline": [[], ["--client", "acme"]],
+    "stats": [[], ["--from", "2026-01-01", "--until", "2026-11-21"]],
+    "consultant": [[], ["list", "--free", "2027-01-15"]],
+    "contact": [[], ["--all"]],
     "new": [
         ["b", "--title", "T", "--consultant", "L", "--client", "C", "--contact", "P", "--manager", "S", "--start"]
         + ["2026-12-01", "--end", "2026-12-31", "--rate", "7309 EUR/day"]
@@ -433,7 +440,13 @@ journal:
       answers:
         SECRETquestion?: 7308
 """
-WRONG_PROFILE = "format: 1\nname: Léa Martin\ndaily_cost: 7301 a day\nwishes: 7302\n"
+WRONG_PROFILE = """\
+format: 1
+name: Léa Martin
+daily_cost: 7301 a day
+absences:
+  - {start: 2026-12-21, end: 2026-12-24, reason: 7302}
+"""
 FIELDS = {"E-RATE", "E-MONEY", "E-DATE", "E-CHOICE", "E-TYPE", "E-RANGE", "E-KEY", "E-SLUG", "W-QUOTE"}
 
 

@@ -474,3 +474,28 @@ def test_a_mission_with_little_in_it_asks_little(workspace: Path, asked: Callabl
     assert asked("feedback", "acme", "--from", "manager", "--to", "client", answers="\nGood.\n\n\n\n\n\n").startswith(
         "Feedback: Orders\n   Consultant: Léa Martin. Client: Acme.\n",
     )
+
+
+def test_a_search_is_agreed_in_few_answers(workspace: Path) -> None:
+    screen = Terminal("new", "--kind", "search", "--client", "Esn Conseil")
+    screen.answer("Consultant, as Name <mail>: ", "Nora Diallo")
+    screen.answer("as Name <mail>: ", "Sofia Bernard")
+    screen.answer("First day [2026-11-21]: ", "01/12")
+    screen.until("can be read in two ways")
+    screen.answer("First day [01/12]: ", "2026-12-01")
+    screen.answer("Last day (inclusive) [2027-01-31]: ")
+    screen.answer("(its id) [search-nora-diallo]: ")
+    assert screen.end() == Exit.DONE, screen.text
+    text = (workspace / "missions" / "search-nora-diallo.yaml").read_text(encoding="utf-8")
+    assert "title: Next mission of Nora Diallo\nkind: search\n" in text
+    assert drafts(workspace) == []
+
+
+def test_on_a_terminal_that_can_arrows_choose_the_subject(workspace: Path) -> None:
+    words = ("--client", "Esn Conseil", "--consultant", "Nora Diallo", "--start", "2026-12-01", "--end", "2026-12-31")
+    screen = Terminal("new", "training", "--kind", "training", *words, kind="xterm")
+    screen.until("external training")
+    screen.press("something else, in your own words", "\x1b[B\r")
+    screen.answer("Manager who follows the mission, as Name <mail>", "Sofia Bernard")
+    assert screen.end() == Exit.DONE, screen.text
+    assert "tags: [external]\n" in (workspace / "missions" / "training.yaml").read_text(encoding="utf-8")

@@ -30,6 +30,10 @@ BY_HAND = {
     "profile-update": "the CV lies elsewhere",
     "prospect": "calls and mails",
     "invite-client": "an invitation",
+    "helpers-told": "calls and mails",
+    "platforms-off": "on the platforms themselves",
+    "story-told": "told among colleagues",
+    "next-buddy": "asked in person",
     "replacement-profiles": "profiles sent by hand",
 }
 """Tasks that no command does, and why. `thanks` and `search-next-mission` for the consultant's own checklist only."""
@@ -138,7 +142,7 @@ def test_a_wrong_command_is_a_finding(workspace: Path, run: Run, command: str, c
 def test_the_list_says_where_each_one_comes_from(workspace: Path, run: Run) -> None:
     own(workspace, "documents/ours.en.md.j2", "{#\ntitle: Ours\n#}\n# {{ title }}\n")
     items = json.loads(run("template", "list", "--json").out)["items"]
-    assert {item["kind"] for item in items} == {"checklist", "questionnaire", "document"}
+    assert {item["kind"] for item in items} == {"checklist", "questionnaire", "skeleton", "document", "catalogue"}
     assert not any(item["template"].startswith("demo/") for item in items)
     [ours] = [item for item in items if not item["shipped"]]
     assert ours == {"kind": "document", "template": "documents/ours.en.md.j2", "title": "Ours", "shipped": False}
@@ -172,6 +176,9 @@ def test_a_copy_is_the_shipped_one_and_wins_from_then_on(workspace: Path, run: R
         ("offboarding/client", ["checklists/offboarding/client.yaml"]),
         ("templates/documents/thank-you.fr.md.j2", ["documents/thank-you.fr.md.j2"]),
         ("exit-interview", ["questionnaires/exit-interview.yaml"]),
+        ("search", ["missions/search.yaml"]),
+        ("bench-search", ["checklists/offboarding/bench-search.yaml"]),
+        ("associations", ["associations.yaml"]),
         ("_signature", ["documents/_signature.en.md.j2", "documents/_signature.fr.md.j2"]),
     ],
 )
@@ -225,6 +232,23 @@ def test_everything_wrong_is_said_at_once_with_its_place(workspace: Path, run: R
     assert run("check").code == 5
     items = json.loads(run("template", "check", "ours", "--json").out)["items"]
     assert [item["code"] for item in items] == ["E-TEMPLATE-HEAD", "E-TEMPLATE-NAME", "E-TEMPLATE-NAME"]
+
+
+def test_skeletons_and_the_catalogue_are_checked_too(workspace: Path, run: Run) -> None:
+    assert run("template", "copy", "missions/training.yaml", "associations").code == 0
+    assert run("template", "check").err == "2 templates checked: 0 findings\n"
+    path = workspace / "templates" / "missions" / "training.yaml"
+    path.write_text(path.read_text(encoding="utf-8").replace("Training: {subject}", "Training: {subjet}"), "utf-8")
+    own(workspace, "associations.yaml", "format: 1\ntitle: {en: Ours, fr: Les nôtres}\nassociation: []\n")
+    ran = run("template", "check")
+    assert (ran.code, ran.err) == (5, "2 templates checked: 2 findings\n")
+    assert "[E-PLACEHOLDER]" in ran.out
+    assert "did you mean `{subject}`?" in ran.out
+    assert "templates/associations.yaml:3:1: error: " in ran.out
+    assert run("check").code == 5
+    refused = run("new", "--kind", "training", "--consultant", "L", "--manager", "S", "--start", "today")
+    assert (refused.code, "[E-PLACEHOLDER]" in refused.err) == (5, True)
+    assert len(list((workspace / "missions").iterdir())) == 1
 
 
 def test_a_workspace_without_templates_of_its_own_is_right(workspace: Path, run: Run) -> None:

@@ -151,12 +151,12 @@ def test_hooks_are_valid(tmp_path: Path) -> None:
     assert [hook["id"] for hook in document(manifest)] == ["mission-check", "mission-check-against", "mission-fmt"]
 
 
-def test_only_folders_of_templates_are_packed() -> None:
+def test_templates_are_packed_and_components_are_not() -> None:
     """GitLab's components lie beside them: none is in the wheel."""
     project = tomllib.loads((REPOSITORY / "pyproject.toml").read_text(encoding="utf-8"))
     packed = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
-    folders = sorted(path.name for path in (REPOSITORY / "templates").iterdir() if path.is_dir())
-    assert packed == {f"templates/{name}": f"mission_cli/shipped_templates/{name}" for name in folders}
+    shipped = [path.name for path in (REPOSITORY / "templates").iterdir() if path.suffix != ".yml"]
+    assert packed == {f"templates/{name}": f"mission_cli/shipped_templates/{name}" for name in shipped}
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

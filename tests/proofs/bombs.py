@@ -217,9 +217,9 @@ def run(seed: int, count: int) -> Outcome:
     """`count` processes; all there are when `count` is no less."""
     every = list(_cases())
     if count >= len(every):
-        return spread(partial(_share, SECONDS), every)
+        return spread(partial(_share, SECONDS), every, small=True)
     # A few among the tests of a busy machine are not the measure: there, only what runs away is wrong.
-    return spread(partial(_share, 5 * SECONDS), Random(seed).sample(every, count))
+    return spread(partial(_share, 5 * SECONDS), Random(seed).sample(every, count), small=True)
 
 
 def _share(seconds: float, cases: Sequence[tuple[str, str, tuple[str, ...]]]) -> Outcome:

@@ -38,6 +38,14 @@ contract:
 journal:
   sofia-bernard: []
 """
+PROFILE = """\
+format: 1
+name: Léa Martin
+left: 2026-06-30
+skills: [sql]
+journal:
+  sofia-bernard: []
+"""
 ENDING = "offboarding: {case: completed, tasks: [{id: keys, title: Keys, due: end, state: todo}]}\n"
 OLDER = """\
 title: Water meters
@@ -88,6 +96,13 @@ def clone(root: Path) -> None:
 def ending(root: Path) -> None:
     workspace(root)
     (root / "missions" / "acme.yaml").write_text(MISSION + ENDING, encoding="utf-8")
+
+
+def known(root: Path) -> None:
+    """The consultant has a profile."""
+    workspace(root)
+    (root / "consultants").mkdir()
+    (root / "consultants" / "lea-martin.yaml").write_text(PROFILE, encoding="utf-8")
 
 
 def stale_schemas(root: Path) -> None:
@@ -170,7 +185,12 @@ NEW = (
         "sofia-bernard",
     ),
 )
+SEARCH = (
+    *("new", "search", "--kind", "search", "--client", "Ours", "--manager", "Sofia Bernard", "--vision", TYPED),
+    *("--consultant", "Léa Martin", "--start", "2026-12-01", "--as", "sofia-bernard"),
+)
 BY = ("--as", "sofia-bernard")
+NEW_PROFILE = ("consultant", "new", "Ada Roux", "--mail", "ada@esn.example", "--wishes", TYPED, *BY)
 WALKED = "\n".join(["", "", "green", TYPED, *[""] * 40])
 CASES = (
     Case("checkin", ("checkin", "acme", "--progress", TYPED, *BY), workspace, "recorded", typed=True),
@@ -186,6 +206,11 @@ CASES = (
         typed=True,
     ),
     Case("new", NEW, workspace, "missions/beta.yaml", typed=True),
+    Case("new on the bench", SEARCH, workspace, "missions/search.yaml", typed=True),
+    Case("consultant new", NEW_PROFILE, workspace, "consultants/ada-roux.yaml", typed=True, rest=("Ada Roux",)),
+    Case("consultant set", ("consultant", "set", "lea", "--skill", "kafka"), known, "changed"),
+    Case("consultant note", ("consultant", "note", "lea", TYPED, *BY), known, "recorded", typed=True, rest=("lea",)),
+    Case("contact", ("contact", "lea", "--note", TYPED, *BY), known, "recorded", typed=True),
     Case("edit", ("edit", "acme"), workspace, "Saved", typed=True),
     Case("note", ("note", "acme", TYPED, *BY), workspace, "recorded", typed=True),
     Case("opportunity", ("opportunity", "acme", "--what", TYPED, *BY), workspace, "recorded", typed=True),
@@ -389,7 +414,7 @@ class Stage:
         _, findings = Workspace(self.root).load_all()
         wrong += [f"after the next command: {finding}" for finding in findings if finding.level == "error"]
         if not recorded and self.case.typed:
-            text = "".join(path.read_text(encoding="utf-8") for path in (self.root / "missions").iterdir())
+            text = b"".join(tree(self.root).values()).decode()
             wrong += [] if text.count(TYPED) == 1 else [f"in the journal {text.count(TYPED)} times"]
         return wrong
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import ProcessPoolExecutor
+from multiprocessing import get_context
 from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
@@ -39,10 +40,13 @@ def shared(run: Callable[[int, int], Outcome], seed: int, count: int) -> Outcome
         return _together(pool.map(run, [seed + at for at in range(cores)], shares))
 
 
-def spread(run: Callable[[Sequence[T]], Outcome], cases: Sequence[T]) -> Outcome:
-    """`run` in several processes, each with its share of the cases: every one of them is looked at once."""
+def spread(run: Callable[[Sequence[T]], Outcome], cases: Sequence[T], *, small: bool = False) -> Outcome:
+    """`run` in several processes, each with its share of the cases: every one of them is looked at once.
+
+    `small` begins with empty processes: the most that one of theirs held would count what this one holds.
+    """
     cores = max(1, min(os.cpu_count() or 1, len(cases)))
-    with ProcessPoolExecutor(cores) as pool:
+    with ProcessPoolExecutor(cores, get_context("spawn") if small else None) as pool:
         return _together(pool.map(run, [cases[at::cores] for at in range(cores)]))
 
 

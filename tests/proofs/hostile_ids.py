@@ -61,6 +61,8 @@ GOOD = {
     "contact": "P",
     "manager": "S",
     "consultant": "L",
+    "person": "lea-martin",
+    "name": "lea-martin",
     "start": "2026-12-01",
     "end": "2026-12-31",
     "progress": "x",

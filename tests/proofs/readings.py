@@ -61,6 +61,7 @@ _SAMPLE = {
     "named": "Léa Martin <lea.martin@esn.example>",
     "quantity": "12.5",
     "whole": "1",
+    "flag": "false",
     "whole ≥1 ≤5": "4",
     "number >0 ≤7": "4.5",
     "str": "key_{n}",

@@ -122,6 +122,8 @@ OTHER_WRITERS = frozenset(
     {
         "new",
         "init",
+        "consultant",
+        "contact",
         "undo",
         "redo",
         "schema",

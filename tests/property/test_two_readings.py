@@ -33,9 +33,9 @@ def test_any_value_of_any_key_reads_alike(key: str) -> None:
 
 
 def test_the_quick_way_answers_the_files_people_have() -> None:
-    """It would be no use otherwise: the sample firm, and a file with every key there is."""
+    """It would be no use otherwise: the sample firm, but for the contract without an order, and a file with every key."""
     for path in sorted((REPOSITORY / "missions").glob("*.yaml")):
-        assert difference(path.read_bytes()) == "", path.name
+        assert difference(path.read_bytes()) == (None if path.stem == "hut-training" else ""), path.name
     assert difference(every_key().encode()) == ""
 
 

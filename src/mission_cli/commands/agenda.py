@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from mission_cli.commands.choices import choice
@@ -12,8 +12,9 @@ from mission_cli.commands.list import matches
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
 from mission_cli.core.agenda import agenda
+from mission_cli.core.contact import ToCall, clients_to_call, consultants_to_call
 from mission_cli.core.model.shape import ROLES
-from mission_cli.core.points import Point, in_order
+from mission_cli.core.points import Point, Subject, in_order
 from mission_cli.core.slug import slugify
 from mission_cli.core.watch import Watch
 from mission_cli.errors import Exit, UsageError
@@ -89,7 +90,38 @@ def points(
             continue
         several = agenda(summary, watch, session.today, until, found.habits)
         chosen += (point for point in several if _concerns(point, watch, me, role))
+    if mission is None and role in (None, "manager"):
+        chosen += _calls(session, found, until, me, client)
     return in_order(chosen)
+
+
+def _calls(
+    session: Session, found: watches.Watches, until: dt.date, me: str | None, client: str | None
+) -> Iterator[Point]:
+    """Former consultants and clients to be in touch with; the manager's, like all that nobody else is named for."""
+    today = session.today
+    several = [*consultants_to_call(found.people, found.touch, today)] if client is None else []
+    several += clients_to_call(found.served(), found.touch, today)
+    for one in several:
+        manager = slugify(one.manager) if one.manager else None
+        fits = one.side == "consultant" or matches(client, one.name)
+        if one.due <= until and fits and (me is None or me == manager):
+            yield call_point(one)
+
+
+def call_point(one: ToCall) -> Point:
+    """The point of somebody to be in touch with."""
+    at = one.mission
+    subject = Subject(
+        at.id if at else "",
+        at.title if at else "",
+        one.name if one.side == "client" else "",
+        one.name if one.side == "consultant" else "",
+        one.manager,
+        one.path,
+    )
+    facts = {"side": one.side, "name": one.name, "last": one.last}
+    return Point(subject, "keep-in-touch", one.due, "manager", f"mission contact {one.typed}", facts)
 
 
 def _watches(session: Session) -> watches.Watches:
@@ -121,7 +153,7 @@ def _holder(point: Point, watch: Watch) -> str | None:
     """Who holds the role whose turn it is, by slug; the manager where nobody is named."""
     mission = point.mission
     known = dict(one.split(":") for one in watch.course.people.split(",") if one)
-    known["consultant"] = mission.consultant_slug
+    known["consultant"] = slugify(mission.consultant)
     manager = slugify(mission.manager) if mission.manager else None
     return known.get(point.owner) or manager
 
@@ -144,10 +176,10 @@ def as_item(point: Point, today: dt.date) -> dict[str, Any]:
     """The JSON item of a point. `days` counts from today, negative before it."""
     mission = point.mission
     return {
-        "mission": mission.id,
-        "title": mission.title,
-        "client": mission.client,
-        "consultant": mission.consultant,
+        "mission": mission.id or None,
+        "title": mission.title or None,
+        "client": mission.client or None,
+        "consultant": mission.consultant or None,
         "manager": mission.manager,
         "reason": point.reason,
         "rank": point.rank,
@@ -168,6 +200,8 @@ def said(point: Point) -> str:
     facts = {name: _fact(name, value) for name, value in point.facts.items()}
     if point.reason == "feedback-none" and point.facts["last"] is None:
         key = f"{key}-first"
+    if point.reason == "keep-in-touch":
+        key = f"{key}-{point.facts['side']}" + ("" if point.facts["last"] else "-first")
     if point.reason == "end-passed" and point.facts["case"] is None:
         key = f"{key}-open"
     return t(key, **facts)
@@ -191,4 +225,4 @@ _STEPS = ("alert", "talk", "sales", "profile")
 def _row(point: Point, today: dt.date) -> list[Cell | str]:
     style = _STYLES[point.rank]
     when = f"{_GLYPHS[point.rank]} {distance((point.day - today).days)}" if point.day else f"{_GLYPHS[point.rank]} –"
-    return [Cell(when, style), point.mission.id, said(point), word("role", point.owner), point.command]
+    return [Cell(when, style), point.mission.id or "–", said(point), word("role", point.owner), point.command]

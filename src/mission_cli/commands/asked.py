@@ -79,6 +79,23 @@ def list_missions(
     return _asked("list", locals())
 
 
+def bench(
+    ctx: typer.Context,
+    step: Annotated[str | None, typer.Argument(metavar="pro-bono", show_default=False)] = None,
+    weeks: Annotated[int | None, typer.Option("--weeks", metavar="N")] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="DATE")] = None,
+    days: Annotated[int | None, typer.Option("--days", metavar="N")] = None,
+    consultants: Annotated[int | None, typer.Option("--consultants", metavar="N")] = None,
+    pay: Annotated[str | None, typer.Option("--pay", metavar="AMOUNT")] = None,
+    turnover: Annotated[str | None, typer.Option("--turnover", metavar="AMOUNT")] = None,
+    json: Json = False,
+    format: Format = None,
+    output: Output = None,
+    full: Full = False,
+) -> int:
+    return _asked("bench", locals())
+
+
 def checkin(
     ctx: typer.Context,
     mission_id: MissionId = None,

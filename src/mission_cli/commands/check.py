@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from mission_cli.commands.check_names import doubtful_names
 from mission_cli.commands.check_terms import edited_terms
 from mission_cli.commands.choices import choice
 from mission_cli.commands.excerpts import with_lines
@@ -66,7 +67,9 @@ def _findings(workspace: Workspace, names: list[str] | None) -> tuple[int, list[
     if not names:
         templates = own_templates(workspace.root)
         loaded, findings = workspace.load_all()
-        findings += edited_terms(workspace, loaded) + workspace.profiles()[1] + all_findings(workspace.root)
+        profiles, of_profiles = workspace.profiles()
+        findings += edited_terms(workspace, loaded) + of_profiles + all_findings(workspace.root)
+        findings += doubtful_names(workspace, loaded, profiles)
         return len(workspace.files()) + len(workspace.profile_files()) + len(templates), findings
     paths = [named(workspace, name) for name in names]
     return len(paths), [finding for path in paths for finding in _of_file(workspace, path)]

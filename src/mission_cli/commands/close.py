@@ -13,6 +13,7 @@ from mission_cli.commands.save import planned, save
 from mission_cli.commands.session import Session
 from mission_cli.core import closing
 from mission_cli.core.dates import Mark
+from mission_cli.core.kinds import CLIENT
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import one_line, visible
@@ -87,7 +88,7 @@ def _advise(loaded: Loaded, when: dt.date) -> None:
     mission = loaded.mission
     if when < mission.end:
         message(t("cli.warning", text=t("close.still-running", id=loaded.id, day=full_day(mission.end))))
-    if mission.offboarding is None:
+    if mission.offboarding is None and mission.kind == CLIENT:
         message(t("cli.warning", text=t("close.no-checklist", id=loaded.id)))
     if closing.lacks_lessons(mission):
         message(t("close.no-lessons", id=loaded.id))

@@ -246,6 +246,32 @@ def questions(line: Line) -> Found:
     return among(line, {f"{one['id']}=": _in(line, one.get("text")) for one in asked})
 
 
+def subjects(line: Line) -> Found:
+    """What the skeleton of the kind that was typed proposes; of every kind before one is."""
+    kind = line.values.get("kind")
+    names = [kind] if kind else ["internal", "training"]
+    found = [one for name in names for one in _records(_template(line, f"missions/{name}.yaml"), "subjects")]
+    return among(line, {str(one["id"]): _in(line, one.get("title")) for one in found if is_plain(str(one.get("id")))})
+
+
+def associations(line: Line) -> Found:
+    """The associations of the catalogue."""
+    found = _records(_template(line, "associations.yaml"), "associations")
+    return among(line, {str(one["id"]): str(one.get("name") or "") for one in found if is_plain(str(one.get("id")))})
+
+
+def _template(line: Line, name: str) -> Any:
+    """What a template holds, the workspace's own before the shipped one; None where it does not read."""
+    from mission_cli.storage.read import plain_data, read_text  # the parser: only what is in a file needs it
+
+    for folder in _template_folders(line):
+        content = _content(f"{folder}/{name}", _LARGEST)
+        if content:
+            document = read_text(content)
+            return plain_data(document.root) if document.root is not None else None
+    return None
+
+
 def _in(line: Line, text: Any) -> str:
     """A text of a template in the language in use."""
     said = text.get("fr" if line.french else "en") if line.described and isinstance(text, dict) else None
@@ -267,6 +293,18 @@ def consultants(line: Line) -> Found:
     root = _root(line)
     found = {} if root is None else _stems(os.path.join(root, CONSULTANTS))  # noqa: PTH118
     return among(line, {name: "" for name in found if is_plain(name)})
+
+
+def persons(line: Line) -> Found:
+    """As `consultants`; nothing where a new one is named."""
+    return {} if line.argument("new|show|list|set|note") == "new" else consultants(line)
+
+
+def fields(line: Line) -> Found:
+    """What can be taken out of a profile."""
+    single = ("mail", "employment", "daily-cost", "joined", "left", "manager", "hr", "wishes", "cv", "linkedin")
+    several = ("skills", "absences", "platforms", "skill=", "absence=", "platform=")
+    return among(line, dict.fromkeys((*single, *several), ""))
 
 
 def words(line: Line, known: Iterable[str], group: str) -> Found:
@@ -359,11 +397,11 @@ def documents(line: Line) -> Found:
 def templates(line: Line) -> Found:
     """The templates by their paths; the kinds of them where they are listed."""
     if line.argument("list|copy|check") == "list":
-        return among(line, dict.fromkeys(("checklist", "questionnaire", "document"), ""))
+        return among(line, dict.fromkeys(("checklist", "questionnaire", "skeleton", "document", "catalogue"), ""))
     found = {
         path[len(folder) + 1 :]: ""
         for folder in _template_folders(line)
-        for kind in ("checklists", "questionnaires", "documents")
+        for kind in ("checklists", "questionnaires", "missions", "documents")
         for path in _files(f"{folder}/{kind}")
     }
     return among(line, dict.fromkeys(sorted(found), ""))
@@ -410,8 +448,14 @@ SOURCES: dict[str, Source | str | None] = {
     "feedback.entry": unheard,
     "QUESTIONNAIRE": questionnaires,
     "QUESTION=ANSWER": questions,
+    "SUBJECT": subjects,
+    "ASSOCIATION": associations,
     "author": lanes,
-    "list.consultant": consultants,
+    "PERSON": persons,
+    "WHOM": consultants,
+    "FIELD": fields,
+    **dict.fromkeys(("MAIL", "SKILL", "START;END;REASON", "PLATFORM=DATE"), None),
+    **dict.fromkeys(("list.consultant", "suggest.person", "timeline.consultant"), consultants),
     "ROLE,ROLE": roles,
     "ROLE": roles,
     "DATE": days,
@@ -430,7 +474,18 @@ SOURCES: dict[str, Source | str | None] = {
     "TEXT|@FILE|-": FILES,
     **dict.fromkeys(("WHO", "TERM=VALUE", "NEW-ID", "OPTION", "PLACE=VALUE", "PLACE=ours|theirs"), None),
     **dict.fromkeys(
-        ("TEXT", "NAME", '"NAME <MAIL>"', 'ROLE="NAME <MAIL>"', "N", "DURATION", "RATE", "WHAT;OWNER;DUE", "ACTION"),
+        (
+            "TEXT",
+            "NAME",
+            '"NAME <MAIL>"',
+            'ROLE="NAME <MAIL>"',
+            "N",
+            "DURATION",
+            "RATE",
+            "WHAT;OWNER;DUE",
+            "ACTION",
+            "YEAR",
+        ),
         None,
     ),
 }

@@ -124,12 +124,14 @@ def schemas(place: Place) -> Found:
 
 
 def index(place: Place) -> Found:
+    from mission_cli.storage.facts import FACTS
     from mission_cli.storage.index import load
+    from mission_cli.storage.people import PEOPLE
     from mission_cli.storage.portfolio import SUMMARIES
-    from mission_cli.storage.watches import PEOPLE, WATCHES
+    from mission_cli.storage.watches import WATCHES
 
     folder = place.workspace / OWN_FOLDER
-    views = (SUMMARIES, WATCHES, PEOPLE)
+    views = (SUMMARIES, WATCHES, FACTS, PEOPLE)
     sizes = {view: (folder / view.name).stat().st_size for view in views if (folder / view.name).is_file()}
     if folder.is_dir() and not _writable(folder):
         return warning(t("doctor.index-read-only", path=OWN_FOLDER), _chmod("u+rwx", [OWN_FOLDER], place.workspace))

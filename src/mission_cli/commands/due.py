@@ -10,11 +10,12 @@ from mission_cli.commands.session import Session
 from mission_cli.core.dates import Duration, OutOfCalendar, add
 from mission_cli.core.due import Due
 from mission_cli.core.due import due as ends
+from mission_cli.core.kinds import CLIENT
 from mission_cli.core.status import Band
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message
 from mission_cli.render.table import Cards, Cell, Column
-from mission_cli.render.words import day, echo, full_day, word
+from mission_cli.render.words import client, day, echo, full_day, word
 from mission_cli.texts import t
 
 BANDS: tuple[Band, ...] = get_args(Band)
@@ -105,9 +106,9 @@ def _row(item: Due) -> list[Cell | str]:
         Cell(left, style),
         mission.id,
         mission.consultant,
-        mission.client,
+        client(mission.client, mission.kind),
         day(item.decision_date),
-        wishes,
+        wishes if mission.kind == CLIENT else "–",
         day(mission.last_checkin),
         ", ".join(t(f"due.missing-{code}", n=n) for code, n in item.missing),
     ]
@@ -125,7 +126,7 @@ def as_item(item: Due) -> dict[str, Any]:
         "start": mission.start.isoformat(),
         "end": mission.end.isoformat(),
         "days_left": item.days_left,
-        "decision_date": item.decision_date.isoformat(),
+        "decision_date": item.decision_date.isoformat() if item.decision_date else None,
         "band": item.band,
         "status": item.status,
         "renewal": {"client": mission.renewal_client, "consultant": mission.renewal_consultant},

@@ -20,7 +20,7 @@ from mission_cli.texts import t
 from mission_cli.texts.words import TEXTS as WORDS
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from mission_cli.commands.session import Session
     from mission_cli.core.changes import Change, Value
@@ -86,7 +86,11 @@ def new_id(mission: Mission) -> str:
 
     Never a number in sequence: two branches would give the same one.
     """
-    taken = ids(mission)
+    return fresh_id(ids(mission))
+
+
+def fresh_id(taken: Collection[str]) -> str:
+    """An id for a new entry where these are taken."""
     while True:
         found = "".join(_BASE32[byte % 32] for byte in urandom(8))  # each of the 32 as likely as the others
         if found not in taken:

@@ -41,6 +41,10 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
         "list": "asked:list_missions",
         "show": "show:show",
         "lessons": "lessons:lessons",
+        "bench": "asked:bench",
+        "suggest": "suggest:suggest",
+        "timeline": "timeline:timeline",
+        "stats": "stats:stats",
     },
     "end": {
         "renew": "renew:renew",
@@ -60,6 +64,7 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
         "schema": "schema:schema",
         "template": "template:template",
     },
+    "people": {"consultant": "consultant:consultant", "contact": "contact:contact"},
     "team": {
         "sync": "sync:sync",
         "resolve": "resolve:resolve",

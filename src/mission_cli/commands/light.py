@@ -24,6 +24,7 @@ ANSWERS = {
     "agenda": "agenda:agenda_of_the_day",
     "due": "due:due",
     "list": "list:list_missions",
+    "bench": "bench:bench",
     "checkin": "checkin:checkin",
     "feedback": "feedback:feedback",
 }

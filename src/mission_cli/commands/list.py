@@ -18,6 +18,7 @@ from mission_cli.core.working_days import DaysOff
 from mission_cli.errors import Exit
 from mission_cli.render.out import message
 from mission_cli.render.table import Cards, Cell, Column
+from mission_cli.render.words import client as client_name
 from mission_cli.render.words import day, word
 from mission_cli.texts import t
 from mission_cli.texts.words import TEXTS as WORDS
@@ -125,7 +126,7 @@ def _row(session: Session, mission: Summary) -> list[Cell | str]:
         mission.id,
         mission.title,
         mission.consultant,
-        mission.client,
+        client_name(mission.client, mission.kind),
         day(mission.end),
         Cell(word("status", state), _STATUS_STYLE.get(state, "")),
         word("health", mission.health),

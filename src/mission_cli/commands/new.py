@@ -7,9 +7,13 @@ from typing import Annotated, Any
 
 import typer
 
-from mission_cli.commands import ask, new_record, parse
+from mission_cli.commands import ask, new_bench, new_record, parse
+from mission_cli.commands.choices import choice
 from mission_cli.commands.drafts import Draft, keeping, mention, offer, shown
 from mission_cli.commands.earlier import recall
+from mission_cli.commands.new_bench import Frame
+from mission_cli.commands.new_beside import Beside, as_items, beside
+from mission_cli.commands.new_beside import say as say_beside
 from mission_cli.commands.new_questions import complete, say_lacks
 from mission_cli.commands.new_terms import REQUIRED, agreement, one_line
 from mission_cli.commands.options import Author, Commit, DryRun, Json, MissionId, Record
@@ -18,6 +22,7 @@ from mission_cli.commands.session import Session
 from mission_cli.core.agreement import Agreement, proposed_id
 from mission_cli.core.agreement import record as agreed_record
 from mission_cli.core.dates import Duration, Span, add, parse_duration
+from mission_cli.core.kinds import CLIENT, KINDS
 from mission_cli.core.model.read import read_mission
 from mission_cli.errors import Exit, InvalidDataError, UsageError
 from mission_cli.render.out import message, prose, result_json
@@ -27,7 +32,10 @@ from mission_cli.storage.compose import new_mission
 from mission_cli.storage.locate import findings_of
 from mission_cli.storage.schema import SCHEMA_OF_MISSION
 from mission_cli.storage.workspace import read_raw
-from mission_cli.texts import t
+from mission_cli.texts import language, t
+
+_WITHOUT_LESSONS = ("training", "search")
+"""Kinds that no earlier mission of the same client teaches anything about."""
 
 
 def new(
@@ -48,6 +56,11 @@ def new(
     deliverable: Annotated[list[str] | None, typer.Option("--deliverable")] = None,
     equipment: Annotated[list[str] | None, typer.Option("--equipment")] = None,
     access: Annotated[list[str] | None, typer.Option("--access")] = None,
+    kind: Annotated[str | None, typer.Option("--kind", metavar="|".join(KINDS))] = None,
+    subject: Annotated[str | None, typer.Option("--subject", metavar="SUBJECT")] = None,
+    association: Annotated[str | None, typer.Option("--association", metavar="ASSOCIATION")] = None,
+    buddy: Annotated[str | None, typer.Option("--buddy", metavar='"NAME <MAIL>"')] = None,
+    hr: Annotated[str | None, typer.Option("--hr", metavar='"NAME <MAIL>"')] = None,
     author: Author = None,
     record: Record = None,
     dry_run: DryRun = False,
@@ -56,6 +69,7 @@ def new(
 ) -> int:
     session = Session.of(ctx)
     options: dict[str, Any] = {
+        "kind": kind,
         "title": title,
         "consultant": consultant,
         "client": client,
@@ -71,6 +85,10 @@ def new(
         "deliverable": deliverable,
         "equipment": equipment,
         "access": access,
+        "subject": subject,
+        "association": association,
+        "buddy": buddy,
+        "hr": hr,
     }
     taken = [path.stem for path in session.workspace.files()]
     if mission_id is not None:
@@ -83,15 +101,19 @@ def new(
         path = session.workspace.path_for(found)
         name = session.workspace.relative(path)
         _check(content, name)
+        others = _beside(session, whole, dry_run=dry_run)
+        say_beside(others)
         written = save_new(session, path, content, dry_run=dry_run, commit=commit, subject=t("new.subject", id=found))
         if written:
             draft.drop()
     if json:
-        result_json("new", [{"id": found, "path": name, "written": written}], today=session.today.isoformat())
+        items = [{"id": found, "path": name, "written": written}]
+        result_json("new", items, today=session.today.isoformat(), beside=as_items(others))
     elif written:
         prose(_done(session, found, name, whole))
-        _warn_over(session, whole)
-    if written:
+        if kind_of(whole) == CLIENT:
+            _warn_over(session, whole)
+    if written and kind_of(whole) not in _WITHOUT_LESSONS:
         recall(session, whole["client"]["name"], found)
     if asked and terms:
         message(t("cli.same-as", line=visible(one_line(found, draft.fields), keep="\n")), as_is=True)
@@ -117,7 +139,8 @@ def _terms(
     if whole is not None:
         return None, whole, False
     draft.fields.update({name: value for name, value in options.items() if value})
-    missing = [name for name in REQUIRED if draft.fields.get(name) is None]
+    of = _frame(session, draft)
+    missing = _missing(session, draft, of)
     asked = bool(missing) and session.interactive
     if missing and not asked:
         raise UsageError("cli.missing-options", names=", ".join(f"--{name}" for name in missing))
@@ -128,21 +151,59 @@ def _terms(
             new_record.read(shown(waiting), draft)
             draft.fields.update(given)
             draft.path = waiting
-        complete(session, draft)
+            of = _frame(session, draft)
+        _ask(session, draft, of)
     else:
         mention(draft, source)
-    terms = agreement(session, draft.fields)
-    if not asked:
+    terms = new_bench.agreement(session, draft.fields, of) if of else agreement(session, draft.fields)
+    if not asked and draft.fields.get("objective"):
         for item in terms.objectives:
             say_lacks(item, terms.end)
     if not terms.objectives:
         message(t("new.no-objective"))
+    if of and of.skeleton.note:
+        message(t("new.note", text=visible(of.skeleton.note.of(language()))))
     return terms, agreed_record(terms, ()), asked  # its lanes are left to _content
 
 
+def _frame(session: Session, draft: Draft) -> Frame | None:
+    """The skeleton of a mission on the bench; None for one at a client. Raises UsageError for a kind there is not."""
+    kind = choice(str(draft.fields.get("kind") or CLIENT), "--kind", KINDS)
+    return new_bench.frame(session, kind) if kind != CLIENT else None
+
+
+def _missing(session: Session, draft: Draft, of: Frame | None) -> list[str]:
+    if of:
+        return new_bench.missing(session, draft.fields, of)
+    return [name for name in REQUIRED if draft.fields.get(name) is None]
+
+
+def _ask(session: Session, draft: Draft, of: Frame | None) -> None:
+    if of is None:
+        complete(session, draft)
+        return
+    from mission_cli.commands.new_bench_walk import complete as complete_bench  # only a person at a prompt needs it
+
+    complete_bench(session, draft, of)
+
+
+def kind_of(whole: dict[str, Any]) -> str:
+    """The kind of a mission's record."""
+    return str(whole.get("kind") or CLIENT)
+
+
+def _beside(session: Session, whole: dict[str, Any], *, dry_run: bool) -> list[Beside]:
+    consultant, contract = parse.person(whole["consultant"], "--consultant"), whole["contract"]
+    span = Span(contract["start"], contract["end"])
+    return beside(session, consultant.slug, kind_of(whole), span, dry_run=dry_run)
+
+
 def _id(whole: dict[str, Any], taken: Sequence[str], *, asked: bool) -> str:
-    """The id proposed from client and title; on a terminal the person may type another."""
-    proposal = proposed_id(whole["client"]["name"], whole["title"], taken)
+    """The id proposed from client and title, on the bench from kind and person; on a terminal one may type another."""
+    words = (whole["client"]["name"], whole["title"])
+    if kind_of(whole) != CLIENT:
+        words = (kind_of(whole), parse.person(whole["consultant"], "--consultant").name)
+    proposal = proposed_id(*words, taken)
     return ask.parsed(t("new.ask-id"), lambda text: _free(text, taken), proposal) if asked else proposal
 
 
@@ -182,4 +243,6 @@ def _done(session: Session, mission_id: str, name: str, whole: dict[str, Any]) -
     cadence: Duration = parse_duration(every) if every else session.workspace.settings.every
     far = distance((end - session.today).days)
     first = full_day(max(add(start, cadence), session.today))
-    return t("new.done", path=name, id=mission_id, end=full_day(end), distance=far, first=first)
+    facts = {"path": name, "id": mission_id, "end": full_day(end), "distance": far, "first": first}
+    plan = (whole.get("onboarding") or {}).get("tasks")
+    return t("new.done-plan", **facts, n=len(plan)) if plan else t("new.done", **facts)

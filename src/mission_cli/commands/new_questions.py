@@ -23,9 +23,9 @@ def complete(session: Session, draft: Draft) -> None:
     draft.typed = True
     held = set(draft.fields) if draft.path else set()
     for name in REQUIRED:
-        _ask(session, draft, name, again=name in held)
+        ask_term(session, draft, name, again=name in held)
     for name in ("notice", "rate", "every", "vision"):
-        _ask(session, draft, name, needed=False, again=name in held)
+        ask_term(session, draft, name, needed=False, again=name in held)
     _ask_objectives(session, draft)
     for name in ("deliverable", "equipment", "access"):
         _ask_several(session, draft, name)
@@ -57,7 +57,9 @@ def say_lacks(objective: DraftObjective, end: Any) -> None:
     message(t("new.lacks", name=name, lacks=", ".join(lacking)) if lacking else t("new.is-smart", name=name))
 
 
-def _ask(session: Session, draft: Draft, name: str, *, needed: bool = True, again: bool = False) -> None:
+def ask_term(
+    session: Session, draft: Draft, name: str, *, needed: bool = True, again: bool = False, default: str = ""
+) -> None:
     """The person's own words for an option, once they can be read; days as they were understood."""
     typed = draft.fields
     if typed.get(name) is not None and not again:
@@ -69,7 +71,8 @@ def _ask(session: Session, draft: Draft, name: str, *, needed: bool = True, agai
         typed[name] = found.isoformat() if isinstance(found, dt.date) else text
         return True
 
-    default = typed.get(name) or (length(session.workspace.settings.every) if name == "every" else "")
+    proposed = length(session.workspace.settings.every) if name == "every" else default
+    default = typed.get(name) or proposed
     (ask.parsed if needed else ask.optional)(t(f"new.ask-{name}"), kept, default)
     draft.keep()
 
@@ -87,7 +90,7 @@ def _check(session: Session, typed: dict[str, Any], name: str) -> Callable[[str]
     match name:
         case "start" | "end":
             return day
-        case "consultant" | "contact" | "manager":
+        case "consultant" | "contact" | "manager" | "buddy" | "hr":
             return lambda text: parse.person(text, f"--{name}")
         case "notice" | "every":
             return lambda text: parse.duration(text, f"--{name}")

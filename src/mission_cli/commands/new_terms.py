@@ -9,6 +9,7 @@ from typing import Any
 from mission_cli.commands import parse
 from mission_cli.commands.session import Session
 from mission_cli.core.agreement import Agreement
+from mission_cli.core.kinds import BENCH
 from mission_cli.core.objectives import DraftObjective
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message
@@ -16,7 +17,9 @@ from mission_cli.render.words import echo, full_day
 from mission_cli.texts import t
 
 REQUIRED = ("title", "consultant", "client", "contact", "manager", "start", "end")
-SINGLE = (*REQUIRED, "notice", "rate", "every", "vision")
+ON_THE_BENCH = ("subject", "association", "buddy", "hr")
+"""What only a mission on the bench has."""
+SINGLE = ("kind", *REQUIRED, "notice", "rate", "every", "vision", *ON_THE_BENCH)
 SEVERAL = ("objective", "deliverable", "equipment", "access")
 OBJECTIVE = ("specific", "measure", "target", "due", "achievable")
 DELIVERABLE = ("title", "due", "acceptance")
@@ -27,7 +30,10 @@ ACCESS = ("system", "account")
 def agreement(session: Session, typed: Mapping[str, Any]) -> Agreement:
     """The terms in `typed`: a text for each of SINGLE, a list of texts for each of SEVERAL. Raises UsageError."""
     settings = session.workspace.settings
-    start, end = _dates(session, typed)
+    for name in ON_THE_BENCH:
+        if typed.get(name):
+            raise UsageError("new.bench-only", name=f"--{name}", kinds=", ".join(BENCH))
+    start, end = dates(session, typed)
     for name in ("title", "client"):
         if not typed[name].strip():
             raise UsageError("cli.no-value", name=f"--{name}")
@@ -40,14 +46,22 @@ def agreement(session: Session, typed: Mapping[str, Any]) -> Agreement:
         start=start,
         end=end,
         every=parse.duration(typed["every"], "--every") if typed.get("every") else settings.every,
-        notice=parse.duration(typed["notice"], "--notice") if typed.get("notice") else None,
-        rate=parse.rate(typed["rate"], "--rate", settings.currency) if typed.get("rate") else None,
-        vision=(typed.get("vision") or "").strip() or None,
-        objectives=[objective(session, text) for text in typed.get("objective") or ()],
-        deliverables=[_deliverable(session, text) for text in typed.get("deliverable") or ()],
-        equipment=[_named(text, EQUIPMENT, "--equipment") for text in typed.get("equipment") or ()],
-        access=[_named(text, ACCESS, "--access") for text in typed.get("access") or ()],
+        **optional(session, typed),
     )
+
+
+def optional(session: Session, typed: Mapping[str, Any]) -> dict[str, Any]:
+    """The terms that every kind of mission may have and none must, as an agreement takes them. Raises UsageError."""
+    currency = session.workspace.settings.currency
+    return {
+        "notice": parse.duration(typed["notice"], "--notice") if typed.get("notice") else None,
+        "rate": parse.rate(typed["rate"], "--rate", currency) if typed.get("rate") else None,
+        "vision": (typed.get("vision") or "").strip() or None,
+        "objectives": [objective(session, text) for text in typed.get("objective") or ()],
+        "deliverables": [_deliverable(session, text) for text in typed.get("deliverable") or ()],
+        "equipment": [_named(text, EQUIPMENT, "--equipment") for text in typed.get("equipment") or ()],
+        "access": [_named(text, ACCESS, "--access") for text in typed.get("access") or ()],
+    }
 
 
 def objective(session: Session, text: str) -> DraftObjective:
@@ -85,7 +99,8 @@ def refuse_end_before_start(start: Any, end: Any) -> None:
         raise UsageError("new.end-before-start", start=full_day(start))
 
 
-def _dates(session: Session, typed: Mapping[str, Any]) -> tuple[Any, Any]:
+def dates(session: Session, typed: Mapping[str, Any]) -> tuple[Any, Any]:
+    """The first and the last day, both inclusive, said as they were understood. Raises UsageError."""
     start, end = session.day(typed["start"], "--start"), session.day(typed["end"], "--end", "end")
     refuse_end_before_start(start, end)
     for name, when in (("--start", start), ("--end", end)):

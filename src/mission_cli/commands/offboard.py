@@ -163,7 +163,9 @@ def _plan(session: Session, loaded: Loaded, terms: Terms) -> Plan:
             "offboard.settings", findings=wrong, sources={"mission.yaml": text_of(workspace.root / "mission.yaml")}
         )
     case = terms.case or (mission.offboarding.case if mission.offboarding else CASES[0])
-    template = templates.checklist(workspace.root, checklist.template_of(workspace.settings.perspective, case))
+    template = templates.checklist(
+        workspace.root, checklist.template_of(workspace.settings.perspective, case, mission.kind)
+    )
     lang = workspace.settings.lang or language()
     current = mission.offboarding
     steps = current is None or not current.tasks or terms.case is not None

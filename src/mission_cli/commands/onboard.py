@@ -68,7 +68,7 @@ def _form(export: str | None, output: str | None, *, json: bool) -> str:
 
 
 def _plan(session: Session, loaded: Loaded) -> tuple[Checklist, list[NewTask]]:
-    """The template of the workspace's perspective, and its tasks that are not there yet; none for a closed mission.
+    """The template of the workspace's perspective, on the bench the plan of its kind, and its tasks that are not there yet; none for a closed mission.
 
     Raises InvalidDataError for a template or settings that do not read.
     """
@@ -77,7 +77,7 @@ def _plan(session: Session, loaded: Loaded) -> tuple[Checklist, list[NewTask]]:
     if wrong:
         sources = {"mission.yaml": text_of(workspace.root / "mission.yaml")}
         raise InvalidDataError("offboard.settings", findings=wrong, sources=sources)
-    template = templates.checklist(workspace.root, checklist.onboarding_template_of(workspace.settings.perspective))
+    template = templates.start(workspace.root, workspace.settings.perspective, mission.kind)
     if mission.closed:
         message(t("offboard.closed", day=full_day(mission.closed.day)))
         return template, []

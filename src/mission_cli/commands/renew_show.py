@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mission_cli.commands.around import around
 from mission_cli.core import renewal
+from mission_cli.core.kinds import CLIENT
 from mission_cli.core.model.sensitivity import visible_record
 from mission_cli.core.status import decision_date
 from mission_cli.core.summary import summarise
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from mission_cli.commands.session import Session
+    from mission_cli.core.model.mission import Mission
     from mission_cli.core.renewal import Moved, RhythmStep
     from mission_cli.core.umbrella import Served
     from mission_cli.storage.workspace import Loaded
@@ -45,38 +47,53 @@ def show(session: Session, loaded: Loaded, outcome: Outcome, *, json: bool, full
     mission, today = loaded.mission, session.today
     found = around(session, loaded)
     done = mission.renewal.steps if mission.renewal else {}
-    steps = renewal.rhythm_steps(mission.end, done, session.workspace.settings.rhythm)
+    # On the bench nothing leads up to a renewal; an end may be put off all the same.
+    rhythm = session.workspace.settings.rhythm if mission.kind == CLIENT else {}
+    steps = renewal.rhythm_steps(mission.end, done, rhythm)
     if json:
         seen = visible_record(loaded.data, full=full)
         item = _item(session, loaded, found, steps) | _recorded(seen.data)
         item |= {"moved": moved_items(outcome.moved), "written": outcome.written}
         result_json("renew", [item], today=today.isoformat(), left_out=seen.levels)
         return
-    decision = decision_date(mission.end, mission.contract.notice, session.workspace.settings.horizons.lead)
-    wishes = mission.renewal
-    sides = {side: word("wish", getattr(wishes, side, None) or "unknown") for side in ("client", "consultant")}
-    rows = [
-        (t("show.row-left"), t("show.left", day=day(mission.end), distance=distance((mission.end - today).days))),
-        (t("show.row-decision"), t("show.left", day=day(decision), distance=distance((decision - today).days))),
-        (t("show.row-renewal"), t("show.renewal", **sides)),
-        *state_rows(mission, found),
-    ]
+    left = t("show.left", day=day(mission.end), distance=distance((mission.end - today).days))
+    rows = [(t("show.row-left"), left), *_decision_rows(session, mission), *state_rows(mission, found)]
     sections = [(t("renew.state"), rows), (t("renew.rhythm"), rhythm_rows(steps, today))]
     sections.append((t("renew.history"), history_rows(renewal.history(mission))))
     result(sections_text(f"{loaded.id} · {mission.title}", [one for one in sections if one[1]]))
     warn_over(loaded, found)
 
 
+def _decision(session: Session, mission: Mission) -> dt.date | None:
+    """The last day to decide on the renewal; None on the bench."""
+    if mission.kind != CLIENT:
+        return None
+    return decision_date(mission.end, mission.contract.notice, session.workspace.settings.horizons.lead)
+
+
+def _decision_rows(session: Session, mission: Mission) -> list[tuple[str, str]]:
+    decision = _decision(session, mission)
+    if decision is None:
+        return []
+    far = distance((decision - session.today).days)
+    wishes = mission.renewal
+    sides = {side: word("wish", getattr(wishes, side, None) or "unknown") for side in ("client", "consultant")}
+    return [
+        (t("show.row-decision"), t("show.left", day=day(decision), distance=far)),
+        (t("show.row-renewal"), t("show.renewal", **sides)),
+    ]
+
+
 def _item(session: Session, loaded: Loaded, found: Around, steps: list[RhythmStep]) -> dict[str, Any]:
     mission, today = loaded.mission, session.today
     summary = summarise(loaded.id, session.workspace.relative(loaded.path), mission)
-    decision = decision_date(mission.end, mission.contract.notice, session.workspace.settings.horizons.lead)
+    decision = _decision(session, mission)
     current = mission.renewal
     return {
         "id": loaded.id,
         "end": mission.end.isoformat(),
         "days_left": (mission.end - today).days,
-        "decision_date": decision.isoformat(),
+        "decision_date": decision.isoformat() if decision else None,
         "renewal": {"client": summary.renewal_client, "consultant": summary.renewal_consultant},
         "decision": current.decision if current else None,
         "decided": str(current.decided) if current and current.decided else None,

@@ -6,13 +6,14 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mission_cli.core.changes import Change, conflicting, path_text
-from mission_cli.core.model.sure import keys_at, sure_mission
+from mission_cli.core.model.sure import keys_at, sure_consultant, sure_mission
 from mission_cli.errors import ConflictError, InvalidDataError, RefusedWriteError
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import visible
 from mission_cli.storage.locate import findings_of
+from mission_cli.storage.root import CONSULTANTS
 from mission_cli.storage.splice import splice
-from mission_cli.storage.workspace import read_raw, refuse_older
+from mission_cli.storage.workspace import Loaded, read_raw, refuse_older
 from mission_cli.storage.write import create, update
 from mission_cli.texts import t
 
@@ -23,14 +24,21 @@ if TYPE_CHECKING:
     from mission_cli.commands.session import Session
     from mission_cli.core.changes import Path as DataPath
     from mission_cli.core.raw import Raw
+    from mission_cli.errors import Problem
     from mission_cli.storage.read import Document
-    from mission_cli.storage.workspace import Loaded
+    from mission_cli.storage.workspace import Profile
 
 
 def save(
-    session: Session, loaded: Loaded, changes: Sequence[Change], *, dry_run: bool, commit: bool | None, subject: str
+    session: Session,
+    loaded: Loaded | Profile,
+    changes: Sequence[Change],
+    *,
+    dry_run: bool,
+    commit: bool | None,
+    subject: str,
 ) -> bool:
-    """Write `changes` into the mission's file; whether anything was written.
+    """Write `changes` into the file of a mission or a profile; whether anything was written.
 
     A file changed meanwhile keeps that change: ours is replayed on it, or refused where both touch the same thing.
     Raises ConflictError, RefusedWriteError, InvalidDataError; the file is then as it was. `subject` is the commit's.
@@ -47,22 +55,26 @@ def save(
     return True
 
 
-def planned(loaded: Loaded, changes: Sequence[Change], current: bytes, name: str) -> bytes:
+def planned(loaded: Loaded | Profile, changes: Sequence[Change], current: bytes, name: str) -> bytes:
     """The file's bytes after `changes`, made on `current`: what the file holds now."""
-    refuse_older(loaded.findings, loaded.id)
+    if isinstance(loaded, Loaded):
+        refuse_older(loaded.findings, loaded.id)
     if current != loaded.raw:
         _refuse_overwriting(loaded, changes, current, name)
-    return checked(splice(current, changes, order=canonical_order), current, name)
+    record = "Mission" if isinstance(loaded, Loaded) else "Consultant"
+    return checked(splice(current, changes, order=lambda path: keys_at(path, record)), current, name)
 
 
 def checked(after: bytes, current: bytes, name: str) -> bytes:
-    """`after`, once it reads and has no error that `current` has not."""
+    """`after`, once it reads and has no error that `current` has not. `name` is the file's path in the workspace."""
+    profile = name.startswith(f"{CONSULTANTS}/")
+    record, sure_of = ("Consultant", sure_consultant) if profile else ("Mission", sure_mission)
     document, data, findings = read_raw(after, name)
     if document is None:
         raise RefusedWriteError("write.refused", reason=findings[0].code)
-    sure = sure_mission(data)
+    sure: tuple[object, list[Problem]] | None = sure_of(data)
     if sure is None or any(problem.code.startswith("E") for problem in sure[1]):
-        _refuse_new_errors(current, document, data, name)
+        _refuse_new_errors(record, current, document, data, name)
     return after
 
 
@@ -115,19 +127,22 @@ def diff(name: str, before: bytes | None, after: bytes | None) -> str:
 
 
 def canonical_order(path: DataPath) -> Sequence[str]:
-    """The format's order of the keys of the mapping at `path`."""
+    """The format's order of the keys of the mapping at `path` in a mission."""
     return keys_at(path)
 
 
-def _refuse_new_errors(current: bytes, document: Document, data: Raw, name: str) -> None:
+def _refuse_new_errors(record: str, current: bytes, document: Document, data: Raw, name: str) -> None:
     """A write may leave the errors there are, and adds none: two runs at once could give one id to two entries."""
-    from mission_cli.core.model.read import read_mission
+    from mission_cli.core.model.read import read_consultant, read_mission
+
+    def problems(of: Raw) -> list[Problem]:
+        return (read_mission(of) if record == "Mission" else read_consultant(of))[1]
 
     _, before, _ = read_raw(current, name)
     # Counted: two of a kind may read alike, since findings do not repeat what is sensitive.
-    left = Counter((problem.code, tuple(problem.args.items())) for problem in read_mission(before)[1])
+    left = Counter((problem.code, tuple(problem.args.items())) for problem in problems(before))
     new = []
-    for problem in read_mission(data)[1]:
+    for problem in problems(data):
         kind = (problem.code, tuple(problem.args.items()))
         if problem.code.startswith("E") and not left[kind]:
             new.append(problem)
@@ -137,7 +152,7 @@ def _refuse_new_errors(current: bytes, document: Document, data: Raw, name: str)
         raise InvalidDataError("error.invalid-result", findings=wrong, sources={name: document.text})
 
 
-def _refuse_overwriting(loaded: Loaded, changes: Sequence[Change], current: bytes, name: str) -> None:
+def _refuse_overwriting(loaded: Loaded | Profile, changes: Sequence[Change], current: bytes, name: str) -> None:
     document, now, findings = read_raw(current, name)
     if document is None:
         raise InvalidDataError(

@@ -8,7 +8,7 @@ import os
 import sys
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from mission_cli.core.dates import NotADate, parse_iso
 from mission_cli.errors import Finding, NotFoundError, UsageError
@@ -16,12 +16,19 @@ from mission_cli.render.out import message
 from mission_cli.texts import LANGUAGES, t, use_language
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     import typer
 
     from mission_cli.core.dates import Prefer
+    from mission_cli.core.facts import Facts
+    from mission_cli.core.people_known import Person
     from mission_cli.storage.operations import Memory
     from mission_cli.storage.portfolio import Portfolio
+    from mission_cli.storage.view import Progress
     from mission_cli.storage.workspace import Loaded, Workspace
+
+R = TypeVar("R")
 
 
 class Session:
@@ -32,6 +39,7 @@ class Session:
         self._today: str | None = os.environ.get("MISSION_TODAY") or None
         self._no_input = False
         self._memory: Memory | None = None
+        self._told: set[str] = set()
 
     @classmethod
     def of(cls, ctx: typer.Context) -> Session:
@@ -104,15 +112,52 @@ class Session:
         """The facts of every mission that reads, from the index; what was left out is said on standard error."""
         from mission_cli.storage.portfolio import read
 
-        if sys.stderr.isatty():
-            from mission_cli.render.progress import reading
-
-            with reading() as progress:
-                found = read(self.root, progress)
-        else:
-            found = read(self.root)
+        found = self._reading(read)
+        self._told |= {finding.path for finding in found.findings}
         self.say_left_out(found.findings, found.paths())
         return found
+
+    @cached_property
+    def facts(self) -> list[Facts]:
+        """The facts of every mission that reads, over its whole life, from the index; what was left out is said once."""
+        from mission_cli.storage.facts import facts
+
+        found, findings = self._reading(facts)
+        self._say_new(findings, {one.path for one in found})
+        return found
+
+    @cached_property
+    def terms(self) -> list[Facts]:
+        """As `facts`, without the lists of what the journals hold: for what asks who is where, and when."""
+        from mission_cli.storage.facts import facts
+
+        found, findings = self._reading(lambda root, progress: facts(root, progress, journal=False))
+        self._say_new(findings, {one.path for one in found})
+        return found
+
+    @cached_property
+    def people(self) -> list[Person]:
+        """Every profile that reads, by slug, from the index; what was left out is said once."""
+        from mission_cli.storage.people import people
+
+        found, findings = people(self.root)
+        self._say_new(findings, {one.path for one in found})
+        return found
+
+    def _reading(self, read: Callable[[Path, Progress | None], R]) -> R:
+        """What reading the workspace gives, with a progress bar on a terminal when it takes long."""
+        if not sys.stderr.isatty():
+            return read(self.root, None)
+        from mission_cli.render.progress import reading
+
+        with reading() as progress:
+            return read(self.root, progress)
+
+    def _say_new(self, findings: list[Finding], read: set[str]) -> None:
+        """As `say_left_out`, of the files that nothing was said of yet in this run."""
+        new = [finding for finding in findings if finding.path not in self._told]
+        self._told |= {finding.path for finding in new}
+        self.say_left_out(new, read)
 
     @property
     def interactive(self) -> bool:

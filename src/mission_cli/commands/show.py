@@ -10,6 +10,7 @@ from mission_cli.commands.days_off import days_off
 from mission_cli.commands.list import as_item
 from mission_cli.commands.options import Full, Json, MissionId
 from mission_cli.commands.session import Session
+from mission_cli.core.kinds import CLIENT
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.sensitivity import visible_record
 from mission_cli.core.renewal import rhythm_steps
@@ -41,7 +42,9 @@ def show(
     bands = Bands(settings.horizons.urgent, settings.horizons.watch, settings.horizons.lead)
     off = days_off(session, loaded.mission)
     done = loaded.mission.renewal.steps if loaded.mission.renewal else {}
-    steps = rhythm_steps(loaded.mission.end, done, settings.rhythm)
+    # On the bench nothing is renewed: no steps lead up to it.
+    rhythm = settings.rhythm if loaded.mission.kind == CLIENT else {}
+    steps = rhythm_steps(loaded.mission.end, done, rhythm)
     reviews = review(loaded.mission, settings.review, off)
     if json:
         seen = visible_record(loaded.data, full=full)
@@ -67,9 +70,10 @@ def _whole(mission: Mission, record: dict[str, Any], bands: Bands) -> dict[str, 
     """The record as its file has it, or what may be seen of it, the journal by date, and what is computed from today."""
     lanes = record.get("journal") or {}
     journal = [{"author": item.author, **lanes[item.author][item.index]} for item in mission.dated()]
-    decision = decision_date(mission.end, mission.contract.notice, bands.lead)
+    at_client = mission.kind == CLIENT
+    decision = decision_date(mission.end, mission.contract.notice, bands.lead) if at_client else None
     return {
-        "decision_date": decision.isoformat(),
+        "decision_date": decision.isoformat() if decision else None,
         "record": {key: value for key, value in record.items() if key != "journal"},
         "journal": journal,
     }

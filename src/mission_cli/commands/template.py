@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from pathlib import PurePosixPath
-from typing import Annotated, Final
+from typing import Annotated, Any, Final
 
 import typer
 
@@ -28,7 +29,9 @@ from mission_cli.storage.templates import (
     Template,
     copy_shipped,
     listed,
+    read_associations,
     read_questionnaire,
+    read_skeleton,
     read_template,
     shipped_only,
 )
@@ -40,9 +43,16 @@ KINDS: Final = {
     "checklists": "checklist",
     "questionnaires": "questionnaire",
     FOLDER: "document",
-    "skeletons": "skeleton",
+    "missions": "skeleton",
+    "associations.yaml": "catalogue",
 }
-"""Folder → what its templates make."""
+"""Folder, or file → what its templates make."""
+READERS: Final[Mapping[str, Callable[[Template], tuple[Any, list[Finding]]]]] = {
+    "checklist": read_template,
+    "questionnaire": read_questionnaire,
+    "skeleton": read_skeleton,
+    "catalogue": read_associations,
+}
 
 
 def template(
@@ -96,8 +106,8 @@ def _title(one: Template) -> str:
     if _kind(one) == "document":
         named = name_of(one.relative)
         return head_of(text_of(one.path)).title if named else t("template.part")
-    read = (read_questionnaire if _kind(one) == "questionnaire" else read_template)(one)[0]
-    return read.title.of(language()) if read else ""
+    read = READERS[_kind(one)](one)[0]
+    return str(read.title.of(language())) if read else ""
 
 
 # Copy ----------------------------------------------------------------------------------------------------------------
@@ -142,7 +152,7 @@ def _shipped(name: str) -> list[Template]:
 
 def _short(one: Template) -> tuple[str, str]:
     """Its path without kind and endings, and the last word of it: `offboarding/client`, `client`."""
-    inside = one.relative.partition("/")[2]
+    inside = one.relative.partition("/")[2] or one.relative
     folder, _, last = inside.rpartition("/")
     stem = last.partition(".")[0]
     return (f"{folder}/{stem}" if folder else stem), stem

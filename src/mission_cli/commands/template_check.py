@@ -10,14 +10,24 @@ from pathlib import Path
 from mission_cli.commands.grammar import TARGETS
 from mission_cli.core.document import FOLDER, head_faults, name_of
 from mission_cli.errors import Finding
-from mission_cli.storage.templates import Template, listed, template_findings
+from mission_cli.storage.templates import (
+    ASSOCIATIONS,
+    CHECKLISTS,
+    QUESTIONNAIRES,
+    SKELETONS,
+    Template,
+    listed,
+    template_findings,
+)
 from mission_cli.storage.workspace import text_of
 from mission_cli.texts import language, use_language
+
+CHECKED = (CHECKLISTS, QUESTIONNAIRES, SKELETONS, ASSOCIATIONS, FOLDER)
 
 
 def own_templates(root: Path) -> list[Template]:
     """The workspace's own templates that are checked."""
-    return [one for one in listed(root) if not one.shipped and _kind(one) in ("checklists", "questionnaires", FOLDER)]
+    return [one for one in listed(root) if not one.shipped and _kind(one) in CHECKED]
 
 
 def all_findings(root: Path) -> list[Finding]:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from mission_cli.core import signals
 from mission_cli.core.dates import OutOfCalendar, add, parse_due, resolve, subtract
+from mission_cli.core.kinds import CLIENT
 from mission_cli.core.points import Habits, Look, Point
 from mission_cli.core.review import REVIEWED
 from mission_cli.core.status import decision_date, next_checkin
@@ -41,11 +42,13 @@ def _end(look: Look) -> Iterator[Point]:
         command = "mission close {id}" if mission.case else "mission offboard {id}"
         yield look.point("end-passed", mission.end, command, case=mission.case)
         return
-    decision = look.course.decision
+    decision = look.course.decision if mission.kind == CLIENT else "end"
     wanted = (mission.renewal_client, mission.renewal_consultant)
     if mission.case or decision == "end" or "declined" in wanted:
-        # What was decided is told and prepared in time; the steps of an offboarding that is opened have their own days.
-        if not mission.case and mission.end <= _after(look.until, look.habits.bands.watch):
+        # On the bench nothing is renewed. What was decided is told and prepared in time; the steps of an offboarding that is opened have their own days.
+        bands = look.habits.bands
+        near = bands.watch if mission.kind == CLIENT else bands.urgent  # a training may last no longer than the watch
+        if not mission.case and mission.end <= _after(look.until, near):
             yield look.point("end-near", mission.end, "mission offboard {id}")
         return
     if wanted == ("wanted", "wanted") or decision == "renew":
@@ -241,7 +244,10 @@ _BY_KIND: Final = {
 
 
 def _signals(look: Look, items: Iterable[Watched]) -> Iterator[Point]:
-    """What no day asks for by itself: health falling, one difficulty twice, silence. Nothing after the end."""
+    """What no day asks for by itself: health falling, one difficulty twice, silence. Nothing after the end.
+
+    On the bench nobody is reminded of feedback: the check-ins are enough.
+    """
     mission, course, today = look.mission, look.course, look.today
     if today > mission.end:
         return
@@ -250,6 +256,8 @@ def _signals(look: Look, items: Iterable[Watched]) -> Iterator[Point]:
         yield look.point("health-falling", _day(course.trend_day), _name_it(look, items), before=before, now=now)
     if course.again:
         yield look.point("difficulty-again", _day(course.again.partition(">")[2]), _name_it(look, items))
+    if mission.kind != CLIENT:
+        return
     last = _day(course.last_feedback)
     if signals.quiet(mission.start, last, look.every, today):
         yield look.point("feedback-none", last or mission.start, "mission feedback {id}", last=last)

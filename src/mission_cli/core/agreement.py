@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
+from types import MappingProxyType
 from typing import Any, NamedTuple
 
 from mission_cli.core.dates import Duration
+from mission_cli.core.kinds import CLIENT
 from mission_cli.core.money import Rate
 from mission_cli.core.objectives import DraftObjective
 from mission_cli.core.quantities import number_or_text
@@ -16,12 +18,15 @@ _LONGEST_ID = 40
 
 
 class Agreement(NamedTuple):
-    """The terms of a new mission. `start` and `end` are both worked: inclusive. People as `Name <mail>`."""
+    """The terms of a new mission. `start` and `end` are both worked: inclusive. People as `Name <mail>`.
+
+    `people` by their roles; `plan` is what its start sets out to do.
+    """
 
     title: str
     consultant: str
     client: str
-    contact: str
+    contact: str | None
     manager: str
     start: dt.date
     end: dt.date
@@ -33,6 +38,11 @@ class Agreement(NamedTuple):
     deliverables: Sequence[Mapping[str, Any]] = ()
     equipment: Sequence[Mapping[str, Any]] = ()
     access: Sequence[Mapping[str, Any]] = ()
+    kind: str = CLIENT
+    interruptible: bool | None = None
+    tags: Sequence[str] = ()
+    people: Mapping[str, str] = MappingProxyType({})
+    plan: Mapping[str, Any] | None = None
 
 
 def record(agreement: Agreement, writers: Iterable[str]) -> dict[str, Any]:
@@ -44,19 +54,23 @@ def record(agreement: Agreement, writers: Iterable[str]) -> dict[str, Any]:
     found: dict[str, Any] = {
         "format": 1,
         "title": agreement.title,
-        "kind": "client",
+        "kind": agreement.kind,
+        "interruptible": agreement.interruptible,
+        "tags": list(agreement.tags),
         "consultant": agreement.consultant,
-        "client": {"name": agreement.client, "contact": agreement.contact},
+        "client": {"name": agreement.client, **({"contact": agreement.contact} if agreement.contact else {})},
         "manager": agreement.manager,
+        "people": dict(agreement.people),
         "vision": agreement.vision,
         "contract": contract,
         "objectives": with_ids([_objective(objective) for objective in agreement.objectives], "specific"),
         "followup": {"every": str(agreement.every)},
         "equipment": with_ids([{**item, "lent": agreement.start} for item in agreement.equipment], "item"),
         "access": with_ids([{**item, "granted": agreement.start} for item in agreement.access], "system"),
+        "onboarding": agreement.plan,
         "journal": dict.fromkeys(sorted(set(writers))),
     }
-    return {key: value for key, value in found.items() if value not in (None, [])}
+    return {key: value for key, value in found.items() if value not in (None, [], {}) or key == "journal"}
 
 
 def _objective(objective: DraftObjective) -> dict[str, Any]:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.checklist import date_of
+from mission_cli.core.kinds import CLIENT
 from mission_cli.core.nearest import nearest
 from mission_cli.core.raw import Raw
 from mission_cli.errors import DataPath, Problem
@@ -134,6 +135,8 @@ def awaited(
 
 
 def _expected(mission: Mission, templates: Mapping[str, Questionnaire], perspective: Perspective) -> Iterator[Awaited]:
+    if mission.kind != CLIENT:
+        return  # nobody is waited for on the bench: a questionnaire may be answered all the same
     case = mission.offboarding.case if mission.offboarding else "completed"
     for name, template in templates.items():
         for one in template.expected:

@@ -13,6 +13,7 @@ from typing import Final, Literal, NamedTuple, TypeAlias
 from mission_cli.core.calendar_names import Lang
 from mission_cli.core.changes import Append, Change, Remove, Set, Value
 from mission_cli.core.dates import Due, Duration, OutOfCalendar, RelativeDay, add, resolve
+from mission_cli.core.kinds import CLIENT
 from mission_cli.core.model.checklist import Case, Offboarding, Role, Task
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.settings import Perspective
@@ -64,8 +65,13 @@ class Progress(NamedTuple):
     to_verify: int
 
 
-def template_of(perspective: Perspective, case: Case) -> str:
-    """The path of the checklist template: a provider has one for each case, the others one for all three."""
+def template_of(perspective: Perspective, case: Case, kind: str = CLIENT) -> str:
+    """The path of the checklist template: a provider has one for each case, the others one for all three.
+
+    A mission on the bench ends lightly, whatever the case and whoever looks: one template for each kind.
+    """
+    if kind != CLIENT:
+        return f"checklists/offboarding/bench-{kind}.yaml"
     name = f"provider-{case}" if perspective == "provider" else perspective
     return f"checklists/offboarding/{name}.yaml"
 
@@ -108,6 +114,13 @@ def tasks_to_add(
                 if new.id not in there:
                     found.setdefault(new.id, new)
     return sorted(found.values(), key=lambda new: _by_date(date_of(new.due, mission.contract.start, end)))
+
+
+def planned(template: Checklist, lang: Lang, start: dt.date, end: dt.date) -> list[NewTask]:
+    """The tasks of a plan for a mission that begins, by date; `start` and `end` inclusive. Nothing is out yet."""
+    tasks = (task for step in template.steps for task in step.tasks if task.each is None)
+    found = [NewTask(task.id, task.title.of(lang), task.owner, task.due, task.verify) for task in tasks]
+    return sorted(found, key=lambda new: _by_date(date_of(new.due, start, end)))
 
 
 def offboarding_changes(mission: Mission, terms: Terms, tasks: Iterable[NewTask], today: dt.date) -> list[Change]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.changes import Append, Change, Remove, Set, Value
-from mission_cli.core.checklist import SECTIONS, date_of, tasks_of, to_verify
+from mission_cli.core.checklist import OFFBOARDING, SECTIONS, date_of, tasks_of, to_verify
+from mission_cli.core.kinds import CLIENT
 from mission_cli.core.task_state import RETURN, REVOKE
 
 if TYPE_CHECKING:
@@ -65,8 +66,10 @@ def left_for_later(mission: Mission) -> list[Task]:
 
 
 def lacks_lessons(mission: Mission) -> bool:
-    """Whether nobody wrote what the mission taught."""
-    return not any(item.entry.type == "answers" and item.entry.questionnaire == LESSONS for item in mission.dated())
+    """Whether nobody wrote what the mission taught; nobody has to on the bench."""
+    return mission.kind == CLIENT and not any(
+        item.entry.type == "answers" and item.entry.questionnaire == LESSONS for item in mission.dated()
+    )
 
 
 def close_changes(mark: Mark) -> list[Change]:
@@ -81,7 +84,8 @@ def reopen_changes(lane: str, note_id: str, day: dt.date, text: str) -> list[Cha
 
 
 def _tasks(mission: Mission) -> Iterator[Task]:
-    for section in SECTIONS:
+    """Those that matter to an end: what is left of the plan of a mission on the bench ends with it."""
+    for section in SECTIONS if mission.kind == CLIENT else (OFFBOARDING,):
         yield from tasks_of(mission, section)
 
 

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
-from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.rules import doubles, journal_ids, lane_names
 from mission_cli.core.slug import slugify
 from mission_cli.errors import Problem
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.consultant import Consultant
 
 
 def consultant_problems(consultant: Consultant) -> list[Problem]:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Literal, NamedTuple, TypeAlias
 
+from mission_cli.core.kinds import CLIENT
 from mission_cli.core.status import Band, Bands, Status, band, decision_date, status
 from mission_cli.core.summary import Summary
 
@@ -25,11 +26,14 @@ Missing: TypeAlias = Literal[
 
 
 class Due(NamedTuple):
-    """A mission that ends within the horizon, or has ended and is not closed. `days_left` is negative after the end."""
+    """A mission that ends within the horizon, or has ended and is not closed. `days_left` is negative after the end.
+
+    On the bench there is no renewal to decide on: no `decision_date`.
+    """
 
     mission: Summary
     days_left: int
-    decision_date: dt.date
+    decision_date: dt.date | None
     band: Band
     status: Status
     next_mission: Summary | None
@@ -52,29 +56,31 @@ def due(missions: Iterable[Summary], today: dt.date, until: dt.date, bands: Band
 
 
 def _due(mission: Summary, today: dt.date, bands: Bands, following: Summary | None) -> Due:
-    decision = decision_date(mission.end, mission.notice, bands.lead)
+    decision = decision_date(mission.end, mission.notice, bands.lead) if mission.kind == CLIENT else None
     near = band(mission.end, today, bands)
     missing = _missing(mission, today, near, decision, following)
     return Due(mission, (mission.end - today).days, decision, near, status(mission, today), following, missing)
 
 
 def _missing(
-    mission: Summary, today: dt.date, near: Band, decision: dt.date, following: Summary | None
+    mission: Summary, today: dt.date, near: Band, decision: dt.date | None, following: Summary | None
 ) -> list[tuple[Missing, int]]:
     """What still has to happen before this end is a clean one, the most pressing first; counts where things count."""
     wanted = (mission.renewal_client, mission.renewal_consultant)
-    renewing = wanted == ("wanted", "wanted") and mission.case is None
-    settled = "declined" in wanted or mission.case is not None
+    at_client = decision is not None
+    renewing = at_client and wanted == ("wanted", "wanted") and mission.case is None
+    settled = at_client and ("declined" in wanted or mission.case is not None)
     found: list[tuple[Missing, int]] = [("closing", 1)] if near == "overdue" else []
     if renewing:
         found.append(("renewal", 1))
-    elif not settled:
+    elif decision is not None and not settled:
         found += [("decision", 1)] if today >= decision else []
         found += [("renewal-client", 1)] if wanted[0] != "wanted" else []
         found += [("renewal-consultant", 1)] if wanted[1] != "wanted" else []
     if mission.last_checkin is None and mission.start <= today:
         found.append(("checkin", 1))
-    if not renewing and near != "later":
+    # A training may last no longer than the watch.
+    if not renewing and near != "later" and (at_client or near != "watch"):
         found += [("offboarding", 1)] if mission.case is None else []
         found += [("equipment", mission.equipment_out)] if mission.equipment_out else []
         found += [("access", mission.access_open)] if mission.access_open else []
@@ -91,12 +97,14 @@ def _by_consultant(missions: Iterable[Summary]) -> dict[str, list[Summary]]:
 
 
 def next_mission(mission: Summary, missions: Iterable[Summary]) -> Summary | None:
-    """The same person's next mission: the first that starts after this one and runs past its end."""
+    """The same person's next mission at a client: the first that starts after this one and runs past its end."""
     later = [
         other
         for other in missions
         if other.consultant_slug == mission.consultant_slug
+        and other.kind == CLIENT
         and other.id != mission.id
+        and other.kind == CLIENT
         and other.closed is None
         and other.start > mission.start
         and other.end > mission.end

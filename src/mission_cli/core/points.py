@@ -60,13 +60,24 @@ class Habits(NamedTuple):
     absences: Mapping[str, tuple[Any, ...]] = {}
 
 
+class Subject(NamedTuple):
+    """What a point is about that is no mission with a step to come: a person, or a client by the last mission there."""
+
+    id: str
+    title: str
+    client: str
+    consultant: str
+    manager: str | None
+    path: str
+
+
 class Point(NamedTuple):
     """One thing to do. `day` is when it was or is due, or since when it has been so; None where the file does not say.
 
     `owner` is the role whose turn it is; `facts` fill the sentence. `rank` counts from 0, the most urgent.
     """
 
-    mission: Summary
+    mission: Summary | Subject
     reason: str
     day: dt.date | None
     owner: str

@@ -20,6 +20,8 @@ def contract_problems(mission: Mission) -> Iterator[Problem]:
     for index, access in enumerate(mission.access):
         if access.verified and not access.revoked:
             yield Problem("E-VERIFIED", ("access", index, "verified"), {"id": access.id})
+    if mission.interruptible and mission.kind == "client":
+        yield Problem("W-INTERRUPTIBLE", ("interruptible",))
     missing = lacks(mission)
     if missing:
         yield Problem("W-CONTRACT-THIN", ("contract",), {"keys": ", ".join(missing)}, on_key=True)

@@ -15,6 +15,7 @@ from mission_cli.core.blockers import next_step, open_blockers
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.dates import Duration, OutOfCalendar, add
 from mission_cli.core.feedback import one_way
+from mission_cli.core.kinds import CLIENT
 from mission_cli.core.recorded import name_of
 
 if TYPE_CHECKING:
@@ -169,7 +170,9 @@ def signals(mission_id: str, mission: Mission, today: dt.date, default_every: Du
     every = (mission.followup.every if mission.followup else None) or default_every
     checkins = [item.entry for item in mission.dated() if item.entry.type == "checkin" and item.entry.date <= today]
     facts = _Facts(mission_id, mission, today, until, every, checkins)
-    return [signal for rule in _RULES for signal in rule(facts)]
+    # On the bench nobody is reminded of feedback: the check-ins are enough.
+    rules = _RULES if mission.kind == CLIENT else [rule for rule in _RULES if rule not in (_no_feedback, _one_way)]
+    return [signal for rule in rules for signal in rule(facts)]
 
 
 def _missed(facts: _Facts) -> Iterator[Signal]:

@@ -38,11 +38,14 @@ class Summary(NamedTuple):
     closed: dt.date | None
     consultant_slug: str
     """What joins the missions of one person."""
+    last_entry: dt.date | None = None
+    """The newest day of the journal."""
 
 
 def summarise(mission_id: str, path: str, mission: Mission) -> Summary:
     """The summary of one mission. `path` is relative to the workspace."""
-    checkins = [item.entry for item in mission.dated() if item.entry.type == "checkin"]
+    dated = mission.dated()
+    checkins = [item.entry for item in dated if item.entry.type == "checkin"]
     rated = [entry.health for entry in checkins if entry.health]
     renewal, offboarding = mission.renewal, mission.offboarding
     return Summary(
@@ -67,6 +70,7 @@ def summarise(mission_id: str, path: str, mission: Mission) -> Summary:
         health=rated[-1] if rated else None,
         closed=mission.closed.day if mission.closed else None,
         consultant_slug=slugify(mission.consultant.name),
+        last_entry=dated[-1].entry.date if dated else None,
     )
 
 
@@ -84,7 +88,8 @@ def packed(summary: Summary) -> str:
     Lines so sort by their ends, and can be told apart without being unpacked.
     """
     closed = "1" if summary.closed else "0"
-    return "\t".join((f"{summary.end}{closed}", summary.consultant_slug, *map(escaped, summary[:-1])))
+    fields = (*summary[:-2], summary.last_entry)
+    return "\t".join((f"{summary.end}{closed}", summary.consultant_slug, *map(escaped, fields)))
 
 
 def unpacked(row: str) -> Summary:
@@ -94,7 +99,7 @@ def unpacked(row: str) -> Summary:
         fields = [unescaped(field) for field in fields]
     # Named one by one: a loop over readers takes three times as long, and there are ten thousand of them.
     _, slug, mission_id, path, title, kind, consultant, client, manager, start, end, notice, every, *rest = fields
-    by_client, by_consultant, case, tasks, equipment, access, checkin, health, closed = rest
+    by_client, by_consultant, case, tasks, equipment, access, checkin, health, closed, last_entry = rest
     return Summary(
         mission_id,
         path,
@@ -117,6 +122,7 @@ def unpacked(row: str) -> Summary:
         None if health == _NONE else health,
         None if closed == _NONE else _day(closed),
         slug,
+        None if last_entry == _NONE else _day(last_entry),
     )
 
 

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 from mission_cli.core.blockers import next_step
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.dates import OutOfCalendar, RelativeDay, resolve
+from mission_cli.core.kinds import CLIENT
 from mission_cli.core.recorded import name_of
 from mission_cli.core.review import is_review
 from mission_cli.core.signals import past_due, same_difficulty, waiting
@@ -155,10 +156,14 @@ def _one_way(said: list[tuple[object, str, str]]) -> str:
 
 
 def _tasks(mission: Mission) -> Iterator[Watched]:
-    """The tasks of both checklists; one that both have is the end's, as `mission task` has it."""
+    """The tasks of both checklists; one that both have is the end's, as `mission task` has it.
+
+    On the bench, what is left of the plan asks for nothing any more once the end is prepared.
+    """
     ids: set[str] = set()
     seen = {f"revoke-{access.id}" for access in mission.access if access.verified}
-    for held in (mission.offboarding, mission.onboarding):
+    ending = mission.kind != CLIENT and (mission.offboarding or mission.closed)
+    for held in (mission.offboarding, None if ending else mission.onboarding):
         for task in held.tasks if held else ():
             if task.id not in ids and _is_open(task, mission, seen):
                 yield _task(task, held)

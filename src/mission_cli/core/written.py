@@ -10,7 +10,7 @@ from mission_cli.core.raw import Plain, Raw
 
 
 def as_values(raw: Raw) -> Any:
-    """`raw` with its unquoted dates and numbers as such; an unquoted `0612345678` becomes the text it must be."""
+    """`raw` with its unquoted dates, numbers and `true` or `false` as such; an unquoted `0612345678` becomes the text it must be."""
     if isinstance(raw, dict):
         return {key: as_values(item) for key, item in raw.items()}
     if isinstance(raw, list):
@@ -20,4 +20,9 @@ def as_values(raw: Raw) -> Any:
     try:
         return parse_iso(raw)
     except NotADate:
-        return number_or_text(raw)
+        return unquoted(raw)
+
+
+def unquoted(raw: Plain) -> bool | int | float | str:
+    """What an unquoted scalar that is no date says: `true`, `false`, a number, else the text."""
+    return raw == "true" if raw in ("true", "false") else number_or_text(raw)

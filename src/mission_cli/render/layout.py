@@ -43,7 +43,7 @@ def _row(label: str, text: str, column: int, width: int) -> list[str]:
         for paragraph in paragraphs
         for line in textwrap.wrap(paragraph, max(20, width - len(indent)), break_on_hyphens=False) or [""]
     ]
-    if len(label) > column:
+    if len(label) >= column:
         return [f"  {label}", *(indent + line for line in folded)]
     return [head + folded[0], *(indent + line for line in folded[1:])]
 

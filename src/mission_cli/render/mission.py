@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any, NamedTuple, TypeAlias
 
 from mission_cli.core.dates import Duration
+from mission_cli.core.kinds import CLIENT, can_be_interrupted
 from mission_cli.core.model.contract import Amendment, Deliverable, Milestone
 from mission_cli.core.model.journal import Answers, Blocker, Checkin, Feedback
 from mission_cli.core.model.mission import Access, Dated, Mission, Objective
@@ -58,6 +59,7 @@ def sections(shown: Shown, last: int | None) -> list[Section]:
         Section(t("show.milestones"), [(item.id, _milestone(item)) for item in contract.milestones]),
         Section(t("show.amendments"), [(day(item.date), _amendment(item)) for item in contract.amendments]),
         Section(t("show.lent"), list(_lent(mission))),
+        Section(t("show.plan"), list(_plan(shown))),
         Section(t("show.offboarding"), list(_offboarding(shown))),
     ]
     return [section for section in found if section.rows] + [Section(t("show.journal"), _journal(shown, last))]
@@ -87,13 +89,8 @@ def _state(shown: Shown) -> Iterator[tuple[str, str]]:
     left = t("show.left", day=day(summary.end), distance=distance((summary.end - today).days))
     near = band(summary.end, today, shown.bands)
     yield t("show.row-left"), left if near == "later" else _joined(left, word("band", near))
-    decision = decision_date(summary.end, summary.notice, shown.bands.lead)
-    yield t("show.row-decision"), t("show.left", day=day(decision), distance=distance((decision - today).days))
-    wishes = {
-        side: word("wish", wish or "unknown")
-        for side, wish in (("client", summary.renewal_client), ("consultant", summary.renewal_consultant))
-    }
-    yield t("show.row-renewal"), t("show.renewal", **wishes)
+    if summary.kind == CLIENT:
+        yield from _renewal(shown)
     yield (
         t("show.row-last"),
         _joined(day(summary.last_checkin), distance((summary.last_checkin - today).days))
@@ -109,6 +106,18 @@ def _state(shown: Shown) -> Iterator[tuple[str, str]]:
     for item in shown.mission.dated():
         if isinstance(item.entry, Blocker) and item.entry.resolved is None:
             yield t("show.row-blockers"), _joined(item.entry.title, distance((item.entry.date - today).days))
+
+
+def _renewal(shown: Shown) -> Iterator[tuple[str, str]]:
+    summary = shown.summary
+    decision = decision_date(summary.end, summary.notice, shown.bands.lead)
+    far = distance((decision - shown.today).days)
+    yield t("show.row-decision"), t("show.left", day=day(decision), distance=far)
+    wishes = {
+        side: word("wish", wish or "unknown")
+        for side, wish in (("client", summary.renewal_client), ("consultant", summary.renewal_consultant))
+    }
+    yield t("show.row-renewal"), t("show.renewal", **wishes)
 
 
 def _expected(when: dt.date, today: dt.date, *, held: bool) -> str:
@@ -149,7 +158,7 @@ def _agreement(mission: Mission) -> Iterator[tuple[str, str]]:
         review = {"review": length(followup.review)} if followup.review else {}
         cadence = t("show.cadence-review" if review else "show.cadence", every=length(followup.every), **review)
     rows = (
-        ("kind", word("kind", mission.kind) if mission.kind != "client" else ""),
+        ("kind", _kind(mission)),
         ("consultant", str(mission.consultant)),
         ("client", _joined(mission.client.name, str(mission.client.contact or ""))),
         ("manager", str(mission.manager or "")),
@@ -170,6 +179,15 @@ def _agreement(mission: Mission) -> Iterator[tuple[str, str]]:
     )
     yield from ((t(f"show.row-{name}"), text) for name, text in rows if text)
     yield from ((name.replace("_", " "), text) for name, text in contract.clauses.items() if text)
+
+
+def _kind(mission: Mission) -> str:
+    """What use of the bench it is, and whether a mission at a client may cut it short; nothing at a client."""
+    if mission.kind == CLIENT:
+        return ""
+    return _joined(
+        word("kind", mission.kind), t("show.interruptible" if can_be_interrupted(mission) else "show.not-interruptible")
+    )
 
 
 def latest_reached(mission: Mission) -> dict[str, str]:
@@ -221,6 +239,14 @@ def _lent(mission: Mission) -> Iterator[tuple[str, str]]:
 def _verified(access: Access) -> str:
     seen = access.verified
     return t("show.verified", day=day(seen.day), author=seen.author) if seen else ""
+
+
+def _plan(shown: Shown) -> Iterator[tuple[str, str]]:
+    """What a mission on the bench sets out to do; at a client, the checklist of the start is a matter of its days."""
+    tasks = shown.mission.onboarding.tasks if shown.mission.onboarding else []
+    if tasks and shown.mission.kind != CLIENT:
+        done = sum(task.state != "todo" for task in tasks)
+        yield "", t("show.plan-tasks", n=done, all=len(tasks), id=shown.summary.id)
 
 
 def _offboarding(shown: Shown) -> Iterator[tuple[str, str]]:

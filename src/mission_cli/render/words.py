@@ -61,6 +61,11 @@ def rate(given: Rate) -> str:
     return t("show.rate", amount=amount(given.money), per=t(f"show.per-{given.per}"))
 
 
+def client(name: str, kind: str) -> str:
+    """Whom a mission is for, in a table: on the bench with the use that is made of it, `Esn Conseil (training)`."""
+    return name if kind == "client" else f"{name} ({word('kind', kind)})"
+
+
 def word(group: str, value: str | None) -> str:
     """A value of a closed list in the language in use (`word("role", "it")`); a dash for none."""
     return t(f"words.{group}-{value}") if value else "–"

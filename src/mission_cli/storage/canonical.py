@@ -94,6 +94,7 @@ _CLOSED: Final = {
     "signed": f"«‹{_DAY} by {_FREE_NAME}›»",
     "amount": f"«{_MONEY}»",
     "rate": f"«‹{_MONEY}/(?:day|hour|month)›»",
+    "flag": "«‹true|false›»",
     "whole": "‹1›",  # the one whole number without bounds: the format
     "whole ≥1 ≤5": "[1-5]",
     "number >0 ≤7": r"(?:[1-7]|[0-6]\.[1-9])",

@@ -10,8 +10,8 @@ from typing import Any
 
 from mission_cli.core.changes import Value
 from mission_cli.core.dates import NotADate, parse_iso
-from mission_cli.core.quantities import number_or_text
 from mission_cli.core.raw import Plain, Raw
+from mission_cli.core.written import unquoted
 from mission_cli.storage.read import plain_data, read_text
 from mission_cli.storage.root import CONSULTANTS, SETTINGS
 from mission_cli.storage.templates import shipped_folder
@@ -52,12 +52,14 @@ def _spoken(value: Raw, lang: str, shift: dt.timedelta) -> Any:
 
 
 def _scalar(value: str | None, shift: dt.timedelta) -> Value:
-    """A text with its dates moved; an unquoted date or number as the value it is."""
+    """A text with its dates moved; an unquoted date, number, `true` or `false` as the value it is."""
     if value is None:
         return None
     if isinstance(value, Plain):
+        if value in ("true", "false"):
+            return value == "true"
         try:
             return parse_iso(value) + shift
         except NotADate:
-            return number_or_text(value)
+            return unquoted(value)
     return _DATE.sub(lambda match: str(parse_iso(match[0]) + shift), value)

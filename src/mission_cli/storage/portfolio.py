@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from mission_cli.core.slug import slugify
 from mission_cli.core.status import Bands
 from mission_cli.core.summary import Summary, end_of, packed, path_of, slug_of, stored_duration, summarise, unpacked
 from mission_cli.errors import Finding
@@ -63,9 +64,9 @@ class Portfolio(NamedTuple):
         return {path_of(row) for row in self.rows} if self.findings else set()
 
 
-def read(root: Path, progress: Progress | None = None) -> Portfolio:
+def read(root: Path, progress: Progress | None = None, *, keep: bool = True) -> Portfolio:
     """The portfolio of a workspace, see `view.current`."""
-    index, closed = current(root, SUMMARIES, progress)
+    index, closed = current(root, SUMMARIES, progress, keep=keep)
     return _portfolio(index, closed)
 
 
@@ -103,7 +104,9 @@ def settings_row(workspace: Workspace) -> Row:
     horizons, rhythm = settings.horizons, settings.rhythm
     lengths = (horizons.urgent, horizons.watch, horizons.lead, settings.every, settings.review)
     steps = ",".join(f"{step}={length}" for step, length in rhythm.items())
-    return "\t".join((*map(str, lengths), settings.holidays, steps)), workspace.settings_findings
+    touch = (settings.keep_in_touch, settings.perspective, ",".join(map(slugify, settings.left_alone)))
+    row = "\t".join((*map(str, lengths), settings.holidays, steps, *map(str, touch)))
+    return row, workspace.settings_findings
 
 
 SUMMARIES = View("index-1", Summary._fields, MISSIONS, _quick_rows, _strict_rows)

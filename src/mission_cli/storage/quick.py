@@ -300,6 +300,7 @@ def _mission(values: dict[str, Any]) -> Mission:
     for key in ("consultant", "manager"):
         values[key] = values[key] and _Light({"name": _unquoted(values[key]).partition("<")[0].rstrip()})
     values["title"] = _unquoted(values["title"])
+    values["interruptible"] = values["interruptible"] and values["interruptible"] == "true"
     values["closed"] = _signed(values["closed"])
     client, contract, followup = values["client"], values["contract"], values["followup"]
     client.name = _unquoted(client.name)

@@ -12,8 +12,14 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeVar
 
+from mission_cli.core.checklist import onboarding_template_of
+from mission_cli.core.kinds import CLIENT
 from mission_cli.core.model.questionnaire import Questionnaire
 from mission_cli.core.model.questionnaire import read_questionnaire as questionnaire_of
+from mission_cli.core.model.settings import Perspective
+from mission_cli.core.model.skeleton import Associations, Skeleton
+from mission_cli.core.model.skeleton import read_associations as associations_of
+from mission_cli.core.model.skeleton import read_skeleton as skeleton_of
 from mission_cli.core.model.template import Checklist, read_checklist
 from mission_cli.core.raw import Raw
 from mission_cli.errors import Finding, InvalidDataError, NotFoundError, Problem
@@ -25,6 +31,8 @@ from mission_cli.storage.write import Remember, create
 FOLDER = "templates"
 CHECKLISTS = "checklists"
 QUESTIONNAIRES = "questionnaires"
+SKELETONS = "missions"
+ASSOCIATIONS = "associations.yaml"
 T = TypeVar("T")
 
 
@@ -85,6 +93,23 @@ def checklist(root: Path, relative: str) -> Checklist:
     return _usable(find(root, relative), read_template)
 
 
+def skeleton(root: Path, kind: str) -> Skeleton:
+    """The skeleton of the missions of this kind. Raises NotFoundError as `find`, InvalidDataError with its findings."""
+    return _usable(find(root, f"{SKELETONS}/{kind}.yaml"), read_skeleton)
+
+
+def start(root: Path, perspective: Perspective, kind: str) -> Checklist:
+    """The checklist of the start of a mission: on the bench, the plan of its kind. Raises as `checklist`."""
+    if kind != CLIENT:
+        return skeleton(root, kind).plan
+    return checklist(root, onboarding_template_of(perspective))
+
+
+def associations(root: Path) -> Associations:
+    """The catalogue of associations. Raises NotFoundError as `find`, InvalidDataError with its findings."""
+    return _usable(find(root, ASSOCIATIONS), read_associations)
+
+
 def questionnaire(root: Path, name: str) -> Questionnaire:
     """The questionnaire of this id. Raises NotFoundError as `find`, InvalidDataError with its findings."""
     return _usable(find(root, f"{QUESTIONNAIRES}/{name}.yaml"), read_questionnaire)
@@ -117,6 +142,16 @@ def read_questionnaire(template: Template) -> tuple[Questionnaire | None, list[F
     return _read(template, questionnaire_of)
 
 
+def read_skeleton(template: Template, commands: Collection[str] = ()) -> tuple[Skeleton | None, list[Finding]]:
+    """As `read_template`, for a skeleton."""
+    return _read(template, partial(skeleton_of, commands=commands))
+
+
+def read_associations(template: Template) -> tuple[Associations | None, list[Finding]]:
+    """As `read_template`, for the catalogue of associations."""
+    return _read(template, associations_of)
+
+
 def _read(template: Template, of: Callable[[Raw], tuple[T | None, list[Problem]]]) -> tuple[T | None, list[Finding]]:
     try:
         raw = content_of(template.path)
@@ -130,9 +165,15 @@ def _read(template: Template, of: Callable[[Raw], tuple[T | None, list[Problem]]
 
 
 def template_findings(root: Path, commands: Collection[str] = ()) -> list[Finding]:
-    """Everything wrong with the workspace's own templates of checklists and questionnaires, for `mission check`."""
+    """Everything wrong with the workspace's own templates in YAML, for `mission check`."""
     found = [finding for one in own(root, CHECKLISTS) for finding in read_template(one, commands)[1]]
-    return found + [finding for one in own(root, QUESTIONNAIRES) for finding in read_questionnaire(one)[1]]
+    found += [finding for one in own(root, QUESTIONNAIRES) for finding in read_questionnaire(one)[1]]
+    found += [finding for one in own(root, SKELETONS) for finding in read_skeleton(one, commands)[1]]
+    return found + [finding for one in _own_catalogue(root) for finding in read_associations(one)[1]]
+
+
+def _own_catalogue(root: Path) -> list[Template]:
+    return [one for one in listed(root) if one.relative == ASSOCIATIONS and not one.shipped]
 
 
 def own(root: Path, under: str) -> list[Template]:

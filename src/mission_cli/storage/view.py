@@ -39,11 +39,13 @@ class View(NamedTuple):
     strict: Callable[[Path, list[str]], Rows]
 
 
-def current(root: Path, view: View, progress: Progress | None = None) -> tuple[Index, list[Finding]]:
+def current(
+    root: Path, view: View, progress: Progress | None = None, *, keep: bool = True
+) -> tuple[Index, list[Finding]]:
     """The index of a view as the files are now, and a finding for each folder that cannot be looked into.
 
     What it answers is what reading every file answers, at any moment, with the index or without; it is brought up to
-    date on the disk where it can be written. `progress` is told how many of how many files are read, when there are
+    date on the disk where it can be written, unless not to `keep` it. `progress` is told how many of how many files are read, when there are
     many.
     """
     listing = listed(root, view.folder)
@@ -56,7 +58,7 @@ def current(root: Path, view: View, progress: Progress | None = None) -> tuple[I
     names = [name_in(view.folder, one) for one in out.new]
     fresh = renewed(index, listing, view.folder, out, dict(_read_rows(root, view, names, progress)))
     # Looking writes nothing into a folder that no command of ours has written to.
-    if os.path.isdir(root / ".mission"):  # noqa: PTH112  # Path.is_dir raises where it may not look
+    if keep and os.path.isdir(root / ".mission"):  # noqa: PTH112  # Path.is_dir raises where it may not look
         from mission_cli.storage.write import own_folder
 
         with contextlib.suppress(OSError, ValueError):

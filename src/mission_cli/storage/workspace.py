@@ -11,7 +11,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from mission_cli.core.model.sure import FORMAT, Habits, sure_habits, sure_mission
+from mission_cli.core.model.sure import FORMAT, Habits, sure_consultant, sure_habits, sure_mission
 from mission_cli.core.nearest import nearest
 from mission_cli.core.raw import Raw
 from mission_cli.core.slug import is_slug, slugify
@@ -43,6 +43,8 @@ class Profile(NamedTuple):
 
     id: str
     path: Path
+    raw: bytes
+    data: Raw
     consultant: Consultant
 
 
@@ -82,7 +84,7 @@ class Workspace:
         if found:
             return found
         settings = self.settings
-        return Habits(settings.every, settings.commit, settings.review, settings.holidays)
+        return Habits(**{name: getattr(settings, name) for name in Habits._fields})
 
     def relative(self, path: Path) -> str:
         """`path` as findings and JSON show it: relative to the workspace, with `/`."""
@@ -183,28 +185,32 @@ class Workspace:
         """Every profile that reads, by id, and every finding of their files. Ids are unique over all folders."""
         return self._each(CONSULTANTS, self.read_profile)
 
-    def read_profile(self, path: Path) -> tuple[Profile | None, list[Finding]]:
-        """One file: the profile, or None when an error keeps it from being read, and all its findings."""
+    def read_profile(self, path: Path, *, light: bool = False) -> tuple[Profile | None, list[Finding]]:
+        """One file: the profile, or None when an error keeps it from being read, and all its findings.
+
+        `light`: what stands for the profile may be no record of the model, see `sure_consultant`.
+        """
         try:
             raw = content_of(path)
         except OSError as error:
             return None, [_unreadable(self.relative(path), error)]
-        return self.read_profile_content(path, raw)
+        return self.read_profile_content(path, raw, light=light)
 
-    def read_profile_content(self, path: Path, raw: bytes) -> tuple[Profile | None, list[Finding]]:
+    def read_profile_content(
+        self, path: Path, raw: bytes, *, light: bool = False
+    ) -> tuple[Profile | None, list[Finding]]:
         """As `read_profile`, of what the file at `path` holds or is to hold."""
         name = self.relative(path)
         document, data, findings = read_raw(raw, name)
         if document is None:
             return None, findings
         from mission_cli.core.consultant_rules import file_name_problems
-        from mission_cli.core.model.read import read_consultant
 
-        consultant, problems = read_consultant(data)
+        consultant, problems = (sure_consultant(data) if light else None) or _strict_profile(data)
         if consultant is None:
             return None, findings + findings_of(document, name, problems)
         problems += file_name_problems(consultant, path.stem)
-        return Profile(path.stem, path, consultant), findings + findings_of(document, name, problems)
+        return Profile(path.stem, path, raw, data, consultant), findings + findings_of(document, name, problems)
 
     def profile_path(self, slug: str) -> Path | None:
         """The file of the profile called `slug`, at the top or in a folder below; None when there is none."""
@@ -305,6 +311,12 @@ def _strictly(data: Raw) -> tuple[Mission | None, list[Problem]]:
     from mission_cli.core.model.read import read_mission
 
     return read_mission(data)
+
+
+def _strict_profile(data: Raw) -> tuple[Consultant | None, list[Problem]]:
+    from mission_cli.core.model.read import read_consultant
+
+    return read_consultant(data)
 
 
 def content_of(path: Path) -> bytes:

@@ -68,6 +68,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     "task": ("{text}", "{text}"),
     "task-late": ("late: {text}", "en retard : {text}"),
     "verify": ("done, to be verified by somebody else: {text}", "fait, à vérifier par quelqu’un d’autre : {text}"),
+    "keep-in-touch-consultant": (
+        "be in touch with {name}: last contact {last}",
+        "prendre des nouvelles de {name} : dernier contact le {last}",
+    ),
+    "keep-in-touch-consultant-first": (
+        "be in touch with {name}: never yet",
+        "prendre des nouvelles de {name} : encore jamais",
+    ),
+    "keep-in-touch-client": (
+        "be in touch with {name}: no mission there, last contact {last}",
+        "prendre des nouvelles de {name} : plus de mission, dernier contact le {last}",
+    ),
     "keep-in-touch": ("after the mission: {text}", "après la mission : {text}"),
     "action": ("agreed: {text}", "convenu : {text}"),
     "action-late": ("agreed and not done: {text}", "convenu et pas fait : {text}"),

@@ -15,6 +15,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "group-look": ("Look", "Voir"),
     "group-end": ("End well", "Bien finir"),
     "group-files": ("Files", "Fichiers"),
+    "group-people": ("People", "Les personnes"),
     "group-team": ("The team and git", "L’équipe et git"),
     "error": ("error: {text}", "erreur : {text}"),
     "warning": ("warning: {text}", "attention : {text}"),

@@ -668,6 +668,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A contract with a client is written before any order: notice, rate, what is to be reached or delivered, an order or a signed document, one contact on their side. `contract`, `objectives`, `client` are where they go.",
         "Un contrat avec un client s’écrit avant toute commande : préavis, tarif, ce qu’il faut atteindre ou livrer, une commande ou un document signé, un interlocuteur chez lui. Tout cela se note dans « contract », « objectives » et « client ».",
     ),
+    "W-INTERRUPTIBLE": (
+        "a mission at a client is never `interruptible`",
+        "une mission chez un client n’est jamais « interruptible »",
+    ),
+    "W-INTERRUPTIBLE.help": (
+        "take the line out, or say which `kind` it is: internal, training, search, pro-bono",
+        "supprimez la ligne, ou dites quel est son genre (« kind ») : internal, training, search, pro-bono",
+    ),
+    "W-INTERRUPTIBLE.why": (
+        "A mission on the bench may be cut short when a client needs the consultant. One at a client ends as its contract says: `mission offboard` when it ends early.",
+        "Une mission en intercontrat peut s’interrompre quand un client a besoin du consultant. Une mission chez un client finit comme son contrat le dit : « mission offboard » quand elle finit plus tôt.",
+    ),
     "W-DELIVERABLE-ACCEPTANCE": (
         "the deliverable `{id}` does not say when it is accepted",
         "le livrable « {id} » ne dit pas à quoi il sera jugé",
@@ -741,6 +753,30 @@ TEXTS: dict[str, tuple[str, str]] = {
     "W-PROFILE-NAME.why": (
         "A mission names its consultant freely; the profile is the file called by the slug of that name: `lea-martin.yaml`.",
         "Une mission nomme librement son consultant ; son profil est le fichier tiré de ce nom : « lea-martin.yaml ».",
+    ),
+    "W-NAME-NEAR": (
+        "{name} here, {other} in {place}: one person?",
+        "{name} ici, {other} dans {place} ?",
+    ),
+    "W-NAME-NEAR.help": (
+        "write both alike; if they are two people, a profile for each with their own addresses says so: mission consultant new",
+        "écrivez les deux de la même façon ; s’il s’agit de deux personnes, un profil pour chacune avec sa propre adresse le dit : mission consultant new",
+    ),
+    "W-NAME-NEAR.why": (
+        "A person’s missions, profile and days away are found by the slug of the name. A letter too many, first and last name swapped or a missing particle makes a second person of them, whom nobody sees become free.",
+        "Les missions, le profil et les absences d’une personne se retrouvent par l’identifiant tiré de son nom. Une lettre de trop, prénom et nom inversés ou une particule oubliée en font une deuxième personne, que nul ne voit devenir libre.",
+    ),
+    "W-NAME-MAIL": (
+        "{name} here and {other} in {place} have one mail address",
+        "{name} ici et {other} dans {place} ont la même adresse de courriel",
+    ),
+    "W-NAME-MAIL.help": (
+        "write the name alike in both, or mend the address that is wrong",
+        "écrivez le nom de la même façon aux deux endroits, ou corrigez l’adresse fausse",
+    ),
+    "W-NAME-MAIL.why": (
+        "An address is one person’s. With two names, that person’s missions are taken for those of two.",
+        "Une adresse est celle d’une seule personne. Sous deux noms, ses missions passent pour celles de deux personnes.",
     ),
     # Templates -----------------------------------------------------------------------------------------------------
     "E-PLACEHOLDER": (

@@ -55,6 +55,86 @@ TEXTS: dict[str, tuple[str, str]] = {
         "leave nothing out of JSON and exports: payments too",
         "ne rien omettre du JSON ni des exports : les paiements aussi",
     ),
+    "consultant": (
+        "Make, show, list and keep up to date the profiles of consultants",
+        "Créer, montrer, lister et tenir à jour les profils des consultants",
+    ),
+    "consultant.step": (
+        "new makes a profile, show one person, list all of them (what happens without a step), set changes a profile, note keeps an exchange in its journal",
+        "new crée un profil, show montre une personne, list les montre toutes (sans étape aussi), set modifie un profil, note garde un échange dans son journal",
+    ),
+    "consultant.person": (
+        "whose: a name, its beginning, or the slug; for new, the whole name",
+        "de qui : un nom, son début, ou l’identifiant ; pour new, le nom entier",
+    ),
+    "consultant.text": (
+        "note: what was said; @FILE takes it from a file, - from standard input",
+        "note : ce qui a été dit ; @FICHIER le prend d’un fichier, - de l’entrée standard",
+    ),
+    "consultant.mail": ("the mail address", "l’adresse de courriel"),
+    "consultant.employment": ("how they are employed; list: only these", "le statut ; list : ceux-là seulement"),
+    "consultant.daily_cost": (
+        "what a day costs the firm; confidential",
+        "ce que coûte une journée à l’entreprise ; confidentiel",
+    ),
+    "consultant.joined": ("the first day with the firm", "le premier jour dans l’entreprise"),
+    "consultant.left": ("the last day with the firm, inclusive", "le dernier jour dans l’entreprise, inclus"),
+    "consultant.manager": ("who manages them; list: only theirs", "leur responsable ; list : les siens seulement"),
+    "consultant.hr": ("the contact in HR", "l’interlocuteur RH"),
+    "consultant.skill": (
+        "a skill, or several between commas; set adds them; list: only who has all of these",
+        "une compétence, ou plusieurs entre virgules ; set les ajoute ; list : ceux qui les ont toutes",
+    ),
+    "consultant.wishes": ("what they wish for next", "ce que la personne souhaite pour la suite"),
+    "consultant.absence": ("days away, both inclusive, and why", "une absence, deux jours inclus, et le motif"),
+    "consultant.cv": ("when the CV was last brought up to date", "la dernière mise à jour du CV"),
+    "consultant.linkedin": (
+        "when the LinkedIn profile was last brought up to date",
+        "la dernière mise à jour du profil LinkedIn",
+    ),
+    "consultant.platform": (
+        "when the profile on a platform was last brought up to date: hixos=2026-09-28",
+        "la dernière mise à jour du profil sur une plateforme : hixos=2026-09-28",
+    ),
+    "consultant.clear": (
+        "set: take a field away, or one of several: wishes, skill=kafka, absence=2026-12-24, platform=hixos",
+        "set : retirer un champ, ou l’un de plusieurs : wishes, skill=kafka, absence=2026-12-24, platform=hixos",
+    ),
+    "consultant.free": (
+        "list: only who is on no signed client mission that day",
+        "list : ceux qui ne sont sur aucune mission client signée ce jour-là",
+    ),
+    "consultant.gone": (
+        "list: those who have left, instead of those who are here",
+        "list : ceux qui sont partis, au lieu de ceux qui sont là",
+    ),
+    "consultant.ref": ("note: where it can be found: a mail, a link", "note : où on le retrouve : un mail, un lien"),
+    "contact": (
+        "Record a contact with a former consultant or a client; without a name, list who is to be contacted",
+        "Noter un contact avec un ancien consultant ou un client ; sans nom, lister les personnes à contacter",
+    ),
+    "contact.name": (
+        "whom: a consultant with a profile, a client, or a client’s contact; part of the name will do",
+        "qui : un consultant avec un profil, un client, ou un contact chez un client ; une partie du nom suffit",
+    ),
+    "contact.on": ("the day of the exchange (today when left out)", "le jour de l’échange (par défaut, aujourd’hui)"),
+    "contact.note": (
+        "what was said; @FILE takes it from a file, - from standard input",
+        "ce qui s’est dit ; @FICHIER le prend d’un fichier, - de l’entrée standard",
+    ),
+    "contact.every": ("how often from now on; for a consultant", "à quel rythme désormais ; pour un consultant"),
+    "contact.stop": (
+        "from this contact on, the consultant is not called any more",
+        "à partir de ce contact, le consultant n’est plus appelé",
+    ),
+    "contact.weeks": (
+        "the list: who is due within so many weeks (4 when left out)",
+        "la liste : ceux dont c’est le tour d’ici tant de semaines (4 par défaut)",
+    ),
+    "contact.everybody": (
+        "the list: everybody, whenever they are due",
+        "la liste : tout le monde, quelle que soit l’échéance",
+    ),
     "note": (
         "Keep an exchange in writing: a decision, a mail, a call, with where it can be found",
         "Garder un échange par écrit : une décision, un mail, un appel, et où le retrouver",
@@ -135,6 +215,67 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Find what earlier missions taught: lessons, exit answers, blockers, opportunities",
         "Retrouver ce que les missions ont appris : enseignements, réponses de départ, blocages, opportunités",
     ),
+    "timeline": (
+        "Draw missions, renewals, the bench and absences, week by week\n\nA row for each consultant; with --client, for each mission. "
+        "A week shows the first of these that it has a day of: the end of a mission, the mission, the bench. It shows an "
+        "absence when the person is away on half of its working days or more. A mission that an amendment extended "
+        "changes its line where the end had been (at the first amendment: on its day). Who has no profile has no bench.",
+        "Dessiner missions, renouvellements, intercontrat et absences, semaine par semaine\n\nUne ligne par consultant ; avec "
+        "--client, par mission. Une semaine montre la première de ces choses dont elle a un jour : la fin d’une mission, la "
+        "mission, l’intercontrat. Elle montre une absence quand la moitié de ses jours ouvrés ou plus sont pris. Une mission "
+        "prolongée par un avenant change de trait là où était sa fin (au premier avenant : à sa date). Sans fiche, pas "
+        "d’intercontrat.",
+    ),
+    "suggest": (
+        "See where somebody who is free could go, and who could take over a mission, each with its reasons\n\n"
+        "Without a name: everyone free within so many weeks. What counts: needs heard, the tags of missions among the "
+        "skills of the profile, clients known. A tag is a skill where the words of one are in the other, capitals, accents "
+        "and plurals aside.",
+        "Voir où pourrait aller une personne libre, et qui pourrait reprendre une mission, avec les raisons\n\n"
+        "Sans nom : chaque personne libre d’ici ces semaines. Ce qui compte : les besoins entendus, les étiquettes de "
+        "missions parmi les compétences de la fiche, les clients connus. Une étiquette est une compétence quand les mots de "
+        "l’une sont dans l’autre, sans égard aux majuscules, aux accents ni aux pluriels.",
+    ),
+    "suggest.person": ("a consultant, by name or the beginning of it", "un consultant, par son nom ou le début du nom"),
+    "suggest.weeks": (
+        "free within so many weeks (default: 8; with --replace: by the mission's end)",
+        "libres d’ici ce nombre de semaines (par défaut : 8 ; avec --replace : d’ici la fin de la mission)",
+    ),
+    "suggest.replace": (
+        "the mission to find somebody for, in the place of who leaves it",
+        "la mission pour laquelle trouver quelqu’un, à la place de qui la quitte",
+    ),
+    "stats": (
+        "Count what a year or another period came to: bench rate, renewals, ends, follow-up, blockers",
+        "Compter ce qu’une année ou une autre période a donné : intercontrat, renouvellements, fins, suivi, blocages",
+    ),
+    "bench": (
+        "See who is free, since when and until when, what it costs, and the rate beside its target\n\n"
+        "With `pro-bono`: estimate what pro-bono work may save and bring back in tax.",
+        "Voir qui est libre, depuis et jusqu’à quand, ce que cela coûte, et le taux face à la fourchette visée\n\n"
+        "Avec « pro-bono » : estimer ce que du mécénat de compétences peut économiser et rendre en impôt.",
+    ),
+    "bench.step": ("pro-bono: the estimate", "pro-bono : l’estimation"),
+    "bench.weeks": ("how many weeks ahead (default: 8)", "combien de semaines à l’avance (par défaut : 8)"),
+    "bench.at": ("on this day (default: today)", "à cette date (par défaut : aujourd’hui)"),
+    "bench.days": ("pro-bono: days of each employee", "pro-bono : jours de chaque salarié"),
+    "bench.consultants": (
+        "pro-bono: how many employees (default: 1)",
+        "pro-bono : combien de salariés (par défaut : 1)",
+    ),
+    "bench.pay": (
+        "pro-bono: what a day of one costs in pay and charges: 450 EUR",
+        "pro-bono : ce que coûte un jour de l’un, rémunération et charges : 450 EUR",
+    ),
+    "bench.turnover": (
+        "pro-bono: the firm's turnover of the year: 3000000 EUR",
+        "pro-bono : le chiffre d’affaires de l’année : 3000000 EUR",
+    ),
+    "bench.format": (
+        "how to write it; md and csv are for business engineers: no cost, no rate, nothing confidential",
+        "comment l’écrire ; md et csv sont faits pour les commerciaux : ni coût, ni taux, rien de confidentiel",
+    ),
+    "bench.full": ("costs in JSON too", "les coûts aussi dans le JSON"),
     "contract": (
         "Show the agreement on paper, and complete it: terms, clauses, documents, references, expectations",
         "Montrer ce qui est convenu par écrit, et le compléter : conditions, clauses, documents, références, attentes",
@@ -362,6 +503,26 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "new.equipment": ('"item; condition" (again for more)', "« objet ; état » (à répéter)"),
     "new.access": ('"system; account" (again for more)', "« système ; compte » (à répéter)"),
+    "new.kind": (
+        "at a client (the default), or what use is made of the bench",
+        "chez un client (par défaut), ou ce que l’on fait de l’intercontrat",
+    ),
+    "new.subject": (
+        "internal, training: one of those the skeleton proposes, or your own words",
+        "internal, training : un de ceux que le canevas propose, ou vos mots",
+    ),
+    "new.association": (
+        "pro-bono: one of the catalogue (templates/associations.yaml), or another name",
+        "pro-bono : une du catalogue (templates/associations.yaml), ou un autre nom",
+    ),
+    "new.buddy": (
+        "who has done it before, and helps",
+        "qui l’a déjà fait, et accompagne",
+    ),
+    "new.hr": (
+        "the HR contact who follows it with the manager",
+        "le contact RH qui suit avec le manager",
+    ),
     "blocker.step": (
         "what to do (default: list the open blockers)",
         "que faire (par défaut : lister les blocages ouverts)",
@@ -459,6 +620,24 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the form as YAML to fill (default) or as a Markdown sheet",
         "le formulaire en YAML à remplir (par défaut) ou en fiche Markdown",
     ),
+    "timeline.client": (
+        "a row for each mission at this client (part of the name)",
+        "une ligne par mission chez ce client (partie du nom)",
+    ),
+    "timeline.consultant": ("only this consultant (part of the name)", "seulement ce consultant (partie du nom)"),
+    "timeline.start": (
+        "the week to begin with (default: four weeks ago)",
+        "la première semaine (par défaut : il y a quatre semaines)",
+    ),
+    "timeline.weeks": (
+        "how many weeks ahead of today, or from --from on (default: 26, as far as the width allows)",
+        "combien de semaines après aujourd’hui, ou à partir de --from (par défaut : 26, dans la limite de la largeur)",
+    ),
+    "timeline.until": ("the week to stop with", "la dernière semaine"),
+    "timeline.all": (
+        "also those that left, and missions that are over",
+        "aussi ceux qui sont partis, et les missions terminées",
+    ),
     "lessons.client": ("only of this client (part of the name)", "seulement de ce client (partie du nom)"),
     "lessons.cause": (
         "only blockers that had this cause (again for more)",
@@ -472,6 +651,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "only what holds this word (again: all of them)",
         "seulement ce qui contient ce mot (à répéter : tous)",
     ),
+    "stats.year": ("the year (default: this one, so far)", "l’année (par défaut : celle-ci, jusqu’à aujourd’hui)"),
+    "stats.since": (
+        "the first day (default: the first of January before the last)",
+        "le premier jour (par défaut : le 1er janvier qui précède le dernier)",
+    ),
+    "stats.until": ("the last day, inclusive (default: today)", "le dernier jour, inclus (par défaut : aujourd’hui)"),
     "due.weeks": ("how many weeks ahead (default: 8)", "combien de semaines à l’avance (par défaut : 8)"),
     "due.days": ("how many days ahead", "combien de jours à l’avance"),
     "due.until": ("until which day, inclusive", "jusqu’à quel jour, inclus"),

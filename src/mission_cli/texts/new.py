@@ -5,6 +5,90 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A new mission. Each answer can also be given as an option (mission new --help); Ctrl-C stops, nothing is written before the end.",
         "Une nouvelle mission. Chaque réponse peut aussi se donner en option (mission new --help) ; Ctrl-C arrête, rien n’est écrit avant la fin.",
     ),
+    "intro-kind": (
+        "A new mission on the bench: {kind}. Each answer can also be given as an option (mission new --help); Ctrl-C stops, nothing is written before the end.",
+        "Une nouvelle mission en intercontrat : {kind}. Chaque réponse peut aussi se donner en option (mission new --help) ; Ctrl-C arrête, rien n’est écrit avant la fin.",
+    ),
+    "ask-subject": (
+        "What is it about?",
+        "De quoi s’agit-il ?",
+    ),
+    "own-subject": (
+        "something else, in your own words",
+        "autre chose, avec vos mots",
+    ),
+    "say-subject": (
+        "The subject, in a few words",
+        "Le sujet, en quelques mots",
+    ),
+    "ask-association": (
+        "Which association?",
+        "Quelle association ?",
+    ),
+    "own-association": (
+        "another one",
+        "une autre",
+    ),
+    "say-association": (
+        "Name of the association",
+        "Nom de l’association",
+    ),
+    "ask-buddy": (
+        "Buddy, who has done it before, as Name <mail> (Enter: nobody yet)",
+        "Parrain, qui l’a déjà fait, sous la forme Nom <adresse> (Entrée : personne pour l’instant)",
+    ),
+    "ask-hr": (
+        "HR contact, as Name <mail> (Enter: nobody yet)",
+        "Contact RH, sous la forme Nom <adresse> (Entrée : personne pour l’instant)",
+    ),
+    "ask-firm": (
+        "Name of our firm (`name` in mission.yaml answers it once for all)",
+        "Nom de notre société (« name » dans mission.yaml y répond une fois pour toutes)",
+    ),
+    "have-done-it": (
+        "They have been on such a mission: {names}",
+        "Ont déjà fait une telle mission : {names}",
+    ),
+    "own-words": (
+        "note: {name} “{value}” is none of those known ({known}): taken as your own words",
+        "note : {name} « {value} » n’est aucun de ceux qui sont connus ({known}) : gardé tel quel",
+    ),
+    "own-words-near": (
+        "note: {name} “{value}” is none of those known ({known}): taken as your own words; or did you mean `{near}`?",
+        "note : {name} « {value} » n’est aucun de ceux qui sont connus ({known}) : gardé tel quel ; ou vouliez-vous dire « {near} » ?",
+    ),
+    "note": (
+        "note: {text}",
+        "note : {text}",
+    ),
+    "bench-only": (
+        "{name} is for missions on the bench",
+        "{name} concerne les missions en intercontrat",
+    ),
+    "bench-only.help": (
+        "say which with --kind: {kinds}",
+        "dites laquelle avec --kind : {kinds}",
+    ),
+    "not-of-kind": (
+        "{name} says nothing about a mission of kind {kind}",
+        "{name} n’apporte rien à une mission de genre {kind}",
+    ),
+    "not-of-kind.help": (
+        "leave it out; --subject is for internal and training, --association for pro-bono",
+        "retirez cette option ; --subject sert à internal et training, --association à pro-bono",
+    ),
+    "covered": (
+        "note: {consultant} is at {client} with {id} from {since} to {until}",
+        "note : {consultant} est chez {client} avec {id} du {since} au {until}",
+    ),
+    "can-be-interrupted": (
+        "note: {consultant} is on {id} ({kind}) from {since} to {until}; it can be interrupted:",
+        "note : {consultant} est sur {id} ({kind}) du {since} au {until} ; on peut l’interrompre :",
+    ),
+    "not-interruptible": (
+        "note: {consultant} is on {id} ({kind}) until {end}, and it is not to be interrupted: agree on the dates first",
+        "note : {consultant} est sur {id} ({kind}) jusqu’au {end}, à ne pas interrompre : convenez d’abord des dates",
+    ),
     "ask-id": ("Short name of the mission (its id)", "Nom court de la mission (son identifiant)"),
     "ask-title": ("Title of the mission", "Titre de la mission"),
     "ask-consultant": ("Consultant, as Name <mail>", "Consultant, sous la forme Nom <adresse>"),
@@ -94,6 +178,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "donnez les noms des options, ou une mission entière comme dans son fichier",
     ),
     "subject": ("{id}: mission agreed", "{id} : mission convenue"),
+    "done-plan": (
+        "Made {path}: until {end}, {distance}.\nIts plan has {n} task, with owners and days:\n  mission onboard {id}\nNext, the first check-in by {first}:\n  mission checkin {id}|Made {path}: until {end}, {distance}.\nIts plan has {n} tasks, with owners and days:\n  mission onboard {id}\nNext, the first check-in by {first}:\n  mission checkin {id}",
+        "Créé {path} : jusqu’au {end}, {distance}.\nSon plan d’action compte {n} tâche, avec responsable et échéance :\n  mission onboard {id}\nEnsuite, le premier point de suivi d’ici le {first} :\n  mission checkin {id}|Créé {path} : jusqu’au {end}, {distance}.\nSon plan d’action compte {n} tâches, avec responsables et échéances :\n  mission onboard {id}\nEnsuite, le premier point de suivi d’ici le {first} :\n  mission checkin {id}",
+    ),
     "done": (
         "Made {path}: until {end}, {distance}.\nNext, the first check-in by {first}:\n  mission checkin {id}",
         "Créé {path} : jusqu’au {end}, {distance}.\nEnsuite, le premier point de suivi d’ici le {first} :\n  mission checkin {id}",

@@ -39,6 +39,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "client: billed at a client. The others fill the bench: internal project, training, search for a mission, pro-bono",
         "client : facturée chez un client. Les autres occupent l’intercontrat : projet interne, formation, recherche de mission, mécénat",
     ),
+    "Mission.interruptible": (
+        "Whether a mission at a client may cut it short: on the bench unless `false`, at a client never",
+        "Si une mission chez un client peut l’interrompre : en intercontrat, oui sauf « false » ; chez un client, jamais",
+    ),
     "Mission.tags": ("Free labels, to find missions by", "Étiquettes libres, pour retrouver les missions"),
     "Mission.project": ("Groups the missions of one deal", "Regroupe les missions d’une même affaire"),
     "Mission.consultant": ("Who does the work, as Name <mail>", "Qui réalise la mission, sous la forme Nom <adresse>"),
@@ -509,6 +513,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "Contact": ("Staying in touch", "Garder le contact"),
     "Contact.every": ("How often to be in touch: 3 months", "Prendre des nouvelles tous les : 3 months"),
     "Contact.last": ("The day of the last exchange", "Le jour du dernier échange"),
+    "Contact.stopped": (
+        "From this day on they are not called any more: they asked for it, or the firm decided so",
+        "À partir de ce jour, on ne les appelle plus : ils l’ont demandé, ou l’entreprise l’a décidé",
+    ),
     # mission.yaml --------------------------------------------------------------------------------------------------
     "Settings": (
         "Settings of a mission workspace, shared by the team; all optional",
@@ -532,6 +540,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "How often client, consultant and manager meet all three, where a mission says nothing",
         "À quel rythme client, consultant et manager se voient à trois, quand la mission n’en dit rien",
     ),
+    "Settings.left_alone": (
+        "Clients that are not called any more once their missions are over, by name",
+        "Les clients qu’on n’appelle plus une fois leurs missions finies, par leur nom",
+    ),
     "Settings.keep_in_touch": (
         "How often to call former consultants and clients",
         "À quel rythme prendre des nouvelles des anciens consultants et clients",
@@ -548,6 +560,69 @@ TEXTS: dict[str, tuple[str, str]] = {
     "Settings.commit": (
         "true: each write makes a git commit of its own",
         "true : chaque écriture fait son propre commit git",
+    ),
+    "Settings.bench": (
+        "What the bench is compared with; what is left out stays as `mission bench` shows it",
+        "À quoi l’intercontrat est comparé ; ce qui manque reste tel que « mission bench » le montre",
+    ),
+    "Settings.pro_bono": (
+        "What the estimate of `mission bench pro-bono` is reckoned with, as it shows it",
+        "Les paramètres de l’estimation de « mission bench pro-bono », tels qu’elle les montre",
+    ),
+    "Bench": ("What the bench is compared with", "À quoi l’intercontrat est comparé"),
+    "Bench.target": ("The band to be in, in percent", "La fourchette visée, en pour cent"),
+    "Bench.break_even": (
+        "The rate from which the bench costs more than the missions bring, in percent",
+        "Le taux à partir duquel l’intercontrat coûte plus que les missions ne rapportent, en pour cent",
+    ),
+    "Bench.talk_after": (
+        "The length of a bench from which questions are shown to open a conversation",
+        "La durée d’intercontrat à partir de laquelle des questions sont proposées pour ouvrir la conversation",
+    ),
+    "Target": ("A band, in percent", "Une fourchette, en pour cent"),
+    "Target.least": ("From this rate: 10", "À partir de ce taux : 10"),
+    "Target.most": ("Up to this rate: 15", "Jusqu’à ce taux : 15"),
+    "Target.source": ("Where the figure is from", "D’où vient le chiffre"),
+    "Target.date": ("Since when it holds", "Depuis quand il vaut"),
+    "Share": ("A figure in percent", "Un chiffre en pour cent"),
+    "Share.value": ("In percent: 60", "En pour cent : 60"),
+    "Share.source": ("Where the figure is from", "D’où vient le chiffre"),
+    "Share.date": ("Since when it holds", "Depuis quand il vaut"),
+    "Factor": ("A number", "Un nombre"),
+    "Factor.value": ("The number: 3", "Le nombre : 3"),
+    "Factor.source": ("Where the figure is from", "D’où vient le chiffre"),
+    "Factor.date": ("Since when it holds", "Depuis quand il vaut"),
+    "Sum": ("An amount", "Un montant"),
+    "Sum.amount": ("The amount: 48060 EUR", "Le montant : 48060 EUR"),
+    "Sum.source": ("Where the figure is from", "D’où vient le chiffre"),
+    "Sum.date": ("Since when it holds", "Depuis quand il vaut"),
+    "ProBono": (
+        "What the estimate of pro-bono work is reckoned with",
+        "Les paramètres de l’estimation du mécénat de compétences",
+    ),
+    "ProBono.saving_least": ("What a day saves at least", "Ce qu’un jour économise au moins"),
+    "ProBono.saving_most": ("What a day saves at most", "Ce qu’un jour économise au plus"),
+    "ProBono.share": ("The share of gifts off the tax", "La part des dons déduite de l’impôt"),
+    "ProBono.threshold": (
+        "The gifts of a year above which the share is smaller",
+        "Les dons d’une année au-delà desquels la part est plus faible",
+    ),
+    "ProBono.share_above": ("The share above that", "La part au-delà"),
+    "ProBono.ceiling": (
+        "The social-security ceiling of the year",
+        "Le plafond annuel de la sécurité sociale",
+    ),
+    "ProBono.ceilings": (
+        "How many ceilings of an employee's pay and charges count",
+        "Combien de plafonds comptent, de la rémunération et des charges d’un salarié",
+    ),
+    "ProBono.gifts_least": (
+        "The gifts of a year that count whatever the turnover",
+        "Les dons d’une année qui comptent quel que soit le chiffre d’affaires",
+    ),
+    "ProBono.gifts_share": (
+        "The share of the turnover that gifts count up to, where it is more",
+        "La part du chiffre d’affaires jusqu’à laquelle les dons comptent, si elle est plus grande",
     ),
     "Horizons": ("When an end starts to matter", "À partir de quand une fin demande attention"),
     "Horizons.urgent": ("An end this near is urgent", "Une fin aussi proche est urgente"),

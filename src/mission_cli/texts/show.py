@@ -9,6 +9,22 @@ TEXTS: dict[str, tuple[str, str]] = {
     "milestones": ("Payment milestones", "Jalons de paiement"),
     "amendments": ("Amendments", "Avenants"),
     "lent": ("Lent and granted", "Prêté et ouvert"),
+    "plan": (
+        "Plan",
+        "Plan d’action",
+    ),
+    "plan-tasks": (
+        "{n} of {all} done; `mission onboard {id}` shows them|{n} of {all} done; `mission onboard {id}` shows them",
+        "{n} sur {all} faite ; « mission onboard {id} » les montre|{n} sur {all} faites ; « mission onboard {id} » les montre",
+    ),
+    "interruptible": (
+        "a mission at a client may cut it short",
+        "une mission chez un client peut l’interrompre",
+    ),
+    "not-interruptible": (
+        "not to be interrupted",
+        "à ne pas interrompre",
+    ),
     "offboarding": ("Offboarding", "Fin de mission"),
     "journal": ("Journal", "Journal"),
     "no-journal": ("Nothing recorded yet: `mission checkin {id}`", "Rien de noté encore : « mission checkin {id} »"),

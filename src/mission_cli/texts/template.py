@@ -9,6 +9,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "kind-questionnaire": ("questionnaire", "questionnaire"),
     "kind-document": ("document", "document"),
     "kind-skeleton": ("skeleton", "canevas"),
+    "kind-catalogue": ("catalogue", "catalogue"),
     "part": ("a part that documents include", "une partie que des documents incluent"),
     "how": (
         "\n`mission template copy NAME` puts a shipped one into templates/, to be changed; `mission template check` checks yours.",

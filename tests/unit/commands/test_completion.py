@@ -384,6 +384,8 @@ def test_questionnaires_their_questions_and_feedback_not_heard_yet(firm: Path) -
     assert offered("answer", "acme", "week-one", "--answer", "") == ["mood="]
     assert offered("lessons", "--questionnaire", "sat") == ["satisfaction"]
     assert offered("lessons", "--cause", "com") == ["communication"]
+    assert offered("bench", "") == offered("bench", "pro") == ["pro-bono"]
+    assert offered("bench", "--format", "m") == ["md"]
     assert offered("feedback", "acme", "") == ["heard"]
     assert offered("feedback", "acme-order-data", "heard", "") == ["d9gygs3c"]
 
@@ -392,3 +394,15 @@ def test_documents_and_templates(firm: Path) -> None:
     assert offered("doc", "acme-order-data", "thank") == ["thank-you"]
     assert offered("template", "copy", "questionnaires/exit") == ["questionnaires/exit-interview.yaml"]
     assert offered("template", "list", "doc") == ["document"]
+
+
+def test_subjects_and_associations_come_from_the_templates(workspace: Path) -> None:
+    assert offered("new", "--kind", "training", "--subject", "") == ["e-learning", "external", "in-house"]
+    assert offered("new", "--kind", "search", "--subject", "") == []
+    assert "clavier-partage" in offered("new", "--kind", "pro-bono", "--association", "")
+    own = workspace / "templates" / "associations.yaml"
+    own.parent.mkdir()
+    own.write_text("format: 1\ntitle: {en: A, fr: A}\nassociations:\n  - {id: river, name: Rivers}\n", encoding="utf-8")
+    assert offered("new", "--association", "") == ["river"]
+    own.write_text("format: [\n", encoding="utf-8")
+    assert offered("new", "--association", "") == []

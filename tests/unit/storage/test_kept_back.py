@@ -114,7 +114,7 @@ def test_line_ends_of_another_system_change_nothing() -> None:
 
 def test_profiles_settings_templates_and_records() -> None:
     profile = "name: Léa\ndaily_cost: 400 EUR\nwishes: away\nskills: [SQL]\n"
-    assert seen(profile, "consultants/lea.yaml") == ["name: Léa", "skills: [SQL]"]
+    assert seen(profile, "consultants/lea.yaml") == ["name: Léa", "wishes: away", "skills: [SQL]"]
     assert seen("name: Rivage\n# note\n", "mission.yaml") == ["name: Rivage", "# note"]
     assert seen("text: shipped\n", "templates/checklists/a.yaml") == ["text: shipped"]
     assert seen("from: client\nstrengths: calm\n", "entry.yaml") == ["from: client"]

@@ -12,6 +12,7 @@ from mission_cli.storage.templates import checklist, find, listed, read_template
 
 CLIENT = "checklists/offboarding/client.yaml"
 CONSULTANT = "checklists/offboarding/consultant.yaml"
+BENCH = tuple(f"checklists/offboarding/bench-{kind}.yaml" for kind in ("internal", "pro-bono", "search", "training"))
 CASES = ("completed", "client-ended", "consultant-ended")
 
 GOOD = """\
@@ -69,6 +70,7 @@ def test_the_list_names_each_once(tmp_path: Path) -> None:
         CONSULTANT: True,
         "checklists/offboarding/ours.yaml": False,
         **{f"checklists/offboarding/provider-{case}.yaml": True for case in CASES},
+        **dict.fromkeys(BENCH, True),
     }
     assert list(found) == sorted(found)
 
@@ -131,7 +133,7 @@ def test_a_link_from_one_template_to_another_is_fine(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "relative", [CLIENT, CONSULTANT, *(f"checklists/offboarding/provider-{case}.yaml" for case in CASES)]
+    "relative", [CLIENT, CONSULTANT, *(f"checklists/offboarding/provider-{case}.yaml" for case in CASES), *BENCH]
 )
 def test_every_shipped_checklist_reads_without_a_finding(tmp_path: Path, relative: str) -> None:
     read, found = read_template(find(tmp_path, relative))
@@ -139,7 +141,14 @@ def test_every_shipped_checklist_reads_without_a_finding(tmp_path: Path, relativ
 
 
 def test_every_shipped_checklist_of_an_end_is_tested_above(tmp_path: Path) -> None:
-    assert len(listed(tmp_path, "checklists/offboarding")) == 5
+    assert len(listed(tmp_path, "checklists/offboarding")) == 9
+
+
+@pytest.mark.parametrize("relative", BENCH)
+def test_an_end_on_the_bench_is_light_and_takes_back_what_is_out(tmp_path: Path, relative: str) -> None:
+    found = ids(checklist(tmp_path, relative))
+    assert len(found) <= 8
+    assert {"return-{id}", "revoke-{id}"} <= set(found)
 
 
 @pytest.mark.parametrize("case", CASES)

@@ -35,7 +35,7 @@ def indexed(firm: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("mission_cli.storage.listing.time.time_ns", lambda: int(ahead * 1e9))
     portfolio.read(firm)
     watches.read(firm)
-    assert {path.name for path in (firm / ".mission" / "cache").iterdir()} >= {"watch-1", "people-1"}
+    assert {path.name for path in (firm / ".mission" / "cache").iterdir()} >= {"watch-2", "people-2"}
     return firm
 
 
@@ -104,7 +104,7 @@ def test_it_answers_what_a_cold_read_answers(indexed: Path, name: str) -> None:
     assert habits.rhythm == settings.rhythm
 
 
-@pytest.mark.parametrize("index", ["watch-1", "people-1"])
+@pytest.mark.parametrize("index", ["watch-2", "people-2"])
 @pytest.mark.parametrize("name", INDEXES)
 def test_an_index_that_cannot_be_trusted_is_left_aside(indexed: Path, name: str, index: str) -> None:
     INDEXES[name](indexed / ".mission" / "cache" / index)

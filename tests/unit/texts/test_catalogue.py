@@ -50,7 +50,20 @@ SAME = {  # without their fields
         "vision",
         "communication",
     ),
-    *("commit", "note", "urgent", "text", "score", "type", "document", "questionnaire"),
+    *(
+        "commit",
+        "interruptible",
+        "catalogue",
+        "section",
+        "satisfaction",
+        "note",
+        "urgent",
+        "text",
+        "score",
+        "type",
+        "document",
+        "questionnaire",
+    ),
 }
 
 

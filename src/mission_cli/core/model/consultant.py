@@ -31,10 +31,11 @@ class Profile(Record):
 
 
 class Contact(Record):
-    """Staying in touch: the rhythm, and the day of the last exchange."""
+    """Staying in touch: the rhythm, the day of the last exchange, and from when on nobody calls any more."""
 
     every: Length | None = None
     last: Day | None = None
+    stopped: Day | None = None
 
 
 class Consultant(Record):

@@ -10,7 +10,7 @@ from pydantic import Field
 
 from mission_cli.core.model.checklist import Offboarding, Onboarding, Role
 from mission_cli.core.model.contract import Contract
-from mission_cli.core.model.fields import Day, Length, Named, Quantity, Signed, Slug, Text, Whole
+from mission_cli.core.model.fields import Day, Flag, Length, Named, Quantity, Signed, Slug, Text, Whole
 from mission_cli.core.model.journal import JournalEntry
 from mission_cli.core.model.record import Record
 
@@ -112,6 +112,7 @@ class Mission(Record):
     format: Whole
     title: Text
     kind: Kind = "client"
+    interruptible: Flag | None = None
     tags: list[Text] = Field(default_factory=list)
     project: Text | None = None
     consultant: Named

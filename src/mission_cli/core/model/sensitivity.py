@@ -20,6 +20,7 @@ The choices that are not obvious, and why:
 * `payment`, `penalties`, `clauses`, an amendment's `text`, a change's `cost`, `before` and `after` are words or free keys
   in which rates are written: confidential whatever they hold today. So is whether the client has paid, and an
   opportunity, which one side heard and the other must not read.
+* `wishes` of a profile are what a person wants business engineers to know: personal, like their skills.
 * Keys that begin with `x-`, and keys the format does not know: nobody here can say what they hold. Sensitive.
 
 Templates hold nobody and no money (a test says so): all of them is plain.
@@ -99,7 +100,11 @@ _JOURNAL: Final[dict[str, Level]] = {
 }
 
 MISSION: Final[dict[str, Level]] = {
-    **_at("", plain="format title kind tags project vision", personal="consultant manager business people.* closed"),
+    **_at(
+        "",
+        plain="format title kind interruptible tags project vision",
+        personal="consultant manager business people.* closed",
+    ),
     **_at("client.", plain="name", personal="contact"),
     **_at("expectations.", plain="consultant client provider autonomy"),
     **_at(
@@ -128,19 +133,32 @@ CONSULTANT: Final[dict[str, Level]] = {
     **_at(
         "",
         plain="format",
-        personal="name mail employment joined left manager hr skills",
+        personal="name mail employment joined left manager hr skills wishes",
         confidential="daily_cost",
-        sensitive="wishes",
     ),
     **_at("absences.", personal="id start end", sensitive="reason"),
     **_at("profile.", personal="cv linkedin platforms.*"),
-    **_at("contact.", personal="every last"),
+    **_at("contact.", personal="every last stopped"),
     **_JOURNAL,
 }
 
+_FIGURES: Final = {
+    "amount": "saving_least saving_most threshold ceiling gifts_least",
+    "value": "share share_above ceilings gifts_share",
+}
+
 SETTINGS: Final[dict[str, Level]] = {
-    **_at("", plain="lang name perspective currency every review keep_in_touch holidays rhythm.* commit"),
+    **_at("", plain="lang name perspective currency every review keep_in_touch left_alone holidays rhythm.* commit"),
     **_at("horizons.", plain="urgent watch lead"),
+    **_at("bench.", plain="talk_after"),
+    **_at("bench.target.", plain="least most source date"),
+    **_at("bench.break_even.", plain="value source date"),
+    **{
+        f"pro_bono.{name}.{key}": "plain"
+        for kind, names in _FIGURES.items()
+        for name in names.split()
+        for key in (kind, "source", "date")
+    },
 }
 
 

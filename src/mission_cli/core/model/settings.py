@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Field
 
 from mission_cli.core.dates import Duration
-from mission_cli.core.model.fields import Currency, Flag, Length, Slug, Text
+from mission_cli.core.model.fields import Amount, Currency, Day, Flag, Length, Number, Slug, Text
 from mission_cli.core.model.record import Record
 
 Holidays: TypeAlias = Literal["fr", "fr-alsace-moselle", "weekends-only"]
@@ -21,6 +21,64 @@ class Horizons(Record):
     urgent: Length = Duration(15, "day")
     watch: Length = Duration(30, "day")
     lead: Length = Duration(2, "week")
+
+
+Percent = Annotated[Number, Field(ge=0, le=100)]
+
+
+class Target(Record):
+    """The band that the bench rate should be in, in percent."""
+
+    least: Percent
+    most: Percent
+    source: Text | None = None
+    date: Day | None = None
+
+
+class Share(Record):
+    """A figure in percent, where it is from, and since when it holds."""
+
+    value: Percent
+    source: Text | None = None
+    date: Day | None = None
+
+
+class Factor(Record):
+    """A number, where it is from, and since when it holds."""
+
+    value: Annotated[Number, Field(ge=0, le=100)]
+    source: Text | None = None
+    date: Day | None = None
+
+
+class Sum(Record):
+    """An amount, where it is from, and since when it holds."""
+
+    amount: Amount
+    source: Text | None = None
+    date: Day | None = None
+
+
+class Bench(Record):
+    """What the bench is compared with. What is left out is in `core/figures.py`."""
+
+    target: Target | None = None
+    break_even: Share | None = None
+    talk_after: Length | None = None
+
+
+class ProBono(Record):
+    """What the estimate of pro-bono work is reckoned with: see `Parameters` in `core/figures.py`."""
+
+    saving_least: Sum | None = None
+    saving_most: Sum | None = None
+    share: Share | None = None
+    threshold: Sum | None = None
+    share_above: Share | None = None
+    ceiling: Sum | None = None
+    ceilings: Factor | None = None
+    gifts_least: Sum | None = None
+    gifts_share: Share | None = None
 
 
 # Days before the end, the first to come first.
@@ -43,7 +101,10 @@ class Settings(Record):
     every: Length = Duration(2, "week")
     review: Length = Duration(6, "week")
     keep_in_touch: Length = Duration(3, "month")
+    left_alone: list[Text] = Field(default_factory=list)
     holidays: Holidays = "fr"
     rhythm: dict[Slug, Length] = Field(default_factory=lambda: dict(RHYTHM))
     horizons: Horizons = Field(default_factory=Horizons)
     commit: Flag = False
+    bench: Bench | None = None
+    pro_bono: ProBono | None = None

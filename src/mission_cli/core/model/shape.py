@@ -1,4 +1,4 @@
-"""The model of a mission as a table: every record, its keys, and the kind of each value.
+"""The model of missions and profiles as a table: every record, its keys, and the kind of each value.
 
 The records are pydantic's, which takes a tenth of a second to import: too long for ten changed files. This table says the
 same without it, and serves the quick reading of files that are surely right (`storage/quick.py`). A test derives it from
@@ -19,6 +19,8 @@ _PARTY: Final = "consultant|manager|client"
 _WISH: Final = "wanted|undecided|declined"
 _VISIBILITY: Final = "shared|managers"
 _RECORDED: Final = {"id": "slug", "date": "day!"}
+_PERCENT: Final = "number ≥0 ≤100"
+_SOURCED: Final = {"source": "text", "date": "day"}
 ENTRIES: Final = {
     "checkin": "Checkin",
     "feedback": "Feedback",
@@ -35,6 +37,7 @@ SHAPES: Final[Mapping[str, Mapping[str, str]]] = {
         "format": "whole!",
         "title": "text!",
         "kind": "client|internal|training|search|pro-bono",
+        "interruptible": "flag",
         "tags": "[text]",
         "project": "text",
         "consultant": "named!",
@@ -55,6 +58,42 @@ SHAPES: Final[Mapping[str, Mapping[str, str]]] = {
         "offboarding": "Offboarding",
         "closed": "signed",
         "journal": "{str: [entry]?}",
+    },
+    "Consultant": {
+        "format": "whole!",
+        "name": "text!",
+        "mail": "mail",
+        "employment": "employee|freelance|umbrella",
+        "daily_cost": "amount",
+        "joined": "day",
+        "left": "day",
+        "manager": "named",
+        "hr": "named",
+        "skills": "[text]",
+        "wishes": "text",
+        "absences": "[Absence]",
+        "profile": "Profile",
+        "contact": "Contact",
+        "journal": "{str: [entry]?}",
+    },
+    "Absence": {"id": "slug", "start": "day!", "end": "day!", "reason": "text"},
+    "Profile": {"cv": "day", "linkedin": "day", "platforms": "{str: day}"},
+    "Contact": {"every": "length", "last": "day", "stopped": "day"},
+    "Target": {"least": _PERCENT + "!", "most": _PERCENT + "!", **_SOURCED},
+    "Share": {"value": _PERCENT + "!", **_SOURCED},
+    "Factor": {"value": "number ≥0 ≤100!", **_SOURCED},
+    "Sum": {"amount": "amount!", **_SOURCED},
+    "Bench": {"target": "Target", "break_even": "Share", "talk_after": "length"},
+    "ProBono": {
+        "saving_least": "Sum",
+        "saving_most": "Sum",
+        "share": "Share",
+        "threshold": "Sum",
+        "share_above": "Share",
+        "ceiling": "Sum",
+        "ceilings": "Factor",
+        "gifts_least": "Sum",
+        "gifts_share": "Share",
     },
     "Client": {"name": "text!", "contact": "named"},
     "Reference": {"id": "slug!", "name": "text!", "checked": "day", "said": "text"},

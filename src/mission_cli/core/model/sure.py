@@ -15,8 +15,9 @@ from decimal import Decimal
 from typing import TYPE_CHECKING, Any, Final, NamedTuple, cast
 
 from mission_cli.core import dates
+from mission_cli.core.consultant_rules import consultant_problems
 from mission_cli.core.model.shape import DEFAULTS, ENTRIES, SHAPES
-from mission_cli.core.people import parse_person
+from mission_cli.core.people import LONGEST_PERSON, parse_person
 from mission_cli.core.raw import Plain
 from mission_cli.core.rules import mission_problems
 from mission_cli.core.slug import is_slug
@@ -24,6 +25,7 @@ from mission_cli.core.slug import is_slug
 if TYPE_CHECKING:
     import datetime as dt
 
+    from mission_cli.core.model.consultant import Consultant
     from mission_cli.core.model.mission import Mission
     from mission_cli.core.raw import Raw
     from mission_cli.core.working_days import Region
@@ -38,27 +40,33 @@ SETTINGS: Final[Mapping[str, str]] = {
     "every": "length",
     "review": "length",
     "keep_in_touch": "length",
+    "left_alone": "[text]",
     "holidays": "fr|fr-alsace-moselle|weekends-only",
     "rhythm": "{slug: length}",
     "horizons": "{urgent|watch|lead: length}",
     "commit": "flag",
+    "bench": "Bench",
+    "pro_bono": "ProBono",
 }
 """The settings and their kinds; a file with any other is for the strict reading."""
 ATTRIBUTES: Final = {"from": "sender", "to": "recipient"}
 """What a key is called in Python, where it is a word of Python's or says too little."""
 _MANY = 100  # from here on the strict reading leaves some out
+_MAIL = re.compile(r"[^<>\s@]+@[^<>\s@]+")
 _WHOLE = re.compile("0|[1-9][0-9]{0,14}")
 _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
 
 
 class Habits(NamedTuple):
     """What the settings of a workspace say about recording: the cadences, whose holidays are days off, and whether each
-    write is committed."""
+    write is committed; what the bench is compared and reckoned with, see `core/figures.py`."""
 
     every: dates.Duration = dates.Duration(2, "week")
     commit: bool = False
     review: dates.Duration = dates.Duration(6, "week")
     holidays: Region = "fr"
+    bench: Any = None
+    pro_bono: Any = None
 
 
 class _Unsure(ValueError):  # noqa: N818 - not an error: the strict reading is asked
@@ -112,6 +120,18 @@ def sure_mission(data: Raw) -> tuple[Mission, list[Problem]] | None:
     return (mission, problems) if len(problems) < _MANY else None
 
 
+def sure_consultant(data: Raw) -> tuple[Consultant, list[Problem]] | None:
+    """What stands for the profile in `data`, as `sure_mission` does for a mission."""
+    if not isinstance(data, dict) or data.get("format") != FORMAT:
+        return None
+    try:
+        consultant = cast("Consultant", _Light(_values("Consultant", data)))
+    except ValueError:
+        return None
+    problems = consultant_problems(consultant)
+    return (consultant, problems) if len(problems) < _MANY else None
+
+
 def sure_habits(data: Raw) -> Habits | None:
     """The habits in the settings `data`; None unless the strict reading has nothing to say about them."""
     if not isinstance(data, dict):
@@ -125,12 +145,12 @@ def sure_habits(data: Raw) -> Habits | None:
     return Habits(**{key: found[key] for key in Habits._fields if key in found})
 
 
-def keys_at(path: Iterable[object]) -> list[str]:
-    """The keys the format knows in the mapping at this path of a mission, in their order; [] where keys are free.
+def keys_at(path: Iterable[object], record: str = "Mission") -> list[str]:
+    """The keys the format knows in the mapping at this path of a record, in their order; [] where keys are free.
 
     A step into a list may be anything. Below an entry of the journal, the keys of every type of entry.
     """
-    kinds = ["Mission"]
+    kinds = [record]
     for step in path:
         kinds = [inner for kind in kinds for inner in _inside(kind, step)]
     return list(dict.fromkeys(key for kind in kinds for key in SHAPES.get(kind, ())))
@@ -252,6 +272,17 @@ def _quantity(text: str) -> str:
     return str(_matching(_NUMBER, text)) if isinstance(text, Plain) else _quoted(text)
 
 
+def is_mail(text: str) -> bool:
+    """Whether this is a mail address on its own, as far as a text tells."""
+    return len(text) <= LONGEST_PERSON and _MAIL.fullmatch(text) is not None
+
+
+def _mail(text: str) -> str:
+    if not is_mail(text):
+        raise _Unsure
+    return str(text)
+
+
 def _amount(text: str) -> Any:
     from mission_cli.core.money import parse_money
 
@@ -281,6 +312,7 @@ _READ: Final[Mapping[str, Callable[[str], Any]]] = {
     "signed": dates.parse_mark,
     "amount": _amount,
     "rate": _rate,
+    "mail": _mail,
     "named": lambda text: parse_person(_quoted(text)),
     "whole": lambda text: int(_matching(_WHOLE, text)),
     "number": lambda text: Decimal(_matching(_NUMBER, text)),

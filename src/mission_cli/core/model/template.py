@@ -102,9 +102,14 @@ def read_checklist(data: Raw, commands: Collection[str] = ()) -> tuple[Checklist
     checklist, problems = validated(Checklist, data)
     if checklist is None:
         return None, problems
-    wrongs = [*_twice(checklist), *_placeholders(checklist)]
-    unknown = list(_unknown_commands(checklist, commands)) if commands else []
+    wrongs, unknown = checklist_problems(checklist, commands)
     return (None if wrongs else checklist), problems + wrongs + unknown
+
+
+def checklist_problems(checklist: Checklist, commands: Collection[str]) -> tuple[list[Problem], list[Problem]]:
+    """What keeps steps that read from being a checklist; and the commands that there are not."""
+    wrongs = [*_twice(checklist), *_placeholders(checklist)]
+    return wrongs, list(_unknown_commands(checklist, commands)) if commands else []
 
 
 def _tasks(checklist: Checklist) -> Iterator[tuple[DataPath, TaskTemplate]]:

@@ -9,15 +9,31 @@ from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
 from mission_cli.core.model import fields
+from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.journal import JournalEntry
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.schema import records
+from mission_cli.core.model.settings import Bench, ProBono
 from mission_cli.core.model.shape import DEFAULTS, ENTRIES, SHAPES
 
 # By their equality: an alias has no name of its own.
 NAMES = [
     (getattr(fields, name), name.lower())
-    for name in ["Text", "Slug", "Day", "Length", "Due", "Signed", "Amount", "Named", "Whole", "Number", "Quantity"]
+    for name in [
+        "Text",
+        "Slug",
+        "Day",
+        "Length",
+        "Due",
+        "Signed",
+        "Amount",
+        "Named",
+        "Whole",
+        "Number",
+        "Quantity",
+        "Mail",
+        "Flag",
+    ]
 ] + [(fields.DailyRate, "rate")]
 
 
@@ -64,7 +80,9 @@ def shape_of(model: type[BaseModel]) -> dict[str, str]:
 
 
 def test_the_table_is_the_model() -> None:
-    made = {model.__name__: shape_of(model) for model in records(Mission)}
+    made = {
+        model.__name__: shape_of(model) for record in (Mission, Consultant, Bench, ProBono) for model in records(record)
+    }
     assert {name: dict(shape) for name, shape in SHAPES.items()} == made
 
 

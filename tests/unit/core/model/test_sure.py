@@ -13,14 +13,23 @@ from tests.proofs.readings import REPOSITORY, VALUES, changed, every_key, files
 from tests.unit.core.model.test_shape import NAMES, kind_of
 
 from mission_cli.core.dates import Duration
+from mission_cli.core.figures import goals, parameters
 from mission_cli.core.model import fields
 from mission_cli.core.model.mission import FORMAT, Dated, Mission
 from mission_cli.core.model.read import keys_at as keys_of_the_model
-from mission_cli.core.model.read import read_mission, read_settings, validated
+from mission_cli.core.model.read import read_consultant, read_mission, read_settings, validated
 from mission_cli.core.model.schema import records
 from mission_cli.core.model.settings import Horizons, Settings
 from mission_cli.core.model.shape import SHAPES
-from mission_cli.core.model.sure import ATTRIBUTES, SETTINGS, Habits, keys_at, sure_habits, sure_mission
+from mission_cli.core.model.sure import (
+    ATTRIBUTES,
+    SETTINGS,
+    Habits,
+    keys_at,
+    sure_consultant,
+    sure_habits,
+    sure_mission,
+)
 from mission_cli.core.model.sure import FORMAT as FORMAT_TEXT
 from mission_cli.core.raw import Raw
 from mission_cli.errors import DataPath
@@ -192,9 +201,93 @@ def test_habits_are_those_of_the_settings(more: str) -> None:
                 assert found == Habits(*(getattr(read, name) for name in Habits._fields))
 
 
+FIGURES = """\
+bench:
+  target: {least: 8, most: 12.5, source: "The board", date: 2026-01-01}
+  break_even: {value: 20}
+  talk_after: 6 weeks
+pro_bono:
+  ceiling: {amount: 49000 EUR, source: "PASS 2027", date: 2027-01-01}
+  ceilings: {value: 2}
+"""
+
+
+def test_figures_are_those_of_the_settings() -> None:
+    found, (read, problems) = sure_habits(data_of(FIGURES)), read_settings(data_of(FIGURES))
+    assert found is not None
+    assert read is not None
+    assert problems == []
+    assert goals(found.bench) == goals(read.bench) != goals(None)
+    assert parameters(found.pro_bono) == parameters(read.pro_bono) != parameters(None)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        "bench: {target: {least: 8}}",
+        "bench: {target: {least: 8, most: 101}}",
+        "bench: {break_even: 20}",
+        "bench: {talk_after: long}",
+        "pro_bono: {ceiling: {amount: 49000}}",
+        "pro_bono: {ceilings: {value: -1}}",
+        "pro_bono: {tax: {value: 1}}",
+    ],
+)
+def test_figures_that_are_wrong_are_said_by_the_strict_reading(wrong: str) -> None:
+    assert sure_habits(data_of(wrong)) is None
+    assert read_settings(data_of(wrong))[1]
+
+
 def test_usual_settings_are_sure() -> None:
     assert sure_habits(data_of("lang: fr\nname: ACME\nevery: 3 weeks\ncommit: true\n")) == Habits(
         Duration(3, "week"), commit=True
     )
     assert sure_habits(data_of((REPOSITORY / "mission.yaml").read_text(encoding="utf-8"))) is not None
     assert Habits() == Habits(Settings().every, Settings().commit, Settings().review, Settings().holidays)
+
+
+# Profiles --------------------------------------------------------------------------------------------------------------
+
+
+def _compared_profile(text: str) -> bool:
+    """As `compared`, for a profile."""
+    data = data_of(text)
+    found = sure_consultant(data)
+    if found is None:
+        return False
+    made, said = found
+    consultant, problems = read_consultant(data)
+    assert said == problems
+    assert plain(made) == plain(consultant)
+    return True
+
+
+def test_a_profile_made_without_the_model_is_the_models() -> None:
+    profiles = sorted((REPOSITORY / "consultants").glob("*.yaml"))
+    assert all(_compared_profile(path.read_text(encoding="utf-8")) for path in profiles)
+
+
+@pytest.mark.parametrize("seed", range(150))
+def test_a_profile_with_a_value_changed_is_the_models_or_none(seed: int) -> None:
+    chosen = random.Random(seed)  # noqa: S311  # the same files for the same seed
+    path = chosen.choice(sorted((REPOSITORY / "consultants").glob("*.yaml")))
+    lines = path.read_text(encoding="utf-8").splitlines()
+    for _ in range(2):
+        at = chosen.randrange(len(lines))
+        key, colon, _ = lines[at].partition(": ")
+        values = [
+            "",
+            "x",
+            "2026-02-30",
+            "2026-11-20",
+            "12 EUR",
+            "a@b.c",
+            "[]",
+            "{}",
+            "'q'",
+            "2 weeks",
+            "employee",
+            "007",
+        ]
+        lines[at] = f"{key}: {chosen.choice(values)}" if colon else lines[at]
+    _compared_profile("\n".join(lines) + "\n")

@@ -1,0 +1,41 @@
+"""Names of consultants that may be one person's, over missions and profiles."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from mission_cli.core.near_names import Called, near_names
+from mission_cli.errors import Finding, Problem
+from mission_cli.storage.locate import findings_of
+from mission_cli.storage.workspace import content_of, read_raw
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from mission_cli.storage.workspace import Loaded, Profile, Workspace
+
+
+def doubtful_names(workspace: Workspace, loaded: Iterable[Loaded], profiles: Iterable[Profile]) -> list[Finding]:
+    """A finding for each pair of names that may be one person's, where the rarer is written."""
+    findings: list[Finding] = []
+    for near in near_names(_called(workspace, loaded, profiles)):
+        code = "W-NAME-MAIL" if near.why == "mail" else "W-NAME-NEAR"
+        args = {"name": near.one.name, "other": near.other.name, "place": near.other.path}
+        at = ("name",) if near.one.profile else ("consultant",)
+        try:
+            document = read_raw(content_of(workspace.root / near.one.path), near.one.path)[0]
+        except OSError:  # gone since it was read
+            continue
+        if document:
+            findings += findings_of(document, near.one.path, [Problem(code, at, args)])
+    return findings
+
+
+def _called(workspace: Workspace, loaded: Iterable[Loaded], profiles: Iterable[Profile]) -> Iterator[Called]:
+    for mission in loaded:
+        person = mission.mission.consultant
+        yield Called(person.slug, person.name, workspace.relative(mission.path), person.mail)
+    for profile in profiles:
+        # By the file's name: that it is another than the slug of the name is said by itself.
+        one = profile.consultant
+        yield Called(profile.id, one.name, workspace.relative(profile.path), one.mail, profile=True)

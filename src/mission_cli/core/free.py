@@ -1,0 +1,148 @@
+"""Who is free, now or soon: since when and until when, doing what, and what comes next, signed or not."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import accumulate
+from typing import TYPE_CHECKING, NamedTuple
+
+from mission_cli.core.bench import FIRST, LAST, Member, Stretch, gaps, merged, stretch
+from mission_cli.core.working_days import is_off
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from mission_cli.core.facts import Facts
+    from mission_cli.core.people_known import Person
+    from mission_cli.core.working_days import Region
+
+
+class Free(NamedTuple):
+    """A time without a client's mission, now or soon.
+
+    It began on `since` (None where nothing says) and goes on to `until`, inclusive (None where nothing ends it). `planned`
+    is the first free day were every unsigned mission signed, None where there would be none within the horizon.
+    `before` is the mission at a client that ended last, `doing` the missions of other kinds on its first day or the day
+    asked for, `next` the signed one that ends it, `unsigned` the first unsigned one within it. `so_far` and `ahead` count working days without days away:
+    before the day asked for (None where nothing says since when), and from then on within the horizon.
+    """
+
+    person: Person
+    now: bool
+    since: dt.date | None
+    until: dt.date | None
+    planned: dt.date | None
+    before: Facts | None
+    doing: tuple[Facts, ...]
+    next: Facts | None
+    unsigned: Facts | None
+    so_far: int | None
+    ahead: int
+
+    @property
+    def renewal_wanted(self) -> bool:
+        """Both sides wish to go on with the mission before, and nothing is signed or decided otherwise."""
+        return self.before is not None and self.before.wishes == ("wanted", "wanted") and self.before.decision != "end"
+
+
+class Calendar:
+    """Working days, counted once for many questions."""
+
+    def __init__(self, region: Region, first: int, last: int) -> None:
+        """`first` to `last`: the days that will be asked about, half-open."""
+        worked = (not is_off(dt.date.fromordinal(at), region) for at in range(first, last))
+        self._first = first
+        self._before = list(accumulate(worked, initial=0))
+
+    def worked(self, stretch: Stretch, away: Iterable[Stretch] = ()) -> int:
+        """The working days of a stretch, without those of `away`, which are in order and apart."""
+        return sum(self._between(*gap) for gap in gaps(tuple(away), stretch))
+
+    def _between(self, start: int, end: int) -> int:
+        return self._before[end - self._first] - self._before[start - self._first]
+
+
+def free(members: Sequence[Member], day: dt.date, weeks: int, region: Region) -> list[Free]:
+    """Who is free on a day, then who becomes free within so many weeks after it: by date, then by name.
+
+    A time to come without any working day, such as the week end between two missions, is none.
+    """
+    today = day.toordinal()
+    until = min(today + 7 * weeks + 1, LAST)
+    starts = [_begun(one, today) for one in members]
+    calendar = Calendar(region, min(starts, default=today), until)
+    several = (_free(one, start, today, until, calendar) for one, start in zip(members, starts, strict=True))
+    found = [one for one in several if one]
+    return sorted(found, key=lambda one: (not one.now, one.since or dt.date.min, one.person.slug))
+
+
+def _begun(one: Member, today: int) -> int:
+    """Since when nothing covers a day; `today` itself where something does, or nothing says."""
+    before = [end for start, end in one.signed if start <= today]
+    joined = [one.here[0]] if one.here[0] > FIRST else []
+    return min(max([*before, *joined], default=today), today)
+
+
+def _free(one: Member, begun: int, today: int, until: int, calendar: Calendar) -> Free | None:
+    """The first gap of a person from today on that asks for something."""
+    away = merged((start.toordinal(), end.toordinal() + 1) for start, end in one.person.absences)
+    within = (max(today, one.here[0]), one.here[1])
+    for start, end in gaps(one.signed, within):
+        now = start == today
+        if start >= until:
+            return None
+        if not now and not calendar.worked((start, min(end, until))):
+            continue
+        known = not now or one.here[0] > FIRST or any(left <= today for _, left in one.signed)
+        since = None if not known else begun if now else start
+        return Free(
+            person=one.person,
+            now=now,
+            since=None if since is None else dt.date.fromordinal(since),
+            until=None if end == LAST else dt.date.fromordinal(end - 1),
+            planned=_planned(one, today, until, calendar),
+            before=_before(one, start),
+            doing=tuple(_others(one, start, today)),
+            next=_first(one, end, end + 1, signed=True),
+            unsigned=_first(one, start, end, signed=False),
+            so_far=None if since is None else calendar.worked((since, today), away) if now else 0,
+            ahead=sum(calendar.worked(gap, away) for gap in gaps(one.signed, (start, min(until, one.here[1])))),
+        )
+    return None
+
+
+def _planned(one: Member, today: int, until: int, calendar: Calendar) -> dt.date | None:
+    for start, end in gaps(one.planned, (max(today, one.here[0]), min(until, one.here[1]))):
+        if start == today or calendar.worked((start, end)):
+            return dt.date.fromordinal(start)
+    return None
+
+
+def _before(one: Member, start: int) -> Facts | None:
+    """The mission at a client that ended last before a day."""
+    ended = [mission for mission in one.missions if mission.kind == "client" and mission.signed]
+    ended = [mission for mission in ended if mission.end.toordinal() < start]
+    return max(ended, key=lambda mission: (mission.end, mission.id), default=None)
+
+
+def _first(one: Member, start: int, end: int, *, signed: bool) -> Facts | None:
+    """The first mission at a client that covers some of these days, signed or not."""
+    return next(
+        (
+            mission
+            for mission in one.missions
+            if mission.kind == "client"
+            and mission.signed == signed
+            and mission.start.toordinal() < end
+            and mission.end.toordinal() >= start
+        ),
+        None,
+    )
+
+
+def _others(one: Member, *days: int) -> Iterator[Facts]:
+    """The missions of other kinds that cover one of these days."""
+    for mission in one.missions:
+        start, end = stretch(mission)
+        if mission.kind != "client" and any(start <= day < end for day in days):
+            yield mission

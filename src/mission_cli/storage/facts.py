@@ -1,0 +1,54 @@
+"""The facts of every mission over its whole life, closed ones included, from an index of their own."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from mission_cli.core.facts import Facts, facts_of, packed, unpacked
+from mission_cli.core.summary import path_of
+from mission_cli.errors import Finding
+from mission_cli.storage.index import lines
+from mission_cli.storage.portfolio import settings_row, twice
+from mission_cli.storage.root import MISSIONS, SETTINGS
+from mission_cli.storage.view import Progress, Rows, View, current
+
+if TYPE_CHECKING:
+    from mission_cli.storage.workspace import Workspace
+
+
+def facts(root: Path, progress: Progress | None = None, *, journal: bool = True) -> tuple[list[Facts], list[Finding]]:
+    """The facts of every mission that reads, by their ends, the open ones first, and every finding; see `view.current`.
+
+    Of several files with one id the first is taken. Without `journal`, see `unpacked`.
+    """
+    index, closed = current(root, FACTS, progress)
+    double = [] if index.alone else twice(index)
+    second = {finding.path for finding in double}
+    kept = index.all_findings()
+    findings = [found for name, several in kept.items() if name not in second for found in several]
+    rows = [*lines(index.open_rows), *lines(index.closed_rows)]
+    if second:
+        rows = [row for row in rows if path_of(row) not in second]
+    return [unpacked(row, journal=journal) for row in rows], [*findings, *closed, *double]
+
+
+def _none_quick(_root: Path, names: list[str]) -> tuple[Rows, list[str]]:
+    return [], names
+
+
+def _rows(root: Path, names: list[str]) -> Rows:
+    if not names:
+        return []
+    from mission_cli.storage.workspace import Workspace
+
+    workspace = Workspace(root)
+    return [(name, settings_row(workspace) if name == SETTINGS else _row(workspace, name)) for name in names]
+
+
+def _row(workspace: Workspace, name: str) -> tuple[str, list[Finding]]:
+    one, findings = workspace.read(workspace.root / name, light=True)
+    return (packed(facts_of(one.id, name, one.mission)) if one else ""), findings
+
+
+FACTS = View("facts-1", Facts._fields, MISSIONS, _none_quick, _rows)

@@ -1,0 +1,334 @@
+"""Laws of the bench: what half-open arithmetic says is what counting every day says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from itertools import pairwise
+from typing import Any, NamedTuple
+
+import pytest
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from mission_cli.core.bench import (
+    Member,
+    by_month,
+    count_on,
+    daily,
+    forecast,
+    gaps,
+    mean_rate,
+    merged,
+    roster,
+    strangers,
+)
+from mission_cli.core.dates import Span
+from mission_cli.core.facts import Facts
+from mission_cli.core.free import Free, free
+from mission_cli.core.people_known import Person
+from mission_cli.core.working_days import is_off
+
+TODAY = dt.date(2026, 11, 21)
+ONE = dt.timedelta(days=1)
+KINDS = ["client", "client", "client", "internal", "training", "search", "pro-bono"]
+
+
+def person(name: str, **more: object) -> Person:
+    known: dict[str, Any] = {"employment": "employee", "skills": (), "absences": (), "platforms": (), **more}
+    values: dict[str, Any] = {**dict.fromkeys(Person._fields), **known}
+    return Person(**{**values, "slug": name, "path": f"consultants/{name}.yaml", "name": name})
+
+
+def mission(mission_id: str, slug: str, start: dt.date, end: dt.date, **more: object) -> Facts:
+    several = ("tags", "amendments", "checkins", "feedback", "answers", "blockers", "opportunities")
+    known: dict[str, Any] = {
+        "kind": "client",
+        "signed": True,
+        "interruptible": False,
+        "title": mission_id,
+        "client": "Acme",
+        **more,
+    }
+    values: dict[str, Any] = {
+        **dict.fromkeys(Facts._fields),
+        **dict.fromkeys(several, ()),
+        "wishes": (None, None),
+        **known,
+    }
+    values |= {"id": mission_id, "path": f"missions/{mission_id}.yaml", "slug": slug, "consultant": slug}
+    return Facts(**{**values, "start": start, "end": end, "agreed_end": end, "objectives": (0, 0)})
+
+
+class Firm(NamedTuple):
+    people: list[Person]
+    facts: list[Facts]
+
+
+NEAR = st.integers(-60, 100).map(lambda days: TODAY + days * ONE)
+SPANS = st.tuples(NEAR, st.integers(0, 70)).map(lambda pair: (pair[0], pair[0] + pair[1] * ONE))
+
+
+@st.composite
+def firms(draw: st.DrawFn) -> Firm:
+    names = [f"p{at}" for at in range(draw(st.integers(0, 6)))]
+    people = [
+        person(
+            name,
+            employment=draw(st.sampled_from(["employee", "employee", "employee", "freelance", "umbrella", None])),
+            joined=draw(st.none() | NEAR),
+            left=draw(st.none() | st.none() | NEAR),
+            absences=tuple(draw(st.lists(SPANS, max_size=2))),
+        )
+        for name in names
+    ]
+    facts = []
+    for at in range(draw(st.integers(0, 10))):
+        start, end = draw(SPANS)
+        kind = draw(st.sampled_from(KINDS))
+        facts.append(
+            mission(
+                f"m{at}",
+                draw(st.sampled_from([*names, "stranger"])),
+                start,
+                end,
+                kind=kind,
+                signed=kind != "client" or draw(st.booleans()),
+                closed=draw(st.none() | st.just(end)),
+                days_per_week=draw(st.sampled_from([None, 1.0, 3.0, 5.0])),
+            )
+        )
+    return Firm(people, facts)
+
+
+# The independent count: one day, one question, inclusive days, nothing shared with what it is held to ------------------
+
+
+def is_here(one: Person, day: dt.date) -> bool:
+    return not (one.joined and day < one.joined) and not (one.left and one.left < day)
+
+
+def at_a_client(firm: Firm, slug: str, day: dt.date, *, unsigned: bool) -> bool:
+    return any(
+        one.slug == slug and one.kind == "client" and (one.signed or unsigned) and one.start <= day <= one.end
+        for one in firm.facts
+    )
+
+
+def counted(firm: Firm, day: dt.date, *, unsigned: bool) -> tuple[int, int]:
+    here = [one for one in firm.people if one.employment == "employee" and is_here(one, day)]
+    return sum(not at_a_client(firm, one.slug, day, unsigned=unsigned) for one in here), len(here)
+
+
+def days(first: dt.date, last: dt.date) -> list[dt.date]:
+    return [first + at * ONE for at in range((last - first).days + 1)]
+
+
+def is_free(firm: Firm, one: Person, day: dt.date) -> bool:
+    return is_here(one, day) and not at_a_client(firm, one.slug, day, unsigned=False)
+
+
+def works(one: Person, day: dt.date) -> bool:
+    return not is_off(day, "fr") and not any(start <= day <= end for start, end in one.absences)
+
+
+# The laws -------------------------------------------------------------------------------------------------------------
+
+
+@given(firms(), st.booleans())
+def test_the_count_of_every_day(firm: Firm, unsigned: bool) -> None:
+    members = roster(firm.people, firm.facts)
+    span = Span(TODAY - 70 * ONE, TODAY + 180 * ONE)
+    found = daily(members, span, unsigned=unsigned)
+    assert [tuple(count) for count in found] == [counted(firm, day, unsigned=unsigned) for day in days(*span)]
+    assert count_on(members, TODAY, unsigned=unsigned) == counted(firm, TODAY, unsigned=unsigned)
+
+
+@given(firms(), SPANS)
+def test_the_mean_of_the_days(firm: Firm, span: tuple[dt.date, dt.date]) -> None:
+    members = roster(firm.people, firm.facts)
+    rates = [free / of for free, of in (counted(firm, day, unsigned=False) for day in days(*span)) if of]
+    found = mean_rate(members, Span(*span))
+    assert found == (pytest.approx(sum(rates) / len(rates)) if rates else None)
+    months = by_month(members, Span(*span))
+    assert [month for month, _ in months] == sorted({day.replace(day=1) for day in days(*span)})
+    for month, rate in months:
+        inside = [day for day in days(*span) if day.replace(day=1) == month]
+        assert rate == mean_rate(members, Span(inside[0], inside[-1]))
+
+
+@given(firms())
+def test_the_forecast_is_the_count_of_twelve_mondays(firm: Firm) -> None:
+    weeks = forecast(roster(firm.people, firm.facts), TODAY)
+    assert [one.day for one in weeks] == [dt.date(2026, 11, 23) + 7 * at * ONE for at in range(12)]
+    for one in weeks:
+        assert one.signed == counted(firm, one.day, unsigned=False)
+        assert one.planned == counted(firm, one.day, unsigned=True)
+        assert one.planned.free <= one.signed.free
+
+
+@example(Firm([person("p0")], []), 8)
+@given(firms(), st.integers(0, 12))
+def test_who_is_free(firm: Firm, weeks: int) -> None:
+    found = {one.person.slug: one for one in free(roster(firm.people, firm.facts), TODAY, weeks, "fr")}
+    last = TODAY + 7 * weeks * ONE
+    for one in firm.people:
+        now = is_free(firm, one, TODAY)
+        soon = _first_gap(firm, one, last)
+        assert (one.slug in found) == (now or soon is not None)
+        if one.slug in found:
+            _check(firm, one, found[one.slug], soon, last)
+    assert [one.now for one in found.values()] == sorted((one.now for one in found.values()), reverse=True)
+
+
+def _first_gap(firm: Firm, one: Person, last: dt.date) -> dt.date | None:
+    """The first day of the first time to come without a client, that has a working day within the horizon."""
+    for day in days(TODAY + ONE, last):
+        if is_free(firm, one, day) and not is_free(firm, one, day - ONE):
+            at = day
+            while at <= last and is_free(firm, one, at):
+                if not is_off(at, "fr"):
+                    return day
+                at += ONE
+    return None
+
+
+def _check(firm: Firm, one: Person, found: Free, soon: dt.date | None, last: dt.date) -> None:
+    assert found.now == is_free(firm, one, TODAY)
+    if found.now:
+        _check_since(firm, one, found)
+        begun = TODAY
+    else:
+        assert found.since == soon
+        assert soon is not None
+        begun = soon
+    end = begun
+    while is_free(firm, one, end + ONE) and end < TODAY + 400 * ONE:
+        end += ONE
+    assert found.until == (end if end < TODAY + 400 * ONE else None)
+    assert found.ahead == sum(is_free(firm, one, day) and works(one, day) for day in days(begun, last))
+    assert found.next == _covering(firm, one, end + ONE)
+    for mission_ in found.doing:
+        assert mission_.kind != "client"
+        assert any(mission_.start <= day <= mission_.end for day in (begun, TODAY))
+    if found.unsigned:
+        assert not found.unsigned.signed
+        assert any(found.unsigned.start <= day <= found.unsigned.end for day in days(begun, end))
+    if found.planned:
+        assert is_here(one, found.planned)
+        assert not at_a_client(firm, one.slug, found.planned, unsigned=True)
+        assert TODAY <= found.planned <= last
+
+
+def _check_since(firm: Firm, one: Person, found: Free) -> None:
+    covered = [day for day in days(TODAY - 200 * ONE, TODAY) if at_a_client(firm, one.slug, day, unsigned=False)]
+    since = max([*(day + ONE for day in covered[-1:]), *([one.joined] if one.joined else [])], default=None)
+    assert found.since == since
+    if since is None:
+        assert found.so_far is None
+    else:
+        assert found.so_far == sum(works(one, day) for day in days(since, TODAY - ONE))
+
+
+def _covering(firm: Firm, one: Person, day: dt.date) -> Facts | None:
+    covering = [
+        each
+        for each in firm.facts
+        if each.slug == one.slug and each.kind == "client" and each.signed and each.start <= day <= each.end
+    ]
+    return min(covering, key=lambda each: (each.start, each.end, each.id), default=None)
+
+
+@given(firms())
+def test_strangers_have_a_mission_that_is_open_and_no_profile(firm: Firm) -> None:
+    found = strangers(firm.people, firm.facts)
+    known = {one.slug for one in firm.people}
+    assert {one.person.slug for one in found} == {
+        one.slug for one in firm.facts if one.slug not in known and one.closed is None
+    }
+    assert count_on(found, TODAY) == (0, 0)
+
+
+STRETCHES = st.lists(st.tuples(st.integers(0, 40), st.integers(0, 40)), max_size=8)
+
+
+@given(STRETCHES, st.tuples(st.integers(0, 40), st.integers(0, 40)))
+def test_stretches_are_sets_of_days(several: list[tuple[int, int]], within: tuple[int, int]) -> None:
+    covered = {day for start, end in several for day in range(start, end)}
+    found = merged(several)
+    assert {day for start, end in found for day in range(start, end)} == covered
+    assert all(start < end for start, end in found)
+    assert all(left[1] < right[0] for left, right in pairwise(found))
+    rest = list(gaps(found, within))
+    assert {day for start, end in rest for day in range(start, end)} == set(range(*within)) - covered
+    assert all(start < end for start, end in rest)
+
+
+# The edges, by hand ---------------------------------------------------------------------------------------------------
+
+
+def member(*facts: Facts, **more: object) -> list[Member]:
+    return roster([person("lea", **more)], facts)
+
+
+@pytest.mark.parametrize(
+    ("day", "is_free"), [("2026-11-02", True), ("2026-11-03", False), ("2026-11-20", False), ("2026-11-21", True)]
+)
+def test_the_first_and_the_last_day_are_covered(day: str, is_free: bool) -> None:
+    members = member(mission("m", "lea", dt.date(2026, 11, 3), dt.date(2026, 11, 20)))
+    assert count_on(members, dt.date.fromisoformat(day)) == (int(is_free), 1)
+
+
+@pytest.mark.parametrize(
+    ("day", "count"), [("2026-11-02", (0, 0)), ("2026-11-03", (1, 1)), ("2026-11-20", (1, 1)), ("2026-11-21", (0, 0))]
+)
+def test_the_day_somebody_joins_and_the_last_day_count(day: str, count: tuple[int, int]) -> None:
+    members = member(joined=dt.date(2026, 11, 3), left=dt.date(2026, 11, 20))
+    assert count_on(members, dt.date.fromisoformat(day)) == count
+
+
+def test_a_week_end_between_two_missions_is_no_bench_to_come() -> None:
+    # Friday 27 November to Monday 30 November.
+    members = member(
+        mission("one", "lea", TODAY - 30 * ONE, dt.date(2026, 11, 27)),
+        mission("two", "lea", dt.date(2026, 11, 30), dt.date(2026, 12, 31)),
+    )
+    [found] = free(members, TODAY, 8, "fr")
+    assert (found.now, found.since) == (False, dt.date(2027, 1, 1))
+    # Although the days themselves are counted, as every day is.
+    assert count_on(members, dt.date(2026, 11, 28)) == (1, 1)
+
+
+def test_an_unsigned_mission_is_said_and_not_counted() -> None:
+    members = member(
+        mission("one", "lea", TODAY - 30 * ONE, dt.date(2026, 11, 27)),
+        mission("two", "lea", dt.date(2026, 11, 30), dt.date(2026, 12, 4), signed=False),
+    )
+    [found] = free(members, TODAY, 8, "fr")
+    assert found.since == dt.date(2026, 11, 28)
+    assert found.unsigned is not None
+    assert (found.unsigned.id, found.planned) == ("two", dt.date(2026, 12, 5))
+    assert count_on(members, dt.date(2026, 12, 1)) == (1, 1)
+    assert count_on(members, dt.date(2026, 12, 1), unsigned=True) == (0, 1)
+
+
+def test_a_mission_past_its_end_covers_no_longer() -> None:
+    [found] = free(member(mission("one", "lea", TODAY - 30 * ONE, TODAY - ONE)), TODAY, 8, "fr")
+    assert found.before is not None
+    assert (found.now, found.since, found.before.id, found.before.closed) == (True, TODAY, "one", None)
+
+
+def test_several_part_time_missions_cover_as_one() -> None:
+    members = member(
+        mission("one", "lea", TODAY - 30 * ONE, TODAY + 9 * ONE, days_per_week=2.0),
+        mission("two", "lea", TODAY - 10 * ONE, TODAY + 30 * ONE, days_per_week=1.0),
+    )
+    [found] = free(members, TODAY, 8, "fr")
+    assert (found.now, found.since) == (False, TODAY + 31 * ONE)
+
+
+@pytest.mark.parametrize("weeks", [0, 520, 10**6])
+@pytest.mark.parametrize("day", [dt.date(1900, 1, 1), dt.date(9999, 12, 20)])
+def test_the_edges_of_the_calendar(weeks: int, day: dt.date) -> None:
+    members = member(mission("one", "lea", dt.date(1900, 1, 1), dt.date(1900, 1, 2)))
+    assert len(free(members, day, min(weeks, 520), "fr")) <= 1
+    assert len(forecast(members, day)) <= 12
