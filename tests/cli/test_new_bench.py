@@ -295,7 +295,7 @@ def test_what_cannot_be_is_refused_and_writes_nothing(run: Run, ours: Path, word
 
 def test_a_firm_without_a_name_says_who_it_is(run: Run, ours: Path) -> None:
     (ours / "mission.yaml").unlink()
-    assert "missing: --client\n" in run("new", *SEARCH).err
+    assert "write `name:` in mission.yaml once for all, or give --client\n" in run("new", *SEARCH).err
     assert run("new", *SEARCH, "--client", "Us").code == 0
 
 

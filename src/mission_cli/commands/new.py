@@ -143,6 +143,8 @@ def _terms(
     missing = _missing(session, draft, of)
     asked = bool(missing) and session.interactive
     if missing and not asked:
+        if of and missing == ["client"]:
+            raise UsageError("new.no-firm")
         raise UsageError("cli.missing-options", names=", ".join(f"--{name}" for name in missing))
     if asked:
         waiting = offer(draft)

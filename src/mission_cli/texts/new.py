@@ -165,6 +165,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         'hint: no objective yet; two or three SMART ones make follow-up easy (--objective "what; measure; target; date; why it can be reached")',
         "conseil : aucun objectif pour l’instant ; deux ou trois objectifs SMART facilitent le suivi (--objective « quoi ; mesure ; cible ; échéance ; pourquoi c’est atteignable »)",
     ),
+    "no-firm": ("the firm's own name is not known here", "le nom de votre entreprise n’est pas connu ici"),
+    "no-firm.help": (
+        "write `name:` in mission.yaml once for all, or give --client",
+        "écrivez « name: » dans mission.yaml une fois pour toutes, ou donnez --client",
+    ),
     "bad-term": (
         "the record's `{key}` is not a term of a mission",
         "dans l’enregistrement, « {key} » n’est pas un terme de la mission",
