@@ -68,7 +68,7 @@ def _refuse(others: dict[str, Any], said: str) -> None:
 
 def page_of(session: Session, day: dt.date, weeks: int) -> Page:
     """What is known of the bench on a day, without any cost."""
-    people, facts, habits = session.people, session.terms, session.workspace.habits
+    people, facts, habits = session.people, session.terms(day), session.workspace.habits
     members = roster(people, facts)
     unknown = strangers(people, facts)
     return Page(

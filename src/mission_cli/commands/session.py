@@ -126,12 +126,11 @@ class Session:
         self._say_new(findings, {one.path for one in found})
         return found
 
-    @cached_property
-    def terms(self) -> list[Facts]:
-        """As `facts`, without the lists of what the journals hold: for what asks who is where, and when."""
-        from mission_cli.storage.facts import facts
+    def terms(self, day: dt.date) -> list[Facts]:
+        """As `facts`, as far as they say who is where on a day and after, and since when."""
+        from mission_cli.storage.facts import terms
 
-        found, findings = self._reading(lambda root, progress: facts(root, progress, journal=False))
+        found, findings = self._reading(lambda root, progress: terms(root, day, progress))
         self._say_new(findings, {one.path for one in found})
         return found
 

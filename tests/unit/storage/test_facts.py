@@ -14,11 +14,13 @@ from tests.unit.storage.test_portfolio import CHANGES, below, settle
 from tests.unit.storage.test_watches import LEA, PROFILES, away
 
 from mission_cli.core import people_known
+from mission_cli.core.bench import count_on, forecast, roster, strangers
 from mission_cli.core.facts import LONGEST, Facts, facts_of, packed, unpacked
+from mission_cli.core.free import free
 from mission_cli.core.money import parse_money
 from mission_cli.core.people_known import Person, person_of
 from mission_cli.errors import Finding
-from mission_cli.storage.facts import facts
+from mission_cli.storage.facts import facts, terms
 from mission_cli.storage.people import daily_costs, people
 from mission_cli.storage.root import CONSULTANTS
 from mission_cli.storage.workspace import Workspace
@@ -197,3 +199,25 @@ def test_the_example(workspace: Path) -> None:
     assert one.checkins
     shutil.rmtree(workspace / "missions")
     assert facts(workspace) == ([], [])
+
+
+def test_what_is_left_out_for_the_bench_makes_no_difference_to_it(indexed: Path) -> None:
+    """On any day: a closed mission that ended before the last one at a client says nothing any more."""
+    for path in list((indexed / "missions").glob("*.yaml")):  # a first life of everybody, two years before
+        text = path.read_text(encoding="utf-8")
+        if "\nclosed: " in text:
+            older = text.replace("2025-", "2023-").replace("2026-", "2024-")
+            path.with_name(f"first-{path.name}").write_text(older, encoding="utf-8")
+    known, _ = people(indexed)
+    whole = [unpacked(packed(one), journal=False) for one in facts(indexed)[0]]
+    fewer = 0
+    for at in range(0, 500, 7):
+        day = dt.date(2025, 9, 1) + dt.timedelta(at)
+        some, _ = terms(indexed, day)
+        fewer += len(whole) - len(some)
+        members, others = roster(known, some), roster(known, whole)
+        assert free(members, day, 8, "fr") == free(others, day, 8, "fr")
+        assert forecast(members, day) == forecast(others, day)
+        assert count_on(members, day) == count_on(others, day)
+        assert free(strangers(known, some), day, 8, "fr") == free(strangers(known, whole), day, 8, "fr")
+    assert fewer > 0
