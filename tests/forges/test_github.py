@@ -308,4 +308,4 @@ def test_what_is_installed_runs(tmp_path: Path, programs: Path) -> None:
     assert done.stdout.startswith("mission 0.")
     assert (tmp_path / "path").read_text(encoding="utf-8") == f"{tmp_path}/runner/mission/bin\n"
     (templates,) = (tmp_path / "runner").glob("mission/lib/*/site-packages/mission_cli/shipped_templates")
-    assert {one.name for one in templates.iterdir()} == {"checklists", "demo", "documents", "questionnaires"}
+    assert not [one.name for one in templates.iterdir() if one.suffix == ".yml"]

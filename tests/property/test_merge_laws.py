@@ -10,16 +10,19 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.property.edits import random_change
-from tests.property.test_splices import FILES, SEEDS, data_of, proven
+from tests.property.test_splices import FILES, PROVE, SEEDS, data_of, proven
 
 from mission_cli.core.changes import Append, Set, apply
 from mission_cli.core.merge import merge, settled
 from mission_cli.errors import RefusedWriteError
 from mission_cli.storage.merging import Unmergeable, merged
 from mission_cli.storage.splice import splice
+
+# Each writes and reads several texts with both readers.
+slowly_proven = settings(proven, max_examples=min(PROVE, 300) or 15)
 
 IDS = ("a1", "b2", "c3", "d4", "e5")
 WORDS = ("x", "y", "z", None)
@@ -137,7 +140,7 @@ def side(raw: bytes, seed: int) -> bytes | None:
     return raw
 
 
-@proven
+@slowly_proven
 @given(st.sampled_from(FILES), SEEDS)
 def test_the_text_holds_the_data(path: Any, seed: int) -> None:
     base = path.read_bytes()
@@ -158,7 +161,7 @@ def test_the_text_holds_the_data(path: Any, seed: int) -> None:
     assert data_of(found.content) == wanted
 
 
-@proven
+@slowly_proven
 @given(st.sampled_from(FILES), SEEDS)
 def test_lines_that_theirs_left_alone_are_ours(path: Any, seed: int) -> None:
     """Theirs changes one field: whatever ours did elsewhere, only the lines of that field change."""
