@@ -117,7 +117,8 @@ COMMANDS: dict[str, tuple[str, ...]] = {
     "onboard": ("onboard", "m"),
 }  # fmt: skip
 # These write files of their own, or what the person's editor left; or they want a mission in a state that few of the
-# files are in (something out, an end near): their own tests compare the file they leave line by line.
+# files are in (something out, an end near): their own tests compare the file they leave line by line. `resolve` and
+# `sync` write what merges.py proves.
 OTHER_WRITERS = frozenset(
     {
         "new",
@@ -126,6 +127,7 @@ OTHER_WRITERS = frozenset(
         "contact",
         "undo",
         "redo",
+        "resolve",
         "schema",
         "template",
         "renew",
@@ -133,6 +135,7 @@ OTHER_WRITERS = frozenset(
         "reopen",
         "return",
         "revoke",
+        "sync",
         "fmt",
         "migrate",
     }
