@@ -184,3 +184,12 @@ def test_by_typer(run: Run, three: Any) -> None:
     words = three(BASE, OURS, THEIRS)
     assert run("merge-driver", *words).code == 0
     assert left() == BOTH
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="no such device here")
+@pytest.mark.parametrize("at", range(3))
+def test_a_device_without_end_is_not_read(three: Any, at: int) -> None:
+    words = three(BASE, OURS, THEIRS)
+    words[at] = "/dev/zero"
+    assert drive(words) == 1
+    assert Path(".ours").read_bytes() == OURS

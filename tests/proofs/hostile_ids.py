@@ -225,7 +225,7 @@ def _inside(root: Path) -> dict[str, bytes]:
 
 
 def _harm(root: Path, before: dict[str, bytes]) -> list[str]:
-    """A file that is not a mission of a good id, or a mission that does not read any more."""
+    """A file that is not a mission or a profile of a good id, or one that does not read any more."""
     after = _inside(root)
     wrong = [
         f"wrote {name!r}"
@@ -245,7 +245,7 @@ def _harm(root: Path, before: dict[str, bytes]) -> list[str]:
     return wrong
 
 
-_MISSION = re.compile(r"missions/[a-z0-9][a-z0-9-]{0,79}\.yaml")
+_MISSION = re.compile(r"(?:missions|consultants)/[a-z0-9][a-z0-9-]{0,79}\.yaml")
 OUR_FILES = frozenset({".gitignore", ".gitattributes", "mission.schema.json"})
 
 PROOFS = (Proof("hostile ids × every command: bytes outside the workspace, tracebacks", run, len(IDS), 10),)

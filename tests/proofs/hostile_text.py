@@ -254,6 +254,10 @@ def _questions(name: str) -> Iterator[Question]:
             )
 
 
+JOINED = frozenset(("timeline",))
+"""What has a row a person: by their names missions and profiles find each other, and hostile names find nobody."""
+
+
 class Terminal(io.StringIO):
     """A stream that a person sits at."""
 
@@ -292,7 +296,7 @@ def _asked(question: Question, lang: str, roots: tuple[Path, Path], write: Write
     code = answers[1].code if question.code is None else question.code
     found += [f"exit code {answer.code}: {answer.err[-300:]}" for answer in answers if answer.code != code]
     # A form that a command added later shows may fold a long text: its lines are not counted.
-    free = question.code is None and question.form == "text"
+    free = (question.code is None and question.form == "text") or question.argv[0] in JOINED
     shaped = [] if free else _shape(question.form, lang, *answers)
     found += shaped
     if question.form == "json" and answers[0].out and not shaped:

@@ -6,6 +6,7 @@ merge of the lines stands in for it, with markers where both sides changed the s
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Sequence
 from pathlib import Path
 
@@ -19,7 +20,8 @@ def drive(words: Sequence[str]) -> int:
     0 when nothing is left to settle, else 1; also when it is interrupted, or no merge could be had: ours is then as it was.
     """
     try:
-        if not 3 <= len(words) <= 5:  # as many as are named above
+        # As many as are named above; a device could be read for ever.
+        if not 3 <= len(words) <= 5 or not all(map(os.path.isfile, words[:3])):
             _say("merge.usage", *words)
             return CONFLICT
         return _first(words, _by_data, _by_lines, _by_git)
