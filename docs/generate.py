@@ -18,7 +18,7 @@ import sys
 import tempfile
 import textwrap
 from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple, get_args
 
@@ -226,7 +226,7 @@ _SAMPLE_RUNS: Final = {
     "template": ["template", "list"],
     "doctor": ["doctor"],
     "check": ["check"],
-    "fmt": ["fmt", "--all", "--check"],
+    "fmt": ["fmt", "acme-order-data", "--check"],
     "migrate": ["migrate", "--dry-run"],
     "explain": ["explain", "E-DATES"],
     "renew": ["renew", "acme-order-data", "--until", "2027-06-30", "--as", "Sofia Bernard"],
@@ -238,11 +238,18 @@ _SAMPLE_RUNS: Final = {
     "redo": ["redo", "--list"],
     "log": ["log", "--limit", "3"],
     "resolve": ["resolve"],
+    "sync": ["sync", "--commit"],
 }  # fmt: skip
 
 
 def json_keys(lang: str) -> str:
-    """The keys of each command's JSON, from a run on the sample firm."""
+    """The keys of each command's JSON, which no language changes."""
+    return _table([_word(name, lang) for name in ("command", "envelope", "items")], _keys_of_runs())
+
+
+@cache
+def _keys_of_runs() -> list[list[str]]:
+    """A row a command, from a run on the sample firm."""
     rows: list[list[str]] = []
     with tempfile.TemporaryDirectory() as folder:
         for name in ("missions", "consultants", "mission.yaml"):
@@ -251,7 +258,14 @@ def json_keys(lang: str) -> str:
         sample = (Path(folder) / "missions" / "acme-order-data.yaml").read_text(encoding="utf-8")
         wrong = sample.replace("\nobjectives:", "\nobjectifs:")
         (Path(folder) / "missions" / "wrong.yaml").write_text(wrong, encoding="utf-8")
-        git(Path(folder), "init", "--quiet")  # the history of what is not committed yet
+        git(Path(folder), "init", "--quiet", "--initial-branch=main")  # the history of what is not committed yet
+        git(Path(folder), "init", "--quiet", "--bare", "forge")
+        for name, value in {
+            "user.name": "Sofia Bernard",
+            "user.email": "sofia@x.example",
+            "remote.origin.url": "forge",
+        }.items():
+            git(Path(folder), "config", name, value)
         for name, argv in _SAMPLE_RUNS.items():
             answer = said([argv[0], "--dir", folder, "--json", *argv[1:]])
             try:
@@ -261,7 +275,7 @@ def json_keys(lang: str) -> str:
             around = [key for key in found if key not in ("schema_version", "kind", "items")]
             own = list(dict.fromkeys(key for item in found["items"] for key in item))
             rows.append([f"`{name}`", _codes(around), _codes(own)])
-    return _table([_word(name, lang) for name in ("command", "envelope", "items")], rows)
+    return rows
 
 
 def _codes(names: Sequence[str]) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 import pytest
 from hypothesis import settings
@@ -35,50 +35,86 @@ class Ran(NamedTuple):
 
 
 Run = Callable[..., Ran]
+T = TypeVar("T")
+
+UNSET = (
+    *("MISSION_DIR", "MISSION_LANG", "MISSION_AUTHOR", "MISSION_TODAY", "MISSION_EDITOR", "MISSION_DEBUG"),
+    *("LC_ALL", "LC_MESSAGES", "NO_COLOR", "CLICOLOR_FORCE", "GIT_EDITOR", "VISUAL", "EDITOR", "COLUMNS"),
+    "GIT_CONFIG_NOSYSTEM",
+)
 
 # A law is tried on fewer cases in the suite than in `make prove`.
-settings.register_profile("suite", max_examples=40, deadline=None)
-if "MISSION_PROVE_EXAMPLES" not in os.environ:
+PROVING = "MISSION_PROVE_EXAMPLES" in os.environ
+settings.register_profile("suite", max_examples=25, deadline=None)
+if not PROVING:
     settings.load_profile("suite")
 
 
-@pytest.fixture(autouse=True)
-def isolated(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+def some(cases: Sequence[T], at: int, *, of: int) -> Sequence[T]:
+    """One case in so many, others for each `at`; all of them in `make prove`."""
+    return cases if PROVING else cases[at % of :: of]
+
+
+@pytest.fixture(scope="session", autouse=True)
+def machine(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     """No test sees the person's home, git configuration, language or editor."""
-    home = tmp_path / "home"
-    home.mkdir(exist_ok=True)
-    for name in ("MISSION_DIR", "MISSION_LANG", "MISSION_AUTHOR", "MISSION_TODAY", "MISSION_EDITOR", "MISSION_DEBUG"):
-        monkeypatch.delenv(name, raising=False)
-    for name in ("LC_ALL", "LC_MESSAGES", "NO_COLOR", "CLICOLOR_FORCE", "GIT_EDITOR", "VISUAL", "EDITOR", "COLUMNS"):
-        monkeypatch.delenv(name, raising=False)
+    folder = tmp_path_factory.mktemp("machine")
+    # git waits for no disk either, and tidies nothing up while a test looks on.
+    settings_of_git = "[core]\n\tfsync = none\n[gc]\n\tauto = 0\n[maintenance]\n\tauto = false\n"
+    (folder / "gitconfig").write_text(settings_of_git, encoding="utf-8")
+    with pytest.MonkeyPatch.context() as patch:
+        for name in UNSET:
+            patch.delenv(name, raising=False)
+        for name, value in {
+            "GIT_CONFIG_SYSTEM": str(folder / "gitconfig"),
+            "GIT_TEMPLATE_DIR": "",  # no samples of hooks in every repository
+            "LANG": "C.UTF-8",
+            "GIT_AUTHOR_DATE": "2026-11-21T09:00:00+01:00",
+            "GIT_COMMITTER_DATE": "2026-11-21T09:00:00+01:00",
+        }.items():
+            patch.setenv(name, value)
+        # What a disk keeps through a power cut no test can see, and half of the suite's time would be waiting for it.
+        patch.setattr("os.fsync", lambda _: None)
+        at_home(folder / "home", patch)
+        yield
+
+
+@pytest.fixture(autouse=True)
+def isolated(request: pytest.FixtureRequest) -> None:
+    """An empty home for each test that has a folder; thousands have none, and folders would be most of their time."""
+    if "tmp_path" in request.fixturenames:
+        folder: Path = request.getfixturevalue("tmp_path")
+        at_home(folder / "home", request.getfixturevalue("monkeypatch"))
+    use_language("en")
+
+
+def at_home(home: Path, patch: pytest.MonkeyPatch) -> None:
+    """Where a person's things and passing files are."""
+    (home / "tmp").mkdir(parents=True, exist_ok=True)
     for name, value in {
         "HOME": str(home),
         "XDG_STATE_HOME": str(home / "state"),
         "XDG_CONFIG_HOME": str(home / "config"),
         "GIT_CONFIG_GLOBAL": str(home / "gitconfig"),
-        "GIT_CONFIG_NOSYSTEM": "1",
-        "LANG": "C.UTF-8",
-        "GIT_AUTHOR_DATE": "2026-11-21T09:00:00+01:00",
-        "GIT_COMMITTER_DATE": "2026-11-21T09:00:00+01:00",
+        "TMPDIR": str(home / "tmp"),
     }.items():
-        monkeypatch.setenv(name, value)
-    # What a disk keeps through a power cut no test can see, and half of the suite's time would be waiting for it.
-    monkeypatch.setattr("os.fsync", lambda _: None)
-    (home / "tmp").mkdir(exist_ok=True)
-    monkeypatch.setattr("tempfile.tempdir", str(home / "tmp"))
-    monkeypatch.setenv("TMPDIR", str(home / "tmp"))
-    use_language("en")
+        patch.setenv(name, value)
+    patch.setattr("tempfile.tempdir", str(home / "tmp"))
 
 
 @pytest.fixture
 def workspace(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A workspace with the example mission, the current folder."""
     root = tmp_path / "firm"
+    _workspace(root)
+    monkeypatch.chdir(root)
+    return root
+
+
+def _workspace(root: Path) -> None:
     (root / "missions").mkdir(parents=True)
     (root / "mission.yaml").write_text("perspective: provider\n", encoding="utf-8")
     shutil.copy(EXAMPLE, root / "missions" / EXAMPLE.name)
-    monkeypatch.chdir(root)
-    return root
 
 
 @pytest.fixture
@@ -128,11 +164,25 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
 @pytest.fixture
 def repository(workspace: Path) -> Path:
     """The workspace as a git repository, committed by Sofia Bernard."""
-    git(workspace, "init", "--quiet", "--initial-branch=main")
-    identify(workspace, "Sofia Bernard")
-    git(workspace, "add", ".")
-    git(workspace, "commit", "--quiet", "--message=Start")
+    shutil.copytree(made_once("repository", _repository) / ".git", workspace / ".git")
     return workspace
+
+
+def _repository(folder: Path) -> None:
+    _workspace(folder)
+    git(folder, "init", "--quiet", "--initial-branch=main")
+    identify(folder, "Sofia Bernard")
+    git(folder, "add", ".")
+    git(folder, "commit", "--quiet", "--message=Start")
+
+
+def made_once(name: str, make: Callable[[Path], None]) -> Path:
+    """A folder that many tests begin with, made by the first of them, to be copied."""
+    folder = Path(os.environ["GIT_CONFIG_SYSTEM"]).parent / name
+    if not folder.exists():
+        folder.mkdir()
+        make(folder)
+    return folder
 
 
 def git(folder: Path, *words: str) -> str:
@@ -144,5 +194,10 @@ def git(folder: Path, *words: str) -> str:
 
 def identify(folder: Path, name: str) -> None:
     """Who commits in this clone."""
+    mail = f"{name.split(maxsplit=1)[0].lower()}@esn.example"
+    config = folder / ".git" / "config"
+    if config.is_file() and "[user]" not in (before := config.read_text(encoding="utf-8")):  # as git writes it
+        config.write_text(f"{before}[user]\n\tname = {name}\n\temail = {mail}\n", encoding="utf-8")
+        return
     git(folder, "config", "user.name", name)
-    git(folder, "config", "user.email", f"{name.split(maxsplit=1)[0].lower()}@esn.example")
+    git(folder, "config", "user.email", mail)

@@ -24,11 +24,11 @@ def main() -> None:
         sys.stdout.write(f"mission {__version__}\n")
         return
     if "_MISSION_COMPLETE" in os.environ:
-        from mission_cli.commands.completion import answer
+        from mission_cli.commands.completion.answer import answer
 
         _leave(answer())
     if sys.argv[1:2] == ["merge-driver"] and not "".join(sys.argv[2:3]).startswith("-"):
-        from mission_cli.commands.drive import drive
+        from mission_cli.commands.merge_driver.drive import drive
 
         _leave(drive(sys.argv[2:]))
     gc.disable()  # a short life: what is imported stays, and what is made is freed with the process
@@ -41,7 +41,7 @@ def main() -> None:
     from mission_cli.cli import run
 
     gc.enable()
-    sys.exit(run(sys.argv[1:]))
+    _leave(run(sys.argv[1:]))
 
 
 def _begin_listing(argv: list[str]) -> None:

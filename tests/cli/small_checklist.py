@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-MISSION = "missions/small.yaml"
+from tests.cli import small
+
 SMALL = """\
 format: 1
 title: Order data
@@ -95,15 +96,9 @@ offboarding:
 
 def lay_out(workspace: Path) -> Path:
     """The workspace with this mission only, and this template for every case."""
-    (workspace / "missions/acme-order-data.yaml").unlink()
-    (workspace / MISSION).write_text(SMALL, encoding="utf-8")
+    small.lay_out(workspace, SMALL)
     own = workspace / "templates/checklists/offboarding"
     own.mkdir(parents=True)
     for case in ("completed", "client-ended", "consultant-ended"):
         (own / f"provider-{case}.yaml").write_text(TEMPLATE, encoding="utf-8")
     return workspace
-
-
-def text(workspace: Path) -> str:
-    """The mission's file as it is now."""
-    return (workspace / MISSION).read_text(encoding="utf-8")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import shutil
 from pathlib import Path
 
-from tests.conftest import git, identify
+from tests.conftest import git, identify, made_once
 
 MISSION = "missions/small.yaml"
 SMALL = """\
@@ -33,15 +34,18 @@ END = "end: 2026-12-18"
 
 def forge(tmp_path: Path) -> Path:
     """A bare repository whose main branch has the mission."""
-    bare = tmp_path / "forge.git"
-    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", str(bare))
-    first = clone(bare, "Sofia Bernard", tmp_path / "first")
+    return Path(shutil.copytree(made_once("small-team", _forge) / "forge.git", tmp_path / "forge.git"))
+
+
+def _forge(folder: Path) -> None:
+    bare = folder / "forge.git"
+    git(folder, "init", "--quiet", "--bare", "--initial-branch=main", str(bare))
+    first = clone(bare, "Sofia Bernard", folder / "first")
     (first / "missions").mkdir()
     (first / MISSION).write_text(SMALL, encoding="utf-8")
     (first / "mission.yaml").write_text("perspective: provider\n", encoding="utf-8")
     record(first, "Start")
     git(first, "push", "--quiet", "origin", "main")
-    return bare
 
 
 def clone(bare: Path, name: str, folder: Path) -> Path:

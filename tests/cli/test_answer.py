@@ -12,7 +12,8 @@ from textwrap import dedent, indent
 import pytest
 from tests.conftest import EXAMPLE, Run, git
 
-from mission_cli.commands import entries, excerpts
+from mission_cli.commands import excerpts
+from mission_cli.commands.recording import entries
 from mission_cli.errors import Exit
 
 MISSION = "missions/acme-order-data.yaml"

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import EXAMPLE, Run, git
 
-from mission_cli.commands import entries
+from mission_cli.commands.recording import entries
 from mission_cli.errors import Exit
 
 if TYPE_CHECKING:

@@ -12,7 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import EXAMPLE, Run, git
 
-from mission_cli.commands import checkin, entries, excerpts
+from mission_cli.commands import excerpts
+from mission_cli.commands.checkin import command
+from mission_cli.commands.recording import entries
 from mission_cli.errors import Exit
 
 if TYPE_CHECKING:
@@ -520,7 +522,7 @@ def test_a_draft_goes_elsewhere_when_the_workspace_cannot_be_written(
 def test_a_change_made_meanwhile_is_kept(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody adds an entry to the same lane after the file was read: both are there in the end."""
     path = workspace / MISSION
-    write = checkin._write
+    write = command._write
 
     def meddling(*args: object) -> None:
         path.write_text(
@@ -528,7 +530,7 @@ def test_a_change_made_meanwhile_is_kept(workspace: Path, run: Run, monkeypatch:
         )
         write(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(checkin, "_write", meddling)
+    monkeypatch.setattr(command, "_write", meddling)
     assert run("checkin", "acme", "--health", "green").code == Exit.DONE
     assert path.read_text().endswith(
         "      text: Meanwhile.\n    - id: h7k2m9x4\n      type: checkin\n      date: 2026-11-21\n      health: green\n"

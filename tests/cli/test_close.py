@@ -7,11 +7,11 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from tests.cli.small import MISSION, text
 from tests.conftest import Run
 
 from mission_cli.errors import Exit
 
-MISSION = "missions/small.yaml"
 SMALL = """\
 format: 1
 title: Order data
@@ -48,17 +48,6 @@ CLEAR = (
     .replace("state: done\n      done: 2026-11-20 by it-desk", "state: verified\n      done: 2026-11-20 by it-desk")
 )
 AS = ("--as", "Sofia Bernard")
-
-
-@pytest.fixture
-def small(workspace: Path) -> Path:
-    (workspace / "missions/acme-order-data.yaml").unlink()
-    (workspace / MISSION).write_text(SMALL, encoding="utf-8")
-    return workspace
-
-
-def text(workspace: Path) -> str:
-    return (workspace / MISSION).read_text(encoding="utf-8")
 
 
 @pytest.mark.parametrize("words", [(), ("--dry-run",)])

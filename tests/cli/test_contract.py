@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.small import text
 from tests.conftest import Run
 
 from mission_cli.commands.session import Session
 from mission_cli.errors import Exit
 
-MISSION = "missions/small.yaml"
 SMALL = """\
 format: 1
 title: Order data
@@ -25,17 +25,6 @@ contract:
   end: 2026-12-18
   rate: 620 EUR/day    # since March
 """
-
-
-@pytest.fixture
-def small(workspace: Path) -> Path:
-    (workspace / "missions/acme-order-data.yaml").unlink()
-    (workspace / MISSION).write_text(SMALL, encoding="utf-8")
-    return workspace
-
-
-def text(workspace: Path) -> str:
-    return (workspace / MISSION).read_text(encoding="utf-8")
 
 
 def test_it_is_shown_with_what_it_lacks(small: Path, run: Run) -> None:

@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.small import text
 from tests.conftest import Run
 
 from mission_cli.commands.session import Session
 from mission_cli.errors import Exit
 
-MISSION = "missions/small.yaml"
 SMALL = """\
 format: 1
 title: Order data
@@ -38,17 +38,6 @@ journal:
 
   sofia-bernard: []
 """
-
-
-@pytest.fixture
-def small(workspace: Path) -> Path:
-    (workspace / "missions/acme-order-data.yaml").unlink()
-    (workspace / MISSION).write_text(SMALL, encoding="utf-8")
-    return workspace
-
-
-def text(workspace: Path) -> str:
-    return (workspace / MISSION).read_text(encoding="utf-8")
 
 
 def test_the_list_says_what_waits_for_whom(small: Path, run: Run) -> None:

@@ -14,8 +14,8 @@ import pytest
 from tests.conftest import Run, git, identify
 
 from mission_cli import __version__
-from mission_cli.commands import doctor as command
-from mission_cli.commands.doctor_found import Found, Place
+from mission_cli.commands.doctor import command
+from mission_cli.commands.doctor.found import Found, Place
 from mission_cli.errors import Exit
 from mission_cli.storage.git import driver
 
@@ -25,10 +25,10 @@ PROGRAM = f'#!/bin/sh\nexec "{sys.executable}" -m mission_cli "$@"\n'
 @pytest.fixture(autouse=True)
 def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Started from no shell; `mission` on the PATH is the one that is tested."""
-    monkeypatch.setattr("mission_cli.commands.completion_install._candidates", list)
+    monkeypatch.setattr("mission_cli.commands.completion.install._candidates", list)
     monkeypatch.setattr("locale.getencoding", lambda: "UTF-8")
     on_path(tmp_path, monkeypatch, PROGRAM)
-    monkeypatch.setenv("PYTHONPATH", str(Path(command.__file__).parents[2]))
+    monkeypatch.setenv("PYTHONPATH", str(Path(command.__file__).parents[3]))
 
 
 def on_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, script: str, folder: str = "bin") -> Path:
@@ -160,7 +160,7 @@ def test_fix_asks_each_time(repository: Path, run: Run, monkeypatch: pytest.Monk
         return "driver" in question
 
     monkeypatch.setattr("mission_cli.commands.session.Session.interactive", True)
-    monkeypatch.setattr("mission_cli.commands.ask.confirm", confirm)
+    monkeypatch.setattr("mission_cli.commands.typed.ask.confirm", confirm)
     assert run("doctor", "--fix").code == Exit.DONE
     assert asked == [
         "Write the schemas for editors?",
@@ -382,6 +382,31 @@ def test_folders_that_cannot_be_written(repository: Path, run: Run, monkeypatch:
     )
 
 
+def test_what_was_kept_of_missions_and_others_can_read(repository: Path, run: Run) -> None:
+    """As a copy leaves it that knows no modes."""
+    assert run("note", "acme", "By phone.", "--as", "Sofia Bernard").code == 0
+    assert run("due").code == 0
+    assert found(run, "permissions")[0] == "ok"
+    own = repository / ".mission" / "cache"
+    [step] = [path for path in (own / "undo").iterdir() if path.is_file()]
+    (own / "link").symlink_to(repository / "mission.yaml")
+    step.chmod(0o644)
+    assert found(run, "permissions") == (
+        "warning",
+        f"others on this computer can read 1 file made from the missions: .mission/cache/undo/{step.name}",
+        f"chmod -R go= {own}",
+    )
+    modes = {path: path.lstat().st_mode for path in own.rglob("*") if path != step}
+    code, _, err = run("doctor", "--fix", "--yes")
+    assert "Done: Keep what is in .mission/cache to yourself.\n" in err
+    assert code == 0
+    assert step.stat().st_mode & 0o777 == 0o600
+    assert {path: path.lstat().st_mode for path in modes} == modes
+    assert (repository / "mission.yaml").stat().st_mode & 0o044
+    assert found(run, "permissions")[0] == "ok"
+    assert run("undo").code == 0
+
+
 def test_line_ends_that_git_would_change(repository: Path, run: Run) -> None:
     path = repository / "missions/acme-order-data.yaml"
     git(repository, "config", "core.autocrlf", "true")
@@ -421,7 +446,7 @@ def test_the_index(repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_completion(repository: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mission_cli.commands.completion_install._candidates", lambda: ["sh", "fish"])
+    monkeypatch.setattr("mission_cli.commands.completion.install._candidates", lambda: ["sh", "fish"])
     assert found(run, "completion") == (
         "warning",
         "TAB completes nothing in fish yet",

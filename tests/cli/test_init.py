@@ -168,7 +168,7 @@ def test_on_a_terminal_it_is_asked(run: Run, here: Path, monkeypatch: pytest.Mon
         asked.append(question)
         return agreed
 
-    monkeypatch.setattr("mission_cli.commands.ask.confirm", confirm)
+    monkeypatch.setattr("mission_cli.commands.typed.ask.confirm", confirm)
     code, _, err = run("init", "--lang", "fr", "--perspective", "client")
     assert code == 0
     assert asked == [

@@ -16,8 +16,8 @@ import pytest
 from tests.conftest import TODAY, Run
 from tests.unit.storage.test_write import SOURCE
 
-from mission_cli.commands import ask
 from mission_cli.commands.rows import to_file
+from mission_cli.commands.typed import ask
 from mission_cli.errors import MissionError
 from mission_cli.storage import disk
 

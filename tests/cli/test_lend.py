@@ -8,14 +8,15 @@ import sys
 from pathlib import Path
 
 import pytest
-from tests.cli.test_task import GITLAB, LAPTOP, SMALL, changed, settled, small, text  # noqa: F401  # a fixture
+from tests.cli.small import text
+from tests.cli.test_task import GITLAB, LAPTOP, SMALL, changed, settled
 from tests.conftest import Run
 
 from mission_cli.commands.session import Session
 from mission_cli.errors import Exit
 
 
-def test_lent_with_its_condition(small: Path, run: Run) -> None:  # noqa: F811
+def test_lent_with_its_condition(small: Path, run: Run) -> None:
     ran = run("lend", "small", "--item", "Phone Pixel 9", "--condition", "new", "--date", "2026-11-20")
     assert ran.out == "Phone Pixel 9 (phone-pixel-9): lent Fri 2026-11-20\n"
     new = "  - id: phone-pixel-9\n    item: Phone Pixel 9\n    lent: 2026-11-20\n    condition: new\naccess:"
@@ -24,7 +25,7 @@ def test_lent_with_its_condition(small: Path, run: Run) -> None:  # noqa: F811
     assert "the id `badge` is taken" in run("lend", "small", "--item", "Badge", "--id", "badge").err
 
 
-def test_returned_with_its_task(small: Path, run: Run) -> None:  # noqa: F811
+def test_returned_with_its_task(small: Path, run: Run) -> None:
     ran = run("return", "small", "lap", "--condition", "scratched", "--as", "it-desk")
     assert (ran.out, ran.err) == (
         'Laptop 14" (laptop): returned Sat 2026-11-21\n',
@@ -44,7 +45,7 @@ def test_returned_with_its_task(small: Path, run: Run) -> None:  # noqa: F811
     assert other.err.endswith("corrects what was recorded by mistake\n")
 
 
-def test_granted(small: Path, run: Run) -> None:  # noqa: F811
+def test_granted(small: Path, run: Run) -> None:
     ran = run("grant", "small", "--system", "Jira", "--account", "lm", "--json")
     assert json.loads(ran.out)["items"] == [
         {"id": "jira", "system": "Jira", "account": "lm", "granted": "2026-11-21", "revoked": None, "verified": None}
@@ -52,7 +53,7 @@ def test_granted(small: Path, run: Run) -> None:  # noqa: F811
     assert "  - id: jira\n    system: Jira\n    account: lm\n    granted: 2026-11-21\n" in text(small)
 
 
-def test_revoked_by_one_and_verified_by_another(small: Path, run: Run) -> None:  # noqa: F811
+def test_revoked_by_one_and_verified_by_another(small: Path, run: Run) -> None:
     assert run("revoke", "small", "gitlab", "--verified", "--as", "x").err.startswith(
         "error: `gitlab` is not revoked yet"
     )
@@ -80,7 +81,7 @@ def test_revoked_by_one_and_verified_by_another(small: Path, run: Run) -> None: 
     assert run("check").code == Exit.DONE
 
 
-def test_all_at_once(small: Path, run: Run) -> None:  # noqa: F811
+def test_all_at_once(small: Path, run: Run) -> None:
     run("grant", "small", "--system", "Jira", "--account", "lm")
     ran = run("revoke", "small", "--all", "--as", "it-desk")
     assert ran.out == "gitlab: GitLab, revoked Sat 2026-11-21\njira: Jira (lm), revoked Sat 2026-11-21\n"
@@ -113,7 +114,7 @@ def test_all_at_once(small: Path, run: Run) -> None:  # noqa: F811
     ],
 )
 def test_what_is_wrong_is_named_and_nothing_is_written(
-    small: Path,  # noqa: F811
+    small: Path,
     run: Run,
     words: list[str],
     code: Exit,
@@ -124,7 +125,7 @@ def test_what_is_wrong_is_named_and_nothing_is_written(
     assert said in ran.err
 
 
-def test_what_is_missing_is_asked_for(small: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:  # noqa: F811
+def test_what_is_missing_is_asked_for(small: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MISSION_AUTHOR", "IT Desk")
     monkeypatch.setattr(Session, "interactive", property(lambda _: True))
 

@@ -65,7 +65,8 @@ def test_every_sort_gives_every_mission(run: Run, firm: Path, column: str) -> No
 
 
 def test_nothing_found_says_how_many_there_are(run: Run, firm: Path) -> None:
-    assert run("list", "--client", "nobody") == (0, "", "No mission matches. (14 missions in all)\n")
+    assert run("list", "--client", "nobody") == (0, "", "No mission matches. (13 open missions)\n")
+    assert run("list", "--client", "nobody", "--status", "all") == (0, "", "No mission matches. (14 missions in all)\n")
 
 
 def test_an_item_is_whole(run: Run, workspace: Path) -> None:

@@ -13,7 +13,7 @@ import pytest
 from tests.conftest import Run
 
 import mission_cli
-from mission_cli.commands.drive import drive
+from mission_cli.commands.merge_driver.drive import drive
 from mission_cli.storage import merging
 from mission_cli.storage.git import merge_file
 from mission_cli.texts import use_language

@@ -28,7 +28,7 @@ def content(root: Path, name: str) -> bytes:
 
 def test_an_older_file_is_read(older: Path, run: Run) -> None:
     before = content(older, "crlf")
-    done = run("list", "--client", "acme")
+    done = run("list", "--client", "acme", "--status", "all")
     assert "crlf             Water meters" in done.out
     assert done.err.startswith(
         "2 files are in an older format; `mission migrate` upgrades them, in a commit of their own.\n"

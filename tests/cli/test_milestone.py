@@ -8,12 +8,12 @@ import sys
 from pathlib import Path
 
 import pytest
+from tests.cli.small import text
 from tests.conftest import Run
 
 from mission_cli.commands.session import Session
 from mission_cli.errors import Exit
 
-MISSION = "missions/small.yaml"
 SMALL = """\
 format: 1
 title: Order data
@@ -35,17 +35,6 @@ contract:
       due: 2026-11-13
       amount: 7000 EUR
 """
-
-
-@pytest.fixture
-def small(workspace: Path) -> Path:
-    (workspace / "missions/acme-order-data.yaml").unlink()
-    (workspace / MISSION).write_text(SMALL, encoding="utf-8")
-    return workspace
-
-
-def text(workspace: Path) -> str:
-    return (workspace / MISSION).read_text(encoding="utf-8")
 
 
 def test_late_ones_come_first(small: Path, run: Run) -> None:

@@ -6,7 +6,8 @@ import io
 from pathlib import Path
 
 import pytest
-from tests.cli.small_checklist import MISSION, OPENED, SMALL, SPACE, TEMPLATE, lay_out, text
+from tests.cli.small import MISSION, text
+from tests.cli.small_checklist import OPENED, SMALL, SPACE, TEMPLATE, lay_out
 from tests.conftest import Run, git
 
 from mission_cli.commands.session import Session

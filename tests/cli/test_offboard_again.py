@@ -6,7 +6,8 @@ import json
 from pathlib import Path
 
 import pytest
-from tests.cli.small_checklist import MISSION, OPENED, TEMPLATE, lay_out, text
+from tests.cli.small import MISSION, text
+from tests.cli.small_checklist import OPENED, TEMPLATE, lay_out
 from tests.conftest import Run
 
 from mission_cli.errors import Exit

@@ -6,12 +6,12 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.cli.small import MISSION, text
 from tests.conftest import Run
 
 from mission_cli.core.model.settings import Perspective
 from mission_cli.errors import Exit
 
-MISSION = "missions/small.yaml"
 SMALL = """\
 format: 1
 title: Order data
@@ -19,17 +19,6 @@ consultant: Léa Martin
 client: {name: Acme}
 contract: {start: 2026-12-01, end: 2027-06-30}
 """
-
-
-@pytest.fixture
-def small(workspace: Path) -> Path:
-    (workspace / "missions/acme-order-data.yaml").unlink()
-    (workspace / MISSION).write_text(SMALL, encoding="utf-8")
-    return workspace
-
-
-def text(workspace: Path) -> str:
-    return (workspace / MISSION).read_text(encoding="utf-8")
 
 
 def test_it_is_written_shown_and_not_written_again(small: Path, run: Run) -> None:

@@ -562,7 +562,7 @@ def test_a_draft_is_for_its_owner_only(secretive: Path, run: Run, monkeypatch: p
     def leave(*_: object, **__: object) -> None:
         raise EOFError
 
-    monkeypatch.setattr("mission_cli.commands.entries.save", leave)
+    monkeypatch.setattr("mission_cli.commands.recording.entries.save", leave)
     [words] = RUNS["feedback"]
     ran = run("feedback", *words)
     assert (ran.code, secrets(ran.out + ran.err)) == (3, set())

@@ -43,6 +43,8 @@ class Terminal:
         self.child = pexpect.spawn(
             sys.executable, words, env=environment, encoding="utf-8", timeout=20, dimensions=(60, 200)
         )
+        if kind == "dumb":
+            self.child.delaybeforesend = None  # it reads whole lines: none is lost by coming early
         self.seen = ""
 
     def until(self, text: str) -> None:

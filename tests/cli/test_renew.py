@@ -8,12 +8,12 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from tests.cli.small import MISSION, text
 from tests.conftest import Run
 
 from mission_cli.commands.session import Session
 from mission_cli.errors import Exit
 
-MISSION = "missions/small.yaml"
 SMALL = """\
 format: 1
 title: Order data
@@ -42,17 +42,6 @@ offboarding:
       done: 2026-11-20 by sofia-bernard
 """
 AS = ("--as", "Sofia Bernard")
-
-
-@pytest.fixture
-def small(workspace: Path) -> Path:
-    (workspace / "missions/acme-order-data.yaml").unlink()
-    (workspace / MISSION).write_text(SMALL, encoding="utf-8")
-    return workspace
-
-
-def text(workspace: Path) -> str:
-    return (workspace / MISSION).read_text(encoding="utf-8")
 
 
 def test_without_an_option_it_shows_where_things_stand(run: Run, small: Path) -> None:

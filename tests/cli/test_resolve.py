@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import json
+import shutil
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -12,7 +13,7 @@ from textwrap import dedent
 import pytest
 from tests.cli.small_team import END, MISSION, SMALL, change, changed, record, text
 from tests.cli.test_prompts import Terminal
-from tests.conftest import Run, git, identify
+from tests.conftest import Run, git, identify, made_once
 
 from mission_cli.errors import Exit
 from mission_cli.storage import disk
@@ -26,13 +27,32 @@ OURS, THEIRS = "end: 2026-12-31", "end: 2027-01-29"
 def small(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """A repository with one small mission, on main."""
     root = tmp_path / "firm"
+    shutil.copytree(made_once("small-firm", _small), root)
+    monkeypatch.chdir(root)
+    return root
+
+
+def _small(root: Path) -> None:
     (root / "missions").mkdir(parents=True)
     (root / MISSION).write_text(SMALL, encoding="utf-8")
     git(root, "init", "--quiet", "--initial-branch=main")
     identify(root, "Sofia Bernard")
     record(root, "Start")
+
+
+@pytest.fixture
+def stopped(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The same in the middle of a merge: both wrote in one lane."""
+    root = tmp_path / "firm"
+    shutil.copytree(made_once("stopped-firm", _stopped), root)
     monkeypatch.chdir(root)
     return root
+
+
+def _stopped(root: Path) -> None:
+    _small(root)
+    two_branches(root, entries=True)
+    by(root, "merge")
 
 
 def fails(folder: Path, *words: str) -> None:
@@ -445,10 +465,9 @@ def test_an_index_that_is_locked(run: Run, small: Path) -> None:
 
 
 @pytest.mark.parametrize("number", range(40))
-def test_a_disk_that_fails_at_any_call(run: Run, small: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
+def test_a_disk_that_fails_at_any_call(run: Run, stopped: Path, monkeypatch: pytest.MonkeyPatch, number: int) -> None:
     """The file is whole, as before or as merged; nothing is lost, and the next run ends it."""
-    two_branches(small, entries=True)
-    by(small, "merge")
+    small = stopped
     before = text(small)
     left = [number]
 

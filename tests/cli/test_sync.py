@@ -45,6 +45,7 @@ def tip(folder: Path, ref: str = "HEAD") -> str:
 
 
 def hook(folder: Path, name: str, script: str) -> None:
+    folder.mkdir(exist_ok=True)
     (folder / name).write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
     (folder / name).chmod(0o755)
 
@@ -117,6 +118,7 @@ def test_json(run: Run, sofia: Path, lea: Path) -> None:
         "unsent": 0,
         "outgoing": [MISSION],
         "conflicts": [],
+        "next": None,
         "dry_run": False,
     }
     assert (item["path"], item["id"]) == (MISSION, "small")
@@ -393,6 +395,34 @@ def test_a_conflict_from_start_to_end(run: Run, sofia: Path, lea: Path, how: str
 
 
 @pytest.mark.parametrize("how", ["--rebase", "--merge"])
+def test_a_conflict_as_json(run: Run, sofia: Path, lea: Path, how: str) -> None:
+    """On standard output, whole; what a person reads stays on the other stream, and the exit code is the same."""
+    clash(sofia, lea)
+    for dry in ((), ("--dry-run",), ()):  # where git stopped, and asked again
+        code, out, err = run("sync", how, "--json", *dry)
+        assert code == Exit.CONFLICT
+        assert json.loads(out) == {
+            "schema_version": 1,
+            "kind": "sync",
+            "today": "2026-11-21",
+            "branch": None,
+            "upstream": None,
+            "received": 0,
+            "sent": 0,
+            "unsent": None,
+            "outgoing": [],
+            "conflicts": [MISSION],
+            "next": "mission resolve",
+            "dry_run": bool(dry),
+            "items": [],
+        }
+        assert err.startswith("error: ")
+    assert run("resolve", "--ours").code == 0
+    answer = json.loads(run("sync", "--json").out)
+    assert (answer["conflicts"], answer["next"], answer["received"]) == ([], None, 1)
+
+
+@pytest.mark.parametrize("how", ["--rebase", "--merge"])
 def test_abort_is_as_before(run: Run, sofia: Path, lea: Path, how: str) -> None:
     clash(sofia, lea)
     (sofia / "missions/two.yaml").write_text(SMALL, encoding="utf-8")
@@ -645,7 +675,8 @@ def test_a_dry_run_tells_and_changes_nothing(run: Run, sofia: Path, lea: Path, b
     """)
     assert err == "Nothing was changed or sent (--dry-run); only asked for what is at origin/main.\n"
     assert (tip(sofia), tip(bare, "main"), text(sofia)) == before
-    assert json.loads(run("sync", "-n", "--json").out)["conflicts"] == [MISSION]
+    told = json.loads(run("sync", "-n", "--json").out)
+    assert (told["conflicts"], told["next"]) == ([MISSION], "mission sync")
 
 
 def test_a_dry_run_of_a_commit(run: Run, sofia: Path) -> None:

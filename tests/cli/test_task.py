@@ -7,12 +7,12 @@ import json
 from pathlib import Path
 
 import pytest
+from tests.cli.small import MISSION, text
 from tests.conftest import Run, git, identify
 
 from mission_cli.commands.session import Session
 from mission_cli.errors import Exit
 
-MISSION = "missions/small.yaml"
 SMALL = """\
 format: 1
 title: Order data
@@ -52,17 +52,6 @@ offboarding:
       state: todo
       verify: required
 """
-
-
-@pytest.fixture
-def small(workspace: Path) -> Path:
-    (workspace / "missions/acme-order-data.yaml").unlink()
-    (workspace / MISSION).write_text(SMALL, encoding="utf-8")
-    return workspace
-
-
-def text(workspace: Path) -> str:
-    return (workspace / MISSION).read_text(encoding="utf-8")
 
 
 def changed(of: str, *pairs: tuple[str, str]) -> str:

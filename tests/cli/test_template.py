@@ -10,7 +10,7 @@ import pytest
 from tests.conftest import Run
 
 from mission_cli.commands.grammar import TARGETS
-from mission_cli.commands.template_check import document_findings
+from mission_cli.commands.template.check import document_findings
 from mission_cli.storage.templates import Template, listed, read_template, shipped_folder
 
 BY_HAND = {

@@ -123,11 +123,74 @@ def test_what_one_command_wrote_in_many_files_is_one_step(tmp_path: Path, run: R
     root = tmp_path / "demo"
     assert run("demo", str(root)).code == 0
     before = tree(root)
-    ran = run("undo", "--dir", str(root))
+    ran = run("undo", "--yes", "--dir", str(root))
     assert ran.out.splitlines()[0] == "Undone: Sample firm"
     assert [name for name in tree(root) if name.endswith(".yaml")] == []
     assert run("redo", "--dir", str(root)).code == 0
     assert tree(root) == before
+
+
+def test_many_files_go_only_with_a_yes(tmp_path: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    import io
+
+    root = tmp_path / "demo"
+    assert run("demo", str(root)).code == 0
+    before = tree(root)
+    code, out, err = run("undo", "--dir", str(root))
+    assert (code, out, tree(root)) == (2, "", before)
+    head, *names, more, error, how = err.splitlines()
+    assert head.endswith(" files would be removed:")
+    assert len(names) == 10
+    assert set(names) <= {f"  {name}" for name in before}
+    assert more == f"  … and {int(head.split()[0]) - 10} more"
+    assert error == "error: many files would be removed: say that this is meant"
+    assert how == "  = help: `--dry-run` shows each of them; then give --yes"
+    monkeypatch.setattr("sys.stdin", io.StringIO("n\n"))
+    with mock.patch.object(Session, "interactive", True):
+        assert run("undo", "--dir", str(root)).code == 3
+        assert tree(root) == before
+        monkeypatch.setattr("sys.stdin", io.StringIO("y\n"))
+        assert run("undo", "--dir", str(root)).code == 0
+    assert [name for name in tree(root) if name.endswith(".yaml")] == []
+
+
+def test_what_init_made_goes_without_a_question(tmp_path: Path, run: Run) -> None:
+    assert run("init", str(tmp_path / "new")).code == 0
+    assert run("undo", "--dir", str(tmp_path / "new")).code == 0
+
+
+def test_a_conflict_that_was_settled_is_not_put_back(repository: Path, run: Run) -> None:
+    """The file would hold git's markers, and git would not know of them."""
+    git(repository, "switch", "--quiet", "-c", "theirs")
+    for branch, end in (("theirs", b"2027-01-29"), ("main", b"2026-12-31")):
+        git(repository, "switch", "--quiet", branch)
+        by_hand(repository, b"\n  end: 2026-12-18", b"\n  end: " + end)
+        git(repository, "commit", "--quiet", "--all", "--message=End")
+    assert subprocess.run(["git", "merge", "theirs"], cwd=repository, capture_output=True, check=False).returncode == 1
+    assert run("resolve", "--ours").code == 0
+    settled = file(repository)
+    code, out, err = run("undo", "--yes")
+    assert (code, out, file(repository)) == (6, "", settled)
+    assert err == (
+        f"error: {NAME}: this step settled a conflict; before it stood git's markers, which are no file to work with\n"
+        f"  = help: `git checkout --merge -- {NAME}` puts the conflict back, and `mission resolve` settles it again\n"
+    )
+    git(repository, "checkout", "--merge", "--", NAME)
+    assert b"<<<<<<<" in file(repository)
+    assert run("resolve", "--ours").code == 0
+    git(repository, "commit", "--quiet", "--message=Merged")
+    assert run("note", "acme", "By phone.", *BY).code == 0
+    number = json.loads(run("undo", "--list", "--json").out)["items"][1]["number"]
+    for words in (("undo", "--number", str(number), "--yes"), ("undo", "--steps", "2", "--yes")):
+        before = file(repository)
+        code, out, err = run(*words)
+        assert (code, out, file(repository)) == (6, "", before)
+        assert "this step settled a conflict" in err
+    assert run("undo").code == 0  # the note
+    code, out, err = run("undo", "--commit")
+    assert (code, out, file(repository)) == (6, "", settled)
+    assert "since committed" in err
+    assert "git revert -m 1 COMMIT" in err
 
 
 def test_only_the_last_of_a_mission(firm: Path, run: Run) -> None:

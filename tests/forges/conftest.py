@@ -13,9 +13,10 @@ from typing import Any, NamedTuple
 
 import pytest
 import yaml
-from tests.conftest import EXAMPLE, REPOSITORY, TODAY, git, identify
+from tests.conftest import EXAMPLE, REPOSITORY, TODAY, git, identify, made_once
 
 MISSION = f"missions/{EXAMPLE.name}"
+FORGE = "forge/firm/follow-up.git"
 
 
 class Forge(NamedTuple):
@@ -66,11 +67,23 @@ def put(path: Path, text: str) -> None:
 
 @pytest.fixture
 def forge(tmp_path: Path, programs: Path) -> Forge:
-    bare = tmp_path / "forge" / "firm" / "follow-up.git"
-    git(tmp_path, "init", "--quiet", "--bare", "--initial-branch=main", str(bare))
+    return copied(made_once("forge", new_forge), tmp_path)
+
+
+def copied(there: Path, here: Path) -> Forge:
+    """A firm on a forge once more, with everything in its clone."""
+    for name in (FORGE, "clone"):
+        shutil.copytree(there / name, here / name)
+    made = Forge((here / FORGE).as_uri(), here / "clone")
+    git(made.clone, "remote", "set-url", "origin", made.url)
+    return made
+
+
+def new_forge(folder: Path) -> None:
+    bare, clone = folder / FORGE, folder / "clone"
+    git(folder, "init", "--quiet", "--bare", "--initial-branch=main", str(bare))
     git(bare, "config", "uploadpack.allowAnySHA1InWant", "true")
-    clone = tmp_path / "clone"
-    git(tmp_path, "clone", "--quiet", bare.as_uri(), str(clone))
+    git(folder, "clone", "--quiet", bare.as_uri(), str(clone))
     identify(clone, "Sofia Bernard")
     git(clone, "checkout", "--quiet", "-B", "main")
     (clone / "missions").mkdir()
@@ -78,9 +91,7 @@ def forge(tmp_path: Path, programs: Path) -> Forge:
     (clone / "mission.yaml").write_text("perspective: provider\n", encoding="utf-8")
     git(clone, "add", ".")
     git(clone, "commit", "--quiet", "--message=Start")
-    made = Forge(bare.as_uri(), clone)
-    made.push("main")
-    return made
+    Forge(bare.as_uri(), clone).push("main")
 
 
 @pytest.fixture

@@ -7,10 +7,12 @@ import shutil
 import subprocess
 import sys
 import tomllib
+from importlib import import_module
 from pathlib import Path
 
 import pytest
 import yaml
+from click.testing import CliRunner
 from tests.conftest import REPOSITORY
 from tests.forges.conftest import document
 
@@ -29,9 +31,10 @@ def name_of(path: Path) -> str:
 
 def validated(schema: str, *files: Path) -> str:
     """What is wrong with the files by a schema that check-jsonschema carries with it; "" when nothing is."""
-    arguments = [sys.executable, "-m", "check_jsonschema", "--builtin-schema", f"vendor.{schema}", *map(str, files)]
-    done = subprocess.run(arguments, capture_output=True, text=True, check=False)
-    return "" if done.returncode == 0 else done.stdout + done.stderr
+    done = CliRunner().invoke(
+        import_module("check_jsonschema").main, ["--builtin-schema", f"vendor.{schema}", *map(str, files)]
+    )
+    return "" if done.exit_code == 0 else done.output
 
 
 def test_nothing_is_left_out() -> None:

@@ -137,7 +137,7 @@ def gitlab() -> Iterator[tuple[GitLab, dict[str, str]]]:
             pass
 
     server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    thread = threading.Thread(target=server.serve_forever)
+    thread = threading.Thread(target=server.serve_forever, args=(0.02,))
     thread.start()
     api = f"http://127.0.0.1:{server.server_port}/api/v4"
     yield there, {"CI_API_V4_URL": api, "CI_PROJECT_ID": "42", "MISSION_TOKEN": "glpat-secret", "no_proxy": "127.0.0.1"}

@@ -9,15 +9,20 @@ from pathlib import Path
 
 import pytest
 import yaml
-from tests.conftest import REPOSITORY, git
-from tests.forges.conftest import MISSION, Forge, document, with_note
+from tests.conftest import REPOSITORY, git, made_once
+from tests.forges.conftest import MISSION, Forge, copied, document, new_forge, with_note
 
 
 @pytest.fixture
-def hooked(forge: Forge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Forge:
+def hooked(programs: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Forge:
     """The firm's clone with the hooks of commits and pushes installed."""
-    hooks = [{**hook, "language": "system"} for hook in document(REPOSITORY / ".pre-commit-hooks.yaml")]
     monkeypatch.setenv("PRE_COMMIT_HOME", str(tmp_path / "pre-commit"))
+    return copied(made_once("hooked", _hooked), tmp_path)
+
+
+def _hooked(folder: Path) -> None:
+    forge = copied(made_once("forge", new_forge), folder)
+    hooks = [{**hook, "language": "system"} for hook in document(REPOSITORY / ".pre-commit-hooks.yaml")]
     (forge.clone / ".pre-commit-config.yaml").write_text(
         yaml.safe_dump({"repos": [{"repo": "local", "hooks": hooks}]}), encoding="utf-8"
     )
@@ -26,7 +31,6 @@ def hooked(forge: Forge, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> For
     forge.push("main")
     git(forge.clone, "remote", "set-head", "origin", "main")
     pre_commit(forge, "install", "--hook-type=pre-commit", "--hook-type=pre-push")
-    return forge
 
 
 def pre_commit(forge: Forge, *words: str) -> str:

@@ -462,12 +462,12 @@ def dice() -> Iterator[None]:
         path.write_text(text if TYPED in text else f"{text}vision: {TYPED}\n", encoding="utf-8")
 
     with (
-        mock.patch("mission_cli.commands.entries.urandom", random.Random(1).randbytes),
+        mock.patch("mission_cli.commands.recording.entries.urandom", random.Random(1).randbytes),
         mock.patch.object(demo, "records", _sample),
         mock.patch.object(demo, "profiles", _people),
         mock.patch.object(schema, "schema_text", _schema_text),
-        mock.patch("mission_cli.commands.ask.open_editor", edited),
-        mock.patch("mission_cli.commands.ask.editor_is_set", return_value=True),
+        mock.patch("mission_cli.commands.typed.ask.open_editor", edited),
+        mock.patch("mission_cli.commands.typed.ask.editor_is_set", return_value=True),
     ):
         yield
 

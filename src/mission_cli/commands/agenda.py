@@ -125,13 +125,7 @@ def call_point(one: ToCall) -> Point:
 
 
 def _watches(session: Session) -> watches.Watches:
-    if sys.stderr.isatty():
-        from mission_cli.render.progress import reading
-
-        with reading() as progress:
-            found = watches.read(session.root, progress)
-    else:
-        found = watches.read(session.root)
+    found = session.reading(watches.read)
     session.say_left_out(found.findings, set(found.read))
     return found
 

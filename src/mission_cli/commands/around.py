@@ -25,7 +25,7 @@ def around(session: Session, loaded: Loaded, end: dt.date | None = None) -> Arou
     summary = summarise(loaded.id, session.workspace.relative(loaded.path), mission)
     if end is not None:
         summary = summary._replace(end=end)
-    others = [one for one in session.portfolio.all() if one.consultant_slug == summary.consultant_slug]
+    others = session.portfolio.of(summary.consultant_slug)
     umbrella = mission.contract.umbrella or _is_umbrella(session, summary.consultant_slug)
     return Around(next_mission(summary, others), _served(summary, others) if umbrella else None)
 
@@ -36,8 +36,8 @@ def served_at(session: Session, client: str, consultant_slug: str, span: Span) -
         return None
     spans = [
         Span(one.start, one.end)
-        for one in session.portfolio.all()
-        if one.consultant_slug == consultant_slug and slugify(one.client) == slugify(client)
+        for one in session.portfolio.of(consultant_slug)
+        if slugify(one.client) == slugify(client)
     ]
     return served([*spans, span])
 

@@ -6,7 +6,6 @@ from typing import Annotated, Any
 
 import typer
 
-from mission_cli.commands.entries import words
 from mission_cli.commands.light import answer
 from mission_cli.commands.list import SORTS
 from mission_cli.commands.options import (
@@ -22,6 +21,7 @@ from mission_cli.commands.options import (
     Record,
     Yes,
 )
+from mission_cli.commands.recording.entries import words
 from mission_cli.commands.session import Session
 from mission_cli.core.model.shape import ROLES
 from mission_cli.core.status import STATUSES

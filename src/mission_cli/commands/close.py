@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mission_cli.commands import ask, entries
 from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Json, MissionId
-from mission_cli.commands.save import planned, save
+from mission_cli.commands.recording import entries
+from mission_cli.commands.recording.save import planned, save
 from mission_cli.commands.session import Session
+from mission_cli.commands.typed import ask
 from mission_cli.core import closing
 from mission_cli.core.dates import Mark
 from mission_cli.core.kinds import CLIENT
@@ -35,8 +36,7 @@ def close(
     json: Json = False,
 ) -> int:
     session = Session.of(ctx)
-    if mission_id is None and not session.interactive:
-        raise UsageError("cli.missing-options", names="ID")
+    entries.require(session, {"ID": mission_id is None})
     loaded = session.mission(mission_id)
     mission = loaded.mission
     if mission.closed:
@@ -120,16 +120,14 @@ def reopen(
 ) -> int:
     session = Session.of(ctx)
     why = (why or "").strip() or None
-    missing = [name for name, value in (("ID", mission_id), ("--why", why)) if value is None]
-    if missing and not session.interactive:
-        raise UsageError("cli.missing-options", names=", ".join(missing))
+    entries.require(session, {"ID": mission_id is None, "--why": why is None})
     loaded = session.mission(mission_id if mission_id is not None else _asked_closed(session))
     mark = loaded.mission.closed
     if mark is None:
         raise UsageError("close.not-closed", id=loaded.id)
     reason = why or ask.text(t("close.ask-why"))
     lane = session.author(author)
-    if missing:
+    if mission_id is None or why is None:
         given = ["--as", author] if author else []
         entries.say_same_as(["reopen", loaded.id, "--why", reason, *given])
     text = t("close.trace", day=mark.day.isoformat(), author=mark.author, why=reason)

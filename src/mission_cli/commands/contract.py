@@ -8,11 +8,12 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from mission_cli.commands import ask, entries, intake, parse
-from mission_cli.commands.drafts import Draft
-from mission_cli.commands.entries import Place, Writing
 from mission_cli.commands.options import Commit, DryRun, Full, Json, MissionId
+from mission_cli.commands.recording import entries
+from mission_cli.commands.recording.drafts import Draft
+from mission_cli.commands.recording.entries import Place, Writing
 from mission_cli.commands.session import Session
+from mission_cli.commands.typed import ask, intake, parse
 from mission_cli.core import contract as agreed
 from mission_cli.core.changes import Change, Set
 from mission_cli.core.contract import SIDES, TERMS
@@ -90,10 +91,7 @@ def contract(
     elif asked:
         message(t("contract.already"))
     if fill:
-        options = {name: value for name, value in (texts | given).items() if value}
-        words = [word for name, value in options.items() for word in (f"--{name}", entries.as_argument(value))]
-        if words:
-            entries.say_same_as(["contract", loaded.id, *words])
+        _say_same(loaded.id, texts | given)
     if dry_run and changes and not json:
         return Exit.DONE
     _show(session, session.workspace.load(loaded.id) if written else loaded, written=written, json=json, full=full)
@@ -231,6 +229,13 @@ def _ask(session: Session, loaded: Loaded, texts: dict[str, str | None], given: 
             texts[name] = ask.text(label, optional=True) or None
         else:
             given[name] = ask.optional(label, partial(_read, session, name))
+
+
+def _say_same(mission_id: str, answered: dict[str, str | None]) -> None:
+    options = {name: value for name, value in answered.items() if value}
+    words = [word for name, value in options.items() for word in (f"--{name}", entries.as_argument(value))]
+    if words:
+        entries.say_same_as(["contract", mission_id, *words])
 
 
 # What is shown -----------------------------------------------------------------------------------------------------

@@ -20,9 +20,10 @@ from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.storage.compose import new_mission, new_profile
 from mission_cli.storage.demo import profiles, records
+from mission_cli.storage.leftovers import left_over
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 from mission_cli.storage.schema import SCHEMA_OF_CONSULTANT, SCHEMA_OF_MISSION
-from mission_cli.storage.write import create, left_over
+from mission_cli.storage.write import create
 from mission_cli.texts import language, t
 
 

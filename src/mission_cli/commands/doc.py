@@ -144,8 +144,10 @@ class Written(NamedTuple):
 
 def written(session: Session, loaded: Loaded, wanted: str, *, to: str | None, full: bool) -> Written:
     """The document called `wanted`, or the only one whose name starts so. Raises NotFoundError, InvalidDataError."""
-    from mission_cli.render.document_facts import Asked, Notes, facts  # and Jinja
-    from mission_cli.render.sandbox import BrokenTemplate, rendered
+    from mission_cli.render.document_facts import Asked, facts  # and Jinja
+    from mission_cli.render.document_values import Notes
+    from mission_cli.render.sandbox.faults import BrokenTemplate
+    from mission_cli.render.sandbox.rendering import rendered
 
     root = session.workspace.root
     name = _named(root, wanted)

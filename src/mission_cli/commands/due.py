@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any, get_args
+from typing import TYPE_CHECKING, Any, get_args
 
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
@@ -14,9 +14,10 @@ from mission_cli.core.kinds import CLIENT
 from mission_cli.core.status import Band
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message
-from mission_cli.render.table import Cards, Cell, Column
-from mission_cli.render.words import client, day, echo, full_day, word
 from mission_cli.texts import t
+
+if TYPE_CHECKING:
+    from mission_cli.render.table import Cell
 
 BANDS: tuple[Band, ...] = get_args(Band)
 _LONGEST = 5200  # weeks: a hundred years
@@ -37,14 +38,16 @@ def due(
     horizon = _horizon(session, weeks, days, until)
     if fail_on is not None and fail_on not in BANDS:
         raise UsageError("cli.bad-choice", name="--fail-on", value=fail_on, known=", ".join(BANDS[:3]))
-    portfolio = session.portfolio
-    missions = portfolio.ending(max(horizon, session.today))
-    found = ends(missions, session.today, horizon, portfolio.bands)
+    portfolio = session.open_missions
+    missions, later = portfolio.ending(max(horizon, session.today))
+    found = ends(missions, session.today, horizon, portfolio.bands, later)
     if not found and form == "table" and output is None:
+        from mission_cli.render.words import full_day
+
         still_open = portfolio.open_count()
         message(t("due.none", day=full_day(horizon), n=still_open) if still_open else t("due.none-at-all"))
     else:
-        show(as_rows(found, session.today, horizon), form, output)
+        show(as_rows(found, session.today, horizon, bare=form == "json"), form, output)
     alarming = BANDS[: BANDS.index(fail_on) + 1] if fail_on in BANDS else ()
     return Exit.FAILED if any(item.band in alarming for item in found) else Exit.DONE
 
@@ -54,6 +57,8 @@ def _horizon(session: Session, weeks: int | None, days: int | None, until: str |
     if len(given) > 1:
         raise UsageError("cli.both", one=given[0], other=given[1])
     if until is not None:
+        from mission_cli.render.words import echo
+
         found = session.day(until, "--until", "end")
         message(echo("--until", found, session.today))
         return found
@@ -69,8 +74,13 @@ def _horizon(session: Session, weeks: int | None, days: int | None, until: str |
         return dt.date.max
 
 
-def as_rows(found: list[Due], today: dt.date, until: dt.date) -> Rows:
-    """The missions that end, as rows."""
+def as_rows(found: list[Due], today: dt.date, until: dt.date, *, bare: bool) -> Rows:
+    """The missions that end, as rows; `bare`: for programs alone, which do without what makes a table."""
+    envelope, items = {"today": today.isoformat(), "until": until.isoformat()}, [as_item(item) for item in found]
+    if bare:
+        return Rows("due", envelope, items, (), list)
+    from mission_cli.render.table import Cards, Column
+
     columns = [
         Column(t("due.head-end")),
         Column(t("due.head-left"), right=True),
@@ -82,13 +92,8 @@ def as_rows(found: list[Due], today: dt.date, until: dt.date) -> Rows:
         Column(t("due.head-checkin")),
         Column(t("due.head-missing"), fold=True),
     ]
-    envelope = {"today": today.isoformat(), "until": until.isoformat()}
-    return Rows(
-        "due", envelope, [as_item(item) for item in found], columns, lambda: [_row(item) for item in found], _CARDS
-    )
-
-
-_CARDS = Cards(left=(0, 1), title=(2, 3, 4), rest=(5, 6, 7, 8))
+    cards = Cards(left=(0, 1), title=(2, 3, 4), rest=(5, 6, 7, 8))
+    return Rows("due", envelope, items, columns, lambda: [_row(item) for item in found], cards)
 
 
 _GLYPH = {"overdue": "✗", "urgent": "!", "watch": "◦", "later": "·"}
@@ -96,6 +101,9 @@ _STYLE = {"overdue": "bold red", "urgent": "red", "watch": "yellow", "later": ""
 
 
 def _row(item: Due) -> list[Cell | str]:
+    from mission_cli.render.table import Cell
+    from mission_cli.render.words import client, day, word
+
     mission, style = item.mission, _STYLE[item.band]
     left = t("due.left", n=item.days_left) if item.days_left >= 0 else t("due.late", n=-item.days_left)
     wishes = " / ".join(
@@ -132,7 +140,7 @@ def as_item(item: Due) -> dict[str, Any]:
         "renewal": {"client": mission.renewal_client, "consultant": mission.renewal_consultant},
         "last_checkin": mission.last_checkin.isoformat() if mission.last_checkin else None,
         "case": mission.case,
-        "next_mission": item.next_mission.id if item.next_mission else None,
+        "next_mission": item.next_mission,
         "missing": [{"what": code, "count": count} for code, count in item.missing],
         "path": mission.path,
     }

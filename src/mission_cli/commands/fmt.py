@@ -8,9 +8,9 @@ from typing import Annotated
 
 import typer
 
-from mission_cli.commands.check import named
+from mission_cli.commands.check.command import named
 from mission_cli.commands.options import Commit, Json
-from mission_cli.commands.rewrite import (
+from mission_cli.commands.recording.rewrite import (
     Outcome,
     as_item,
     exit_code,
@@ -20,7 +20,7 @@ from mission_cli.commands.rewrite import (
     say_refused,
     written,
 )
-from mission_cli.commands.save import canonical_order, commit_if_asked, result_diff
+from mission_cli.commands.recording.save import canonical_order, commit_if_asked, result_diff
 from mission_cli.commands.session import Session
 from mission_cli.core.changes import Path as DataPath
 from mission_cli.core.model.consultant import Consultant
@@ -29,8 +29,9 @@ from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import result, result_json
 from mission_cli.render.safe import visible
 from mission_cli.storage.normal import normal
+from mission_cli.storage.older import refuse_older
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
-from mission_cli.storage.workspace import Workspace, refuse_older
+from mission_cli.storage.workspace import Workspace
 from mission_cli.texts import t
 
 

@@ -11,6 +11,7 @@ from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
 from mission_cli import __version__
+from mission_cli.commands.completion.shells import SCRIPTS
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import UsageError
 from mission_cli.render.out import result
@@ -18,7 +19,7 @@ from mission_cli.texts import LANGUAGES, has, t
 
 # Command → the function that is it, in the order the help shows them, by what a person is doing.
 COMMANDS: Final[dict[str, dict[str, str]]] = {
-    "begin": {"init": "init:init", "demo": "demo:demo", "new": "new:new"},
+    "begin": {"init": "init:init", "demo": "demo:demo", "new": "new.command:new"},
     "agree": {
         "contract": "contract:contract",
         "deliverable": "deliverable:deliverable",
@@ -30,8 +31,8 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
     "follow": {
         "checkin": "asked:checkin",
         "feedback": "asked:feedback",
-        "blocker": "blocker:blocker",
-        "change": "change:change",
+        "blocker": "blocker.command:blocker",
+        "change": "change.command:change",
         "note": "note:note",
         "opportunity": "note:opportunity",
     },
@@ -47,40 +48,39 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
         "stats": "stats:stats",
     },
     "end": {
-        "renew": "renew:renew",
+        "renew": "renew.command:renew",
         "offboard": "offboard:offboard",
         "task": "task:task",
         "close": "close:close",
         "reopen": "close:reopen",
         "return": "lend:return_",
         "revoke": "grant:revoke",
-        "answer": "answer:answer",
+        "answer": "answer.command:answer",
         "doc": "doc:doc",
     },
     "files": {
         "edit": "edit:edit",
-        "check": "check:check",
+        "check": "check.command:check",
         "explain": "explain:explain",
         "schema": "schema:schema",
-        "template": "template:template",
+        "template": "template.command:template",
     },
-    "people": {"consultant": "consultant:consultant", "contact": "contact:contact"},
+    "people": {"consultant": "consultant.command:consultant", "contact": "contact.command:contact"},
     "team": {
-        "sync": "sync:sync",
-        "resolve": "resolve:resolve",
+        "sync": "sync.command:sync",
+        "resolve": "resolve.command:resolve",
         "undo": "undo:undo",
         "redo": "undo:redo",
         "log": "log:log",
-        "doctor": "doctor:doctor",
+        "doctor": "doctor.command:doctor",
         "fmt": "fmt:fmt",
         "migrate": "migrate:migrate",
-        "merge-driver": "merge_driver:merge_driver",
+        "merge-driver": "merge_driver.command:merge_driver",
     },
 }
 TARGETS: Final[dict[str, str]] = {name: target for group in COMMANDS.values() for name, target in group.items()}
 PLUMBING: Final = ("merge-driver",)  # for git to call: the list of commands leaves it out
 SHARED: Final = ("dir", "today", "lang", "no_input")
-SHELLS: Final = ("bash", "zsh", "fish", "powershell")
 
 
 def shared_options() -> list[TyperOption]:
@@ -95,7 +95,7 @@ def shared_options() -> list[TyperOption]:
 
 def root_options() -> list[TyperOption]:
     """What the program takes where no command is named."""
-    shells = f"[{'|'.join(SHELLS)}]"
+    shells = f"[{'|'.join(SCRIPTS)}]"
     return [
         TyperOption(param_decls=["version", "--version", "-V"], is_flag=True, default=False),
         TyperOption(param_decls=["install_completion", "--install-completion"], metavar=shells),
@@ -191,7 +191,7 @@ class Commands(_Spoken, TyperGroup):
         if install is not None or show is not None:
             if ctx._protected_args:  # noqa: SLF001  # what typer has left of the line
                 raise UsageError("cli.extra")
-            from mission_cli.commands import completion_install
+            from mission_cli.commands.completion import install as completion_install
 
             return completion_install.install(install) if show is None else completion_install.show(show)
         return super().invoke(ctx)

@@ -7,11 +7,12 @@ from typing import Annotated, Final
 
 import typer
 
-from mission_cli.commands import ask, entries
-from mission_cli.commands.entries import Place, Writing
 from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Json, MissionId
-from mission_cli.commands.pick import names, new_id, pick
+from mission_cli.commands.recording import entries
+from mission_cli.commands.recording.entries import Place, Writing
 from mission_cli.commands.session import Session
+from mission_cli.commands.typed import ask
+from mission_cli.commands.typed.pick import names, new_id, pick
 from mission_cli.core import lent
 from mission_cli.core.changes import Change
 from mission_cli.core.dates import Mark
@@ -40,9 +41,7 @@ def grant(
     session = Session.of(ctx)
     system, account = (system or "").strip(), (account or "").strip() or None
     prompted = not system
-    if not session.interactive and (prompted or mission_id is None):
-        missing = [*(["ID"] if mission_id is None else []), *(["--system"] if prompted else [])]
-        raise UsageError("cli.missing-options", names=", ".join(missing))
+    entries.require(session, {"ID": mission_id is None, "--system": prompted})
     loaded = session.mission(mission_id)
     known = names(loaded.mission, "access")
     short = None if id is None else new_id(id, "", "access", known)
@@ -56,7 +55,7 @@ def grant(
     subject = t("grant.subject-grant", id=loaded.id, access=short)
     written = Place(session, loaded, "").write([change], Writing(None, None, dry_run, commit, json), subject)
     if prompted:
-        more = [*(["--account", account] if account else []), *(["--date", str(day)] if day != session.today else [])]
+        more = [*(["--account", account] if account else []), *entries.date_words(day, session.today)]
         entries.say_same_as(["grant", loaded.id, "--system", system, "--id", short, *more])
     if written and not json:
         result(t("grant.granted", access=short, name=one_line(system), day=full_day(day)))
@@ -80,35 +79,24 @@ def revoke(
     session = Session.of(ctx)
     if everything and access_id is not None:
         raise UsageError("cli.both", one="ACCESS", other="--all")
-    if not session.interactive and (mission_id is None or (access_id is None and not everything)):
-        missing = ["ID"] if mission_id is None else []
-        missing += ["ACCESS"] if access_id is None and not everything else []
-        raise UsageError("cli.missing-options", names=", ".join(missing))
+    asked = access_id is None and not everything
+    entries.require(session, {"ID": mission_id is None, "ACCESS": asked})
     loaded = session.mission(mission_id)
     day = entries.day_held(session, date) if date else session.today
-    waiting = [one for one in loaded.mission.access if _waits(one, verified=verified)]
-    if everything:
-        chosen = waiting
-        if not chosen:
-            message(t("grant.none-to-verify" if verified else "grant.none-open", id=loaded.id))
-    else:
-        known = {one.id: _called(one) for one in (waiting if access_id is None else loaded.mission.access)}
-        name = pick(session, loaded.id, "access", known, access_id)
-        chosen = [one for one in loaded.mission.access if one.id == name]
+    chosen = _chosen(session, loaded, access_id, everything=everything, verified=verified)
     writing = Writing(author, None, dry_run, commit, json)
     if verified:
         place, changes = _looked_at(session, loaded, chosen, day, writing)
     else:
         place, changes = _revoked(session, loaded, chosen, day, writing, fixed=date is not None)
-    step = "verify" if verified else "revoke"
+    ids, step = ", ".join(one.id for one in chosen), "verify" if verified else "revoke"
     written = False
     if changes:
-        ids = ", ".join(one.id for one in chosen)
         written = place.write(changes, writing, t(f"grant.subject-{step}", id=loaded.id, access=ids))
     elif chosen:
-        message(t("grant.already", access=", ".join(one.id for one in chosen)))
-    if access_id is None and not everything:
-        more = [*(["--verified"] if verified else []), *(["--date", str(day)] if day != session.today else [])]
+        message(t("grant.already", access=ids))
+    if asked:
+        more = [*(["--verified"] if verified else []), *entries.date_words(day, session.today)]
         more += ["--as", who] if place.lane and (who := entries.author_to_repeat(place, author)) else []
         entries.say_same_as(["revoke", loaded.id, chosen[0].id, *more])
     if written and not json:
@@ -116,6 +104,21 @@ def revoke(
     if json:
         _json(session, loaded, [one.id for one in chosen], written=written)
     return Exit.DONE
+
+
+def _chosen(
+    session: Session, loaded: Loaded, access_id: str | None, *, everything: bool, verified: bool
+) -> list[Access]:
+    """The accesses that are meant: all that wait for this step, the one named, or the one chosen on a terminal."""
+    access = loaded.mission.access
+    waiting = [one for one in access if _waits(one, verified=verified)]
+    if not everything:
+        known = {one.id: _called(one) for one in (waiting if access_id is None else access)}
+        name = pick(session, loaded.id, "access", known, access_id)
+        return [one for one in access if one.id == name]
+    if not waiting:
+        message(t("grant.none-to-verify" if verified else "grant.none-open", id=loaded.id))
+    return waiting
 
 
 def _waits(one: Access, *, verified: bool) -> bool:

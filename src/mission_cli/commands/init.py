@@ -20,9 +20,10 @@ from mission_cli.render.safe import visible
 from mission_cli.storage import disk
 from mission_cli.storage.git import driver
 from mission_cli.storage.git.commit import inside_repository
+from mission_cli.storage.leftovers import left_over
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 from mission_cli.storage.schema import SCHEMA_OF_CONSULTANT, SCHEMA_OF_MISSION, SCHEMA_OF_SETTINGS
-from mission_cli.storage.write import Remember, create, left_over, own_folder, put
+from mission_cli.storage.write import Remember, create, own_folder, put
 from mission_cli.texts import language, t
 
 SCHEMAS = (SCHEMA_OF_MISSION, SCHEMA_OF_CONSULTANT, SCHEMA_OF_SETTINGS)
@@ -77,7 +78,7 @@ def _merge_driver(session: Session, root: Path, asked: bool | None, made: list[s
     if asked is False or (state.current and state.attributes) or (asked is None and not session.interactive):
         return False
     if asked is None:
-        from mission_cli.commands.ask import confirm
+        from mission_cli.commands.typed.ask import confirm
 
         agreed = confirm(t("init.ask-driver"))
         message(t("cli.same-as", line=f"mission init --{'' if agreed else 'no-'}merge-driver"), as_is=True)
@@ -105,7 +106,7 @@ def _perspective(session: Session, *, ask: bool) -> str:
     """Whose side the checklists are for, asked for on a terminal when the settings are still to be written."""
     if not ask or not session.interactive:
         return "provider"
-    from mission_cli.commands.ask import choose
+    from mission_cli.commands.typed.ask import choose
 
     options = [(side, t(f"init.side-{side}")) for side in PERSPECTIVES]
     side = choose(t("init.ask-perspective"), options, "provider")

@@ -5,7 +5,6 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Sequence
-from pathlib import Path
 
 from mission_cli.texts import LANGUAGES, language_of_locale
 
@@ -35,25 +34,26 @@ def _option(argv: Sequence[str], name: str) -> str:
     return found
 
 
-def _head(path: Path) -> bytes:
+def _head(path: str) -> bytes:
     """The beginning of a regular file: a pipe in its place would be waited for."""
-    if not path.is_file():
+    if not os.path.isfile(path):
         raise FileNotFoundError(path)
-    with path.open("rb") as file:
+    with open(path, "rb") as file:
         return file.read(1 << 16)
 
 
 def _of_workspace(explicit: str) -> str:
     try:
-        here = Path(explicit) if explicit else Path.cwd()
+        folder = explicit or os.getcwd()
     except OSError:  # a folder deleted under the person's feet
         return ""
-    for folder in (here,) if explicit else (here, *here.parents):
+    while True:
         try:
-            found = _SETTING.search(_head(folder / "mission.yaml"))
+            found = _SETTING.search(_head(f"{folder}/mission.yaml"))
         except OSError:
-            if os.path.isdir(folder / "missions"):  # noqa: PTH112  # Path.is_dir raises where it may not look
+            above = os.path.dirname(folder)
+            if explicit or above == folder or os.path.isdir(f"{folder}/missions"):
                 return ""
+            folder = above
             continue
         return found[1].decode() if found else ""
-    return ""

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
 import typer
 
-from mission_cli.commands import ask, entries
-from mission_cli.commands.entries import Place, Writing
 from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Json, MissionId
-from mission_cli.commands.pick import names, new_id, pick
+from mission_cli.commands.recording import entries
+from mission_cli.commands.recording.entries import Place, Writing
 from mission_cli.commands.session import Session
+from mission_cli.commands.typed import ask
+from mission_cli.commands.typed.pick import names, new_id, pick
 from mission_cli.core import lent
 from mission_cli.core.dates import Mark
 from mission_cli.core.model.mission import Equipment, Mission
@@ -35,9 +37,7 @@ def lend(
     session = Session.of(ctx)
     item, condition = (item or "").strip(), (condition or "").strip() or None
     prompted = not item
-    if not session.interactive and (prompted or mission_id is None):
-        missing = [*(["ID"] if mission_id is None else []), *(["--item"] if prompted else [])]
-        raise UsageError("cli.missing-options", names=", ".join(missing))
+    entries.require(session, {"ID": mission_id is None, "--item": prompted})
     loaded = session.mission(mission_id)
     known = names(loaded.mission, "equipment")
     short = None if id is None else new_id(id, "", "equipment", known)
@@ -51,10 +51,7 @@ def lend(
     subject = t("lend.subject-lend", id=loaded.id, item=short)
     written = place.write([lent.lent(short, item, day, condition)], Writing(None, None, dry_run, commit, json), subject)
     if prompted:
-        more = [
-            *(["--condition", condition] if condition else []),
-            *(["--date", str(day)] if day != session.today else []),
-        ]
+        more = [*_condition_words(condition), *entries.date_words(day, session.today)]
         entries.say_same_as(["lend", loaded.id, "--item", item, "--id", short, *more])
     if written and not json:
         result(t("lend.lent", item=short, name=one_line(item), day=full_day(day)))
@@ -78,9 +75,7 @@ def return_(
     json: Json = False,
 ) -> int:
     session = Session.of(ctx)
-    if not session.interactive and (mission_id is None or item is None):
-        missing = [name for name, value in (("ID", mission_id), ("ITEM", item)) if value is None]
-        raise UsageError("cli.missing-options", names=", ".join(missing))
+    entries.require(session, {"ID": mission_id is None, "ITEM": item is None})
     loaded = session.mission(mission_id)
     things = loaded.mission.equipment
     known = {one.id: one.item for one in things if item is not None or one.returned is None}
@@ -88,10 +83,7 @@ def return_(
     thing = next(one for one in things if one.id == name)
     day = entries.day_held(session, date) if date else session.today
     condition = (condition or "").strip() or None
-    if thing.returned and (date or condition is None) and day != thing.returned:
-        raise UsageError("lend.returned-already", id=loaded.id, item=name, day=full_day(thing.returned))
-    if thing.lent and day < thing.lent:
-        raise UsageError("lend.before", item=name, day=full_day(thing.lent))
+    _refuse_day(loaded.id, thing, day, fixed=bool(date) or condition is None)
     if item is None and condition is None:
         condition = ask.text(t("lend.ask-condition-back", lent=thing.condition or "–"), optional=True) or None
     # Only a task is signed: nobody need be known for the rest.
@@ -105,22 +97,35 @@ def return_(
     else:
         message(t("lend.already", item=name))
     if item is None:
-        more = [
-            *(["--condition", condition] if condition else []),
-            *(["--date", str(day)] if day != session.today else []),
-        ]
+        more = [*_condition_words(condition), *entries.date_words(day, session.today)]
         more += ["--as", who] if lane and (who := entries.author_to_repeat(place, author)) else []
         entries.say_same_as(["return", loaded.id, name, *more])
     if written and not json:
-        result(t("lend.returned", item=name, name=one_line(thing.item), day=full_day(thing.returned or day)))
-        if taken.task and taken.task.state == "todo":
-            message(t("lend.task-done", task=taken.task.id))
-        if thing.condition and condition is None and thing.returned_condition is None:
-            message(t("lend.was", condition=one_line(thing.condition)))
+        _say_returned(thing, taken, day, condition)
     if json:
         after = session.workspace.load(loaded.id).mission if written else loaded.mission
         _json(session, loaded.id, after, name, written=written)
     return Exit.DONE
+
+
+def _refuse_day(mission_id: str, thing: Equipment, day: dt.date, *, fixed: bool) -> None:
+    """Raises UsageError for a thing that was returned on another day than the one that is meant, or lent later."""
+    if thing.returned and fixed and day != thing.returned:
+        raise UsageError("lend.returned-already", id=mission_id, item=thing.id, day=full_day(thing.returned))
+    if thing.lent and day < thing.lent:
+        raise UsageError("lend.before", item=thing.id, day=full_day(thing.lent))
+
+
+def _condition_words(condition: str | None) -> list[str]:
+    return ["--condition", condition] if condition else []
+
+
+def _say_returned(thing: Equipment, taken: lent.Taken, day: dt.date, condition: str | None) -> None:
+    result(t("lend.returned", item=thing.id, name=one_line(thing.item), day=full_day(thing.returned or day)))
+    if taken.task and taken.task.state == "todo":
+        message(t("lend.task-done", task=taken.task.id))
+    if thing.condition and condition is None and thing.returned_condition is None:
+        message(t("lend.was", condition=one_line(thing.condition)))
 
 
 def _json(session: Session, mission_id: str, mission: Mission | None, name: str, *, written: bool) -> None:

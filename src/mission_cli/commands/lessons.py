@@ -8,9 +8,10 @@ from typing import Annotated, Any, get_args
 
 import typer
 
-from mission_cli.commands import answer_given, entries
+from mission_cli.commands.answer import given
 from mission_cli.commands.list import matches
 from mission_cli.commands.options import Format, Full, Json, Output
+from mission_cli.commands.recording import entries
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
 from mission_cli.core.lessons import Found, Lesson, Wanted, in_order
@@ -43,7 +44,7 @@ def lessons(
     session = Session.of(ctx)
     form = format_of(json=json, name=format, output=output)
     wanted = Wanted(
-        tuple(answer_given.named(session, name) for name in questionnaire or ()),
+        tuple(given.named(session, name) for name in questionnaire or ()),
         tuple(str(one) for text in cause or () for one in entries.spoken_list(text, "--cause", "cause", _CAUSES)),
         tuple(text for text in word or () if text.strip()),
     )
@@ -77,7 +78,7 @@ def search(session: Session, missions: list[Summary], wanted: Wanted) -> list[Fo
 
 def in_words(session: Session, found: list[Found]) -> list[Shown]:
     """Lessons as a person reads them."""
-    names = _Names(answer_given.all_templates(session))
+    names = _Names(given.all_templates(session))
     return [_shown(one, names) for one in found]
 
 
@@ -115,7 +116,7 @@ def _shown(found: Found, names: _Names) -> Shown:
 
 def _export(session: Session, found: list[Found], form: str, output: str | None, *, full: bool) -> None:
     """The rows for a program or to be passed on: without what is kept back, unless `full`."""
-    names = _Names(answer_given.all_templates(session))
+    names = _Names(given.all_templates(session))
     hidden = {one.lesson.level for one in found} & set(KEPT_BACK) if not full else set()
     envelope = {"today": session.today.isoformat(), "left_out": [level for level in LEVELS if level in hidden]}
     items = [_item(one, hide=one.lesson.level in hidden) for one in found]

@@ -9,14 +9,12 @@ from __future__ import annotations
 
 import importlib
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mission_cli.commands.language import choose
-from mission_cli.commands.run import guarded
-from mission_cli.commands.session import Session
 from mission_cli.commands.signatures import COMMANDS, SHARED
-from mission_cli.render.out import use_utf8
-from mission_cli.texts import use_language
+
+if TYPE_CHECKING:
+    from mission_cli.commands.session import Session
 
 # Command → the function that answers it, called with the session and what was given; "" is `mission` alone.
 ANSWERS = {
@@ -24,10 +22,12 @@ ANSWERS = {
     "agenda": "agenda:agenda_of_the_day",
     "due": "due:due",
     "list": "list:list_missions",
-    "bench": "bench:bench",
-    "checkin": "checkin:checkin",
-    "feedback": "feedback:feedback",
+    "bench": "bench.command:bench",
+    "checkin": "checkin.command:checkin",
+    "feedback": "feedback.command:feedback",
 }
+_SHOW = frozenset(("", "agenda", "bench", "due", "list"))
+"""Those that write nothing anywhere."""
 _DIGITS = 6
 
 
@@ -44,12 +44,47 @@ def answered(argv: Sequence[str]) -> int | None:
     line = taken(argv)
     if line is None:
         return None
+    from mission_cli.commands.language import choose  # typer's own way takes none of these sooner than it must
+    from mission_cli.commands.run import guarded
+    from mission_cli.render.out import use_utf8
+    from mission_cli.texts import use_language
+
     use_utf8()
     use_language(choose(argv))
     return guarded(lambda: _answer(line), argv)
 
 
 def _answer(line: Line) -> int:
+    """Only what shows something on standard output is worked out before it is sure that the index is right."""
+    return _assuming(line) if line.command in _SHOW and not line.own.get("output") else _answer_of(line)
+
+
+def _assuming(line: Line) -> int:
+    from mission_cli.render.out import give, held_back
+    from mission_cli.storage import assumed
+
+    code: list[int] = []
+    wrong: list[Exception] = []
+
+    def work() -> None:
+        try:
+            code.append(_answer_of(line))
+        except Exception as error:  # noqa: BLE001  # raised below, if it is true
+            wrong.append(error)
+
+    assumed.begin()
+    kept = held_back(work)
+    if not assumed.held():
+        return _answer_of(line)
+    give(kept)
+    if wrong:
+        raise wrong[0]
+    return code[0]
+
+
+def _answer_of(line: Line) -> int:
+    from mission_cli.commands.session import Session
+
     session = Session()
     session.take(**{"dir": None, "today": None, "lang": None, "no_input": False, **line.shared})
     return answer(line.command, session, line.own)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mission_cli.commands.choices import choice
 from mission_cli.commands.rows import Rows, format_of, show
@@ -22,6 +22,9 @@ from mission_cli.render.words import client as client_name
 from mission_cli.render.words import day, word
 from mission_cli.texts import t
 from mission_cli.texts.words import TEXTS as WORDS
+
+if TYPE_CHECKING:
+    from mission_cli.storage.portfolio import Portfolio
 
 SORTS = ("end", "start", "id", "title", "client", "consultant", "manager", "status", "checkin")
 _STATUS_STYLE = {"overdue": "bold red", "offboarding": "yellow", "closed": "dim"}
@@ -42,7 +45,8 @@ def list_missions(
     form = format_of(json=json, name=format, output=output)
     wanted = _statuses(status)
     sort = choice(sort, "--sort", SORTS)
-    everything = session.portfolio.all()
+    portfolio = session.portfolio if "closed" in wanted else session.open_missions
+    everything = portfolio.all()
     found = [
         mission
         for mission in everything
@@ -53,9 +57,10 @@ def list_missions(
     ]
     found.sort(key=_sort_key(session, sort))
     if not found and form == "table" and output is None:
-        message(t("list.none", n=len(everything)) if everything else t("due.none-at-all"))
+        of = "list.none" if "closed" in wanted else "list.none-open"
+        message(t(of, n=len(everything)) if everything else t("due.none-at-all"))
         return Exit.DONE
-    show(_rows(session, found), form, output)
+    show(_rows(session, portfolio, found), form, output)
     return Exit.DONE
 
 
@@ -97,7 +102,7 @@ def _sort_key(session: Session, column: str) -> Callable[[Summary], Any]:
     return key
 
 
-def _rows(session: Session, found: list[Summary]) -> Rows:
+def _rows(session: Session, portfolio: Portfolio, found: list[Summary]) -> Rows:
     columns = [
         Column(t("list.head-id")),
         Column(t("list.head-title"), fold=True),
@@ -108,7 +113,6 @@ def _rows(session: Session, found: list[Summary]) -> Rows:
         Column(t("list.head-health")),
         Column(t("list.head-checkin")),
     ]
-    portfolio = session.portfolio
     items = [as_item(mission, session.today, portfolio.bands, portfolio.every) for mission in found]
     return Rows(
         "list",

@@ -8,10 +8,9 @@ from typing import Annotated, Any
 
 import typer
 
-from mission_cli.commands import ask
-from mission_cli.commands.check import named
+from mission_cli.commands.check.command import named
 from mission_cli.commands.options import Commit, DryRun, Json, Yes
-from mission_cli.commands.rewrite import (
+from mission_cli.commands.recording.rewrite import (
     Outcome,
     as_item,
     exit_code,
@@ -21,8 +20,9 @@ from mission_cli.commands.rewrite import (
     say_refused,
     written,
 )
-from mission_cli.commands.save import canonical_order, commit_if_asked, result_diff
+from mission_cli.commands.recording.save import canonical_order, commit_if_asked, result_diff
 from mission_cli.commands.session import Session
+from mission_cli.commands.typed import ask
 from mission_cli.core.migrate import FORMAT, older_format
 from mission_cli.errors import AbortedError, RefusedWriteError, UsageError
 from mission_cli.render.out import message, result, result_json

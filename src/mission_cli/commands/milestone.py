@@ -8,13 +8,13 @@ from typing import Annotated, Final
 
 import typer
 
-from mission_cli.commands import ask, entries, parse
-from mission_cli.commands.entries import Place, Writing
-from mission_cli.commands.entry_steps import refuse_options
 from mission_cli.commands.options import Commit, DryRun, EntryDate, Format, Full, Json, MissionId, Output
-from mission_cli.commands.pick import end_words, names, new_id, pick
+from mission_cli.commands.recording import entries
+from mission_cli.commands.recording.entries import Place, Writing, refuse_options
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
+from mission_cli.commands.typed import ask, parse
+from mission_cli.commands.typed.pick import end_words, names, new_id, pick
 from mission_cli.core import milestones
 from mission_cli.core.changes import Change
 from mission_cli.core.milestones import Line

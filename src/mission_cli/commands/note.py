@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
-from mission_cli.commands import ask, entries, intake
-from mission_cli.commands.drafts import Draft, keeping, mention, offer, shown
-from mission_cli.commands.entries import Place, Writing
 from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Full, Json, MissionId, Record
-from mission_cli.commands.questions import long_answer
+from mission_cli.commands.recording import entries
+from mission_cli.commands.recording.drafts import Draft, keeping, mention, take_up
+from mission_cli.commands.recording.entries import Place, Writing
 from mission_cli.commands.session import Session
+from mission_cli.commands.typed import ask, intake
+from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.changes import Append
 from mission_cli.core.model.journal import Note, Opportunity
 from mission_cli.core.model.sensitivity import visible_record
@@ -88,10 +89,7 @@ class Asked(NamedTuple):
 
 def _record(session: Session, mission_id: str | None, kind: Kind, asked: Asked) -> int:
     record = asked.writing.record
-    missing = ["ID"] if mission_id is None else []
-    missing += [kind.name] if asked.texts[kind.needs] is None and record is None else []
-    if missing and not session.interactive:
-        raise UsageError("cli.missing-options", names=", ".join(missing))
+    entries.require(session, {"ID": mission_id is None, kind.name: asked.texts[kind.needs] is None and record is None})
     loaded = session.mission(mission_id)
     place = Place(session, loaded, session.author(asked.writing.author))
     draft = Draft(session, kind.entry, loaded.id)
@@ -133,13 +131,8 @@ def _take_record(place: Place, kind: Kind, draft: Draft, source: str) -> None:
 
 def _walk(place: Place, kind: Kind, asked: Asked, draft: Draft) -> None:
     """Ask for what the options leave out."""
-    given = dict(draft.fields)
-    waiting = offer(draft)
-    if waiting:
-        _take_record(place, kind, draft, shown(waiting))
-        draft.fields.update(given)
-        draft.path = waiting
-    draft.typed = True
+    given = set(draft.fields)
+    take_up(draft, lambda path: _take_record(place, kind, draft, path))
     for name in asked.texts:
         if name in given:
             continue
@@ -178,8 +171,7 @@ def _as_words(mission_id: str, kind: Kind, fields: dict[str, Any], today: dt.dat
     words = [kind.entry, mission_id]
     texts = {name: entries.as_argument(str(fields[name])) for name in kind.model.model_fields if name in fields}
     words += [word for name in ("what", "contact", "ref") if name in texts for word in (f"--{name}", texts[name])]
-    if fields.get("date", today) != today:
-        words += ["--date", str(fields["date"])]
+    words += entries.date_words(fields.get("date", today), today)
     words += ["--as", author] if author else []
     if "text" not in texts:
         return words

@@ -4,32 +4,33 @@ from __future__ import annotations
 
 import datetime as dt
 import shlex
-from collections.abc import Mapping
 from typing import Annotated, NamedTuple, cast, get_args
 
 import typer
 
-from mission_cli.commands import ask
+from mission_cli.commands.checklists import form_of, refuse_broken_settings, say_next, show_lines
 from mission_cli.commands.choices import choice
 from mission_cli.commands.days_off import days_off
 from mission_cli.commands.options import Commit, DryRun, Full, Json, MissionId, Output, Yes
-from mission_cli.commands.rows import Rows, format_of, show, to_file
-from mission_cli.commands.save import save
+from mission_cli.commands.recording.save import save
+from mission_cli.commands.rows import to_file
 from mission_cli.commands.session import Session
-from mission_cli.core import checklist
-from mission_cli.core.checklist import Line, NewTask, Terms
+from mission_cli.commands.typed import ask
+from mission_cli.core import checklist, checklist_template
+from mission_cli.core.checklist import Line
+from mission_cli.core.checklist_template import NewTask, Terms
 from mission_cli.core.model.checklist import Case
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.template import Checklist
 from mission_cli.core.renewal import moved_tasks
-from mission_cli.errors import Exit, InvalidDataError, UsageError
-from mission_cli.render.checklist import CARDS, CARDS_WITH_COMMANDS, columns, item, markdown, progress_text, row
+from mission_cli.errors import Exit, UsageError
+from mission_cli.render.checklist import markdown
 from mission_cli.render.out import message, result
 from mission_cli.render.renewal import moved_lines
 from mission_cli.render.safe import one_line, visible
 from mission_cli.render.words import day, distance, echo, full_day, word
 from mission_cli.storage import templates
-from mission_cli.storage.workspace import Loaded, text_of
+from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import language, t
 
 CASES: tuple[Case, ...] = get_args(Case)
@@ -50,7 +51,7 @@ def offboard(
     full: Full = False,
 ) -> int:
     session = Session.of(ctx)
-    form = _form(export, output, json=json)
+    form = form_of(export, output, json=json)
     chosen = cast("Case | None", choice(case, "--case", CASES) if case else None)
     loaded = session.mission(mission_id)
     terms = _terms(session, loaded, Terms(chosen, (reason or "").strip() or None), ends)
@@ -77,15 +78,6 @@ class Plan(NamedTuple):
 
 
 # What was typed, or asked for --------------------------------------------------------------------------------------
-
-
-def _form(export: str | None, output: str | None, *, json: bool) -> str:
-    """How to answer: `md` is the checklist to paste. Raises UsageError."""
-    if export is None:
-        return format_of(json=json, name=None, output=output)
-    if json:
-        raise UsageError("cli.both", one="--export", other="--json")
-    return choice(export, "--export", ("md",))
 
 
 def _terms(session: Session, loaded: Loaded, typed: Terms, ends: str | None) -> Terms:
@@ -157,26 +149,22 @@ def _plan(session: Session, loaded: Loaded, terms: Terms) -> Plan:
     A closed mission gets none unless they are asked for. Raises InvalidDataError for a template or settings that do not read.
     """
     workspace, mission = session.workspace, loaded.mission
-    wrong = [finding for finding in workspace.settings_findings if finding.level == "error"]
-    if wrong:
-        raise InvalidDataError(
-            "offboard.settings", findings=wrong, sources={"mission.yaml": text_of(workspace.root / "mission.yaml")}
-        )
+    refuse_broken_settings(workspace)
     case = terms.case or (mission.offboarding.case if mission.offboarding else CASES[0])
     template = templates.checklist(
-        workspace.root, checklist.template_of(workspace.settings.perspective, case, mission.kind)
+        workspace.root, checklist_template.template_of(workspace.settings.perspective, case, mission.kind)
     )
     lang = workspace.settings.lang or language()
     current = mission.offboarding
     steps = current is None or not current.tasks or terms.case is not None
-    added = checklist.tasks_to_add(template, mission, lang, terms.ends or mission.end, steps=steps)
+    added = checklist_template.tasks_to_add(template, mission, lang, terms.ends or mission.end, steps=steps)
     return Plan(template, [] if mission.closed and terms == Terms() else added)
 
 
 def _write(session: Session, loaded: Loaded, terms: Terms, plan: Plan, *, dry_run: bool, commit: bool | None) -> bool:
     """Write the changes and say what they are; whether anything was written."""
     opening = loaded.mission.offboarding is None
-    changes = checklist.offboarding_changes(loaded.mission, terms, plan.added, session.today)
+    changes = checklist_template.offboarding_changes(loaded.mission, terms, plan.added, session.today)
     case = word("case", terms.case)
     subject = t("offboard.subject-open" if opening else "offboard.subject-update", id=loaded.id, case=case)
     written = save(session, loaded, changes, dry_run=dry_run, commit=commit, subject=subject)
@@ -194,7 +182,7 @@ def _write(session: Session, loaded: Loaded, terms: Terms, plan: Plan, *, dry_ru
     if plan.added and not opening:
         message(t("offboard.added", n=len(plan.added), tasks=_some(plan.added)))
     if "case" in updated:
-        left = checklist.not_asked(plan.template, loaded.mission)
+        left = checklist_template.not_asked(plan.template, loaded.mission)
         if left:
             message(t("offboard.left-behind", tasks=", ".join(task.id for task in left), id=loaded.id))
     return True
@@ -211,7 +199,7 @@ def _some(tasks: list[NewTask]) -> str:
 def _show(session: Session, loaded: Loaded, template: Checklist, form: str, output: str | None, *, full: bool) -> None:
     mission, today = loaded.mission, session.today
     found = checklist.lines(mission, today, off=days_off(session, mission))
-    commands = checklist.commands_of(template, mission, loaded.id)
+    commands = checklist_template.commands_of(template, mission, loaded.id)
     if form == "md":
         text = markdown(mission, template, found, today, full=full, commands=commands)
         if output is None:
@@ -222,15 +210,7 @@ def _show(session: Session, loaded: Loaded, template: Checklist, form: str, outp
     if form == "table":
         _say_title(mission, today)
     if found or form != "table":
-        shown = any(line.task.id in commands and line.task.state == "todo" for line in found)
-        items = [item(line, commands.get(line.task.id)) for line in found]
-        rows = [row(line, today, commands.get(line.task.id, "") if shown else None) for line in found]
-        cards, heads = CARDS_WITH_COMMANDS if shown else CARDS, columns(commands=shown)
-        show(
-            Rows("offboard", _envelope(loaded, found, today, full=full), items, heads, lambda: rows, cards),
-            form,
-            output,
-        )
+        show_lines("offboard", _envelope(loaded, found, today, full=full), found, commands, today, form, output)
     if form == "table":
         say_next(loaded.id, found, commands)
 
@@ -263,30 +243,3 @@ def _say_title(mission: Mission, today: dt.date) -> None:
     if current and current.reason:
         message(t("offboard.reason", reason=one_line(current.reason)))
     message("")
-
-
-def say_next(mission_id: str, found: list[Line], commands: Mapping[str, str] | None = None) -> None:
-    """How far the checklist is, and what to type for the next of its tasks: the command that does it, and that says so."""
-    if not found:
-        message(t("offboard.empty"))
-        return
-    message(f"\n{progress_text(checklist.progress(found))}")
-    line = checklist.next_line(found)
-    if line is None:
-        message(t("offboard.all-done"))
-        return
-    state = "verified" if line.task.state == "done" else "done"
-    facts = [word("role", line.task.owner)] if line.task.owner else []
-    facts += [full_day(line.date)] if line.date else []
-    command = (commands or {}).get(line.task.id, "") if line.task.state == "todo" else ""
-    message(
-        t(
-            "offboard.next-with" if command else "offboard.next",
-            command=command,
-            title=one_line(line.task.title),
-            facts=", ".join(facts) or "–",
-            id=mission_id,
-            task=line.task.id,
-            state=state,
-        )
-    )

@@ -7,23 +7,23 @@ from typing import Annotated
 
 import typer
 
-from mission_cli.commands.choices import choice
+from mission_cli.commands.checklists import form_of, refuse_broken_settings, say_next, show_lines
 from mission_cli.commands.days_off import days_off
-from mission_cli.commands.offboard import say_next
 from mission_cli.commands.options import Commit, DryRun, Json, MissionId, Output
-from mission_cli.commands.rows import Rows, format_of, show, to_file
-from mission_cli.commands.save import save
+from mission_cli.commands.recording.save import save
+from mission_cli.commands.rows import to_file
 from mission_cli.commands.session import Session
-from mission_cli.core import checklist
-from mission_cli.core.checklist import ONBOARDING, Line, NewTask
+from mission_cli.core import checklist, checklist_template
+from mission_cli.core.checklist import ONBOARDING, Line
+from mission_cli.core.checklist_template import NewTask
 from mission_cli.core.model.template import Checklist
-from mission_cli.errors import Exit, InvalidDataError, UsageError
-from mission_cli.render.checklist import CARDS, CARDS_WITH_COMMANDS, columns, item, row, start_markdown
+from mission_cli.errors import Exit
+from mission_cli.render.checklist import start_markdown
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import one_line
 from mission_cli.render.words import day, distance, full_day
 from mission_cli.storage import templates
-from mission_cli.storage.workspace import Loaded, text_of
+from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import language, t
 
 
@@ -37,7 +37,7 @@ def onboard(
     json: Json = False,
 ) -> int:
     session = Session.of(ctx)
-    form = _form(export, output, json=json)
+    form = form_of(export, output, json=json)
     loaded = session.mission(mission_id)
     template, added = _plan(session, loaded)
     if form == "md" and loaded.mission.onboarding:
@@ -46,7 +46,7 @@ def onboard(
             message(t("onboard.to-add", n=len(added), id=loaded.id))
     elif added:
         opening = loaded.mission.onboarding is None
-        changes = checklist.onboarding_changes(loaded.mission, added, session.today)
+        changes = checklist_template.onboarding_changes(loaded.mission, added, session.today)
         subject = t("onboard.subject-open" if opening else "onboard.subject-update", id=loaded.id)
         written = save(session, loaded, changes, dry_run=dry_run, commit=commit, subject=subject)
         if dry_run:
@@ -58,39 +58,27 @@ def onboard(
     return Exit.DONE
 
 
-def _form(export: str | None, output: str | None, *, json: bool) -> str:
-    """How to answer: `md` is the checklist to paste. Raises UsageError."""
-    if export is None:
-        return format_of(json=json, name=None, output=output)
-    if json:
-        raise UsageError("cli.both", one="--export", other="--json")
-    return choice(export, "--export", ("md",))
-
-
 def _plan(session: Session, loaded: Loaded) -> tuple[Checklist, list[NewTask]]:
     """The template of the workspace's perspective, on the bench the plan of its kind, and its tasks that are not there yet; none for a closed mission.
 
     Raises InvalidDataError for a template or settings that do not read.
     """
     workspace, mission = session.workspace, loaded.mission
-    wrong = [finding for finding in workspace.settings_findings if finding.level == "error"]
-    if wrong:
-        sources = {"mission.yaml": text_of(workspace.root / "mission.yaml")}
-        raise InvalidDataError("offboard.settings", findings=wrong, sources=sources)
+    refuse_broken_settings(workspace)
     template = templates.start(workspace.root, workspace.settings.perspective, mission.kind)
     if mission.closed:
         message(t("offboard.closed", day=full_day(mission.closed.day)))
         return template, []
     lang = workspace.settings.lang or language()
     steps = mission.onboarding is None or not mission.onboarding.tasks
-    added = checklist.tasks_to_add(template, mission, lang, mission.end, steps=steps, section=ONBOARDING)
+    added = checklist_template.tasks_to_add(template, mission, lang, mission.end, steps=steps, section=ONBOARDING)
     return template, added
 
 
 def _show(session: Session, loaded: Loaded, template: Checklist, form: str, output: str | None) -> None:
     mission, today = loaded.mission, session.today
     found = checklist.lines(mission, today, ONBOARDING, off=days_off(session, mission))
-    commands = checklist.commands_of(template, mission, loaded.id)
+    commands = checklist_template.commands_of(template, mission, loaded.id)
     if form == "md":
         text = start_markdown(mission, template, found, today, commands)
         if output is None:
@@ -103,11 +91,7 @@ def _show(session: Session, loaded: Loaded, template: Checklist, form: str, outp
         facts = {"day": day(start), "distance": distance((start - today).days)}
         message(t("onboard.title", title=one_line(mission.title), **facts) + "\n")
     if found or form != "table":
-        shown = any(line.task.id in commands and line.task.state == "todo" for line in found)
-        items = [item(line, commands.get(line.task.id)) for line in found]
-        rows = [row(line, today, commands.get(line.task.id, "") if shown else None) for line in found]
-        cards, heads = CARDS_WITH_COMMANDS if shown else CARDS, columns(commands=shown)
-        show(Rows("onboard", _envelope(loaded, found, today), items, heads, lambda: rows, cards), form, output)
+        show_lines("onboard", _envelope(loaded, found, today), found, commands, today, form, output)
     if form == "table":
         say_next(loaded.id, found, commands)
 

@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import contextlib
-import io
+import os
 from collections.abc import Callable, Sequence
-from pathlib import Path
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mission_cli.commands.choices import choice
 from mission_cli.errors import MissionError, UsageError
 from mission_cli.render.out import message, result, result_json
-from mission_cli.render.table import Cards, Cell, Column, Row, csv_text, markdown_table, table
-from mission_cli.storage.aside import write_out
 from mission_cli.texts import language, t
+
+if TYPE_CHECKING:
+    from mission_cli.render.table import Cards, Column, Row
 
 FORMATS = ("table", "json", "csv", "md")
 _ENDINGS = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
@@ -36,9 +34,11 @@ def format_of(*, json: bool, name: str | None, output: str | None) -> str:
     if json:
         return "json"
     if name is not None:
+        from mission_cli.commands.choices import choice
+
         return choice(name, "--format", FORMATS)
     if output is not None:
-        ending = Path(output).suffix.lower()
+        ending = os.path.splitext(output)[1].lower()
         if ending not in _ENDINGS:
             raise UsageError("cli.bad-format", value=output)
         return _ENDINGS[ending]
@@ -50,6 +50,9 @@ def show(rows: Rows, form: str, output: str | None) -> None:
     if output is None:
         _write(rows, form)
         return
+    import contextlib
+    import io
+
     stream = io.StringIO()
     with contextlib.redirect_stdout(stream):
         _write(rows, form)
@@ -59,6 +62,10 @@ def show(rows: Rows, form: str, output: str | None) -> None:
 
 def to_file(output: str, text: str, encoding: str = "utf-8") -> None:
     """Write a result to a file the person named, whole or not at all, and say so."""
+    from pathlib import Path
+
+    from mission_cli.storage.aside import write_out
+
     try:
         device = write_out(Path(output), text.encode(encoding, "replace"))
     except OSError as error:
@@ -68,10 +75,13 @@ def to_file(output: str, text: str, encoding: str = "utf-8") -> None:
 
 
 def _write(rows: Rows, form: str) -> None:
+    if form == "json":
+        result_json(rows.kind, rows.items, **rows.envelope)
+        return
+    from mission_cli.render.table import csv_text, markdown_table, table  # what programs read does without
+
     heads = [column.head for column in rows.columns]
     match form:
-        case "json":
-            result_json(rows.kind, rows.items, **rows.envelope)
         case "csv":
             from mission_cli.render.sheet import cells
 
@@ -84,4 +94,4 @@ def _write(rows: Rows, form: str) -> None:
 
 
 def _texts(rows: Sequence[Row]) -> list[list[str]]:
-    return [[cell.text if isinstance(cell, Cell) else cell for cell in row] for row in rows]
+    return [[cell if isinstance(cell, str) else cell.text for cell in row] for row in rows]

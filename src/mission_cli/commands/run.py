@@ -5,13 +5,16 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable, Sequence
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mission_cli.commands.signatures import COMMANDS
 from mission_cli.errors import Exit, MissionError
 from mission_cli.render.out import all_given, message
 from mission_cli.render.safe import visible
 from mission_cli.texts import has, t
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def guarded(command: Callable[[], int], argv: Sequence[str]) -> int:
@@ -59,6 +62,7 @@ def _log(error: BaseException, argv: Sequence[str]) -> str:
     """Write where it went wrong, without any value: what people typed or recorded is theirs. Returns the file's path."""
     import tempfile  # only a bug needs them
     import traceback
+    from pathlib import Path
 
     from mission_cli.storage import disk
     from mission_cli.storage.aside import own_temporary
@@ -81,4 +85,6 @@ def _log(error: BaseException, argv: Sequence[str]) -> str:
 
 
 def _state() -> Path:
+    from pathlib import Path
+
     return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state") / "mission"

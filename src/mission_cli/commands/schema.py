@@ -9,7 +9,7 @@ import typer
 
 from mission_cli.commands.choices import choice
 from mission_cli.commands.options import Commit, DryRun
-from mission_cli.commands.save import commit_if_asked, result_diff
+from mission_cli.commands.recording.save import commit_if_asked, result_diff
 from mission_cli.commands.session import Session
 from mission_cli.core.model.schema import as_text, consultant_schema, mission_schema, settings_schema
 from mission_cli.errors import Exit

@@ -7,7 +7,6 @@ import datetime as dt
 import os
 import sys
 from functools import cached_property
-from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from mission_cli.core.dates import NotADate, parse_iso
@@ -17,6 +16,7 @@ from mission_cli.texts import LANGUAGES, t, use_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     import typer
 
@@ -87,18 +87,27 @@ class Session:
     @cached_property
     def start(self) -> Path:
         """The folder the command works from: `--dir`, else the current one."""
-        return Path(self._dir) if self._dir is not None else _here()
+        from pathlib import Path
+
+        return Path(self._dir if self._dir is not None else _here())
 
     @cached_property
-    def root(self) -> Path:
+    def folder(self) -> str:
         """The workspace's folder. Raises NotFoundError when there is none."""
         from mission_cli.storage.root import find_root
 
-        return find_root(_here(), Path(self._dir) if self._dir is not None else None)
+        return find_root(_here(), self._dir)
+
+    @property
+    def root(self) -> Path:
+        """As `folder`: the commands that take every millisecond do without pathlib."""
+        from pathlib import Path
+
+        return Path(self.folder)
 
     def settle(self, root: Path) -> None:
         """Work in the workspace that was just made at `root`."""
-        self.root = root
+        self.folder = str(root)
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -110,11 +119,18 @@ class Session:
     @cached_property
     def portfolio(self) -> Portfolio:
         """The facts of every mission that reads, from the index; what was left out is said on standard error."""
+        return self._portfolio(closed=True)
+
+    @cached_property
+    def open_missions(self) -> Portfolio:
+        """As `portfolio`, without the closed missions: a cold run then leaves most files unread."""
+        return self._portfolio(closed=False)
+
+    def _portfolio(self, *, closed: bool) -> Portfolio:
         from mission_cli.storage.portfolio import read
 
-        found = self._reading(read)
-        self._told |= {finding.path for finding in found.findings}
-        self.say_left_out(found.findings, found.paths())
+        found = self.reading(lambda root, progress: read(root, progress, closed=closed))
+        self._say_new(found.findings, found.paths())
         return found
 
     @cached_property
@@ -122,7 +138,7 @@ class Session:
         """The facts of every mission that reads, over its whole life, from the index; what was left out is said once."""
         from mission_cli.storage.facts import facts
 
-        found, findings = self._reading(facts)
+        found, findings = self.reading(facts)
         self._say_new(findings, {one.path for one in found})
         return found
 
@@ -130,7 +146,7 @@ class Session:
         """As `facts`, as far as they say who is where on a day and after, and since when."""
         from mission_cli.storage.facts import terms
 
-        found, findings = self._reading(lambda root, progress: terms(root, day, progress))
+        found, findings = self.reading(lambda root, progress: terms(root, day, progress))
         self._say_new(findings, {one.path for one in found})
         return found
 
@@ -139,18 +155,18 @@ class Session:
         """Every profile that reads, by slug, from the index; what was left out is said once."""
         from mission_cli.storage.people import people
 
-        found, findings = people(self.root)
+        found, findings = people(self.folder)
         self._say_new(findings, {one.path for one in found})
         return found
 
-    def _reading(self, read: Callable[[Path, Progress | None], R]) -> R:
+    def reading(self, read: Callable[[str, Progress | None], R]) -> R:
         """What reading the workspace gives, with a progress bar on a terminal when it takes long."""
         if not sys.stderr.isatty():
-            return read(self.root, None)
+            return read(self.folder, None)
         from mission_cli.render.progress import reading
 
         with reading() as progress:
-            return read(self.root, progress)
+            return read(self.folder, progress)
 
     def _say_new(self, findings: list[Finding], read: set[str]) -> None:
         """As `say_left_out`, of the files that nothing was said of yet in this run."""
@@ -195,7 +211,7 @@ class Session:
     def _asked_mission(self) -> str:
         if not self.interactive:
             raise UsageError("cli.missing", name="ID")
-        from mission_cli.commands.ask import choose
+        from mission_cli.commands.typed.ask import choose
 
         loaded = [one for one in self.missions() if one.mission.closed is None]
         if not loaded:
@@ -214,7 +230,7 @@ class Session:
         """Whose lane is written: `--as`, else MISSION_AUTHOR, else git's user.name, else asked. A slug."""
         slug = self.author_if_known(given)
         if slug is None and self.interactive:
-            from mission_cli.commands.ask import text
+            from mission_cli.commands.typed.ask import text
 
             slug = self.author_if_known(text(t("ask.author")))
         if slug is None:
@@ -238,9 +254,9 @@ class Session:
         return slug
 
 
-def _here() -> Path:
+def _here() -> str:
     """The current folder; `.` when it was deleted under the person's feet."""
     try:
-        return Path.cwd()
+        return os.getcwd()
     except OSError:
-        return Path()
+        return "."

@@ -11,7 +11,7 @@ import typer
 from mission_cli.commands.options import Format, Full, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show, to_file
 from mission_cli.commands.session import Session
-from mission_cli.commands.whom import Consultants
+from mission_cli.commands.typed.whom import Consultants
 from mission_cli.core.bench import roster
 from mission_cli.core.dates import Duration, OutOfCalendar, add
 from mission_cli.core.free import Free, free

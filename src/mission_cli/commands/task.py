@@ -8,13 +8,13 @@ from typing import Annotated, Final, NamedTuple, cast
 
 import typer
 
-from mission_cli.commands import ask
+from mission_cli.commands.checklists import say_next
 from mission_cli.commands.days_off import days_off
-from mission_cli.commands.entries import spoken
-from mission_cli.commands.offboard import say_next
 from mission_cli.commands.options import Author, Commit, DryRun, Json, MissionId
-from mission_cli.commands.save import save
+from mission_cli.commands.recording.entries import require, spoken
+from mission_cli.commands.recording.save import save
 from mission_cli.commands.session import Session
+from mission_cli.commands.typed import ask
 from mission_cli.core import checklist, task_state
 from mission_cli.core.checklist import SECTIONS, Line
 from mission_cli.core.dates import Mark
@@ -44,7 +44,7 @@ def task(
     json: Json = False,
 ) -> int:
     session = Session.of(ctx)
-    _refuse_missing(session, mission_id, task_id, state)
+    require(session, {"ID": mission_id is None, "TASK": task_id is None, "|".join(STATES): state is None})
     wanted = spoken(state, "STATE", "state", STATES) if state is not None else None
     loaded = session.mission(mission_id)
     named = _tasks(session, loaded, task_id)
@@ -80,13 +80,6 @@ class Asked(NamedTuple):
     state: TaskState
     mark: Mark
     why: str | None
-
-
-def _refuse_missing(session: Session, *given: str | None) -> None:
-    """Without a terminal, everything missing is named at once."""
-    missing = [name for name, value in zip(("ID", "TASK", "|".join(STATES)), given, strict=True) if value is None]
-    if missing and not session.interactive:
-        raise UsageError("cli.missing-options", names=", ".join(missing))
 
 
 def _tasks(session: Session, loaded: Loaded, wanted: str | None) -> list[Task]:

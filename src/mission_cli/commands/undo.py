@@ -11,18 +11,17 @@ from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
 import typer
 
 from mission_cli.commands.options import Commit, DryRun, Json, MissionId, Yes
+from mission_cli.commands.recording.save import checked, commit_if_asked, diff
 from mission_cli.commands.rows import Rows, show
-from mission_cli.commands.save import checked, commit_if_asked, diff
 from mission_cli.commands.session import Session
-from mission_cli.errors import AbortedError, ConflictError, Exit, GitError, NotFoundError, UsageError
+from mission_cli.errors import AbortedError, ConflictError, Exit, NotFoundError, UsageError
 from mission_cli.render.out import message, prose, result, result_json
 from mission_cli.render.safe import visible
 from mission_cli.render.table import Column
-from mission_cli.storage.git.process import answer
 from mission_cli.storage.operations import Memory
 from mission_cli.storage.remembered import Operation, Step, operations, to_redo, to_undo
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
-from mission_cli.storage.undoing import Files, Plan, Turn
+from mission_cli.storage.undoing import Files, Plan, Turn, committed
 from mission_cli.storage.workspace import read_raw
 from mission_cli.storage.write import create, remove, update
 from mission_cli.texts import t
@@ -32,6 +31,8 @@ Steps = Annotated[int, typer.Option("--steps", metavar="N")]
 Number = Annotated[int | None, typer.Option("--number", metavar="N", show_default=False)]
 Listed = Annotated[bool, typer.Option("--list", "-l")]
 MOST_STEPS = 1000
+FEW_GONE = 8  # what `new` or `init` made goes without a question
+MOST_NAMED = 10
 
 
 class _Asked(NamedTuple):
@@ -160,17 +161,26 @@ def _show_plan(plans: list[Plan]) -> None:
 
 
 def _ask(session: Session, way: Way, plans: list[Plan], *, yes: bool) -> None:
-    """A person sees what becomes of a file that was changed since, and says yes. Raises AbortedError, UsageError."""
+    """A person sees what becomes of a file that was changed since, or which files go where they are many, and says yes.
+
+    Raises AbortedError, UsageError.
+    """
     since = [turn for turn in _turns(plans) if turn.since]
-    if yes or not since:
+    gone = [turn for turn in _turns(plans) if turn.wanted is None]
+    many = len(gone) > FEW_GONE
+    if yes or not (since or many):
         return
     for turn in since:
         kind = "since" if turn.wanted is not None else "since-gone"
         message(t(f"undo.{kind}", path=visible(turn.path)))
         message(diff(turn.path, turn.current, turn.wanted), as_is=True)
+    if many:
+        names = [f"  {visible(turn.path)}" for turn in gone[:MOST_NAMED]]
+        rest = [f"  {t('undo.and-more', n=len(gone) - MOST_NAMED)}"] if len(gone) > MOST_NAMED else []
+        message("\n".join([t("undo.many-gone", n=len(gone)), *names, *rest]))
     if not session.interactive:
-        raise UsageError("undo.needs-yes")
-    from mission_cli.commands.ask import confirm
+        raise UsageError("undo.needs-yes" if since else "undo.needs-yes-gone")
+    from mission_cli.commands.typed.ask import confirm
 
     if not confirm(t(f"undo.ask-{way}"), default=False):
         raise AbortedError("undo.refused")
@@ -225,7 +235,7 @@ def _commit(session: Session, way: Way, plan: Plan, asked: bool | None) -> None:
     removals = [line for turn in plan.turns for line in _removals(turn)]
     if asked if asked is not None else session.workspace.habits.commit:
         commit_if_asked(session, paths, subject, asked, removals)
-    elif removals and any(_is_committed(session.root, turn) for turn in plan.turns):
+    elif removals and any(committed(session.root, turn.path, turn.current) for turn in plan.turns):
         message(t("undo.committed"))
         message("\n".join(f"  {visible(line)}" for line in removals), as_is=True)
 
@@ -237,15 +247,6 @@ def _removals(turn: Turn) -> list[str]:
 
     before, after = (None if raw is None else read_raw(raw, turn.path)[1] for raw in (turn.current, turn.wanted))
     return removal_lines(turn.path, before, after) if after is not None or turn.wanted is None else []
-
-
-def _is_committed(root: Path, turn: Turn) -> bool:
-    """Whether the last commit has the file as it was before it was taken back."""
-    try:
-        done = answer(root, "show", "--end-of-options", f"HEAD:./{turn.path}")
-    except GitError:
-        return False
-    return done.code == 0 and done.out == turn.current
 
 
 # List ----------------------------------------------------------------------------------------------------------------

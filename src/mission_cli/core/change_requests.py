@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from mission_cli.core.model.mission import Dated, Mission
 
 Step: TypeAlias = Literal["assess", "decide"]
+DECISIONS = ("approved", "refused")
 IMPACTS = ("cost", "time", "quality")
 
 

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from bisect import bisect_right
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.status import Band, Bands, Status, band, decision_date, status
-from mission_cli.core.summary import Summary
+from mission_cli.core.summary import Coming, Summary
 
 Missing: TypeAlias = Literal[
     "checkin",
@@ -36,26 +37,39 @@ class Due(NamedTuple):
     decision_date: dt.date | None
     band: Band
     status: Status
-    next_mission: Summary | None
+    next_mission: str | None
+    """Its id."""
     missing: list[tuple[Missing, int]]
 
 
-def due(missions: Iterable[Summary], today: dt.date, until: dt.date, bands: Bands) -> list[Due]:
+def due(
+    missions: Iterable[Summary],
+    today: dt.date,
+    until: dt.date,
+    bands: Bands,
+    later: Mapping[str, Sequence[Coming]] | None = None,
+) -> list[Due]:
     """The missions that end on or before `until`, those past their end first; closed ones are left out.
 
-    A mission past its end and not closed is there whatever `until` says: it never drops out of sight.
+    A mission past its end and not closed is there whatever `until` says: it never drops out of sight. `later` has, by
+    the slug of their consultants, missions that are not among these and may come next.
     """
     known = list(missions)
-    upcoming = _by_consultant(known)
+    upcoming = {slug: list(several) for slug, several in (later or {}).items()}
+    for mission in known:
+        if mission.kind == CLIENT and not mission.closed:
+            upcoming.setdefault(mission.consultant_slug, []).append(_as_coming(mission))
+    for several in upcoming.values():
+        several.sort()
     found = [
-        _due(mission, today, bands, next_mission(mission, upcoming[mission.consultant_slug]))
+        _due(mission, today, bands, _following(mission, upcoming.get(mission.consultant_slug, ())))
         for mission in known
         if not mission.closed and (mission.end <= until or mission.end < today)
     ]
     return sorted(found, key=lambda item: (item.mission.end, item.mission.id))
 
 
-def _due(mission: Summary, today: dt.date, bands: Bands, following: Summary | None) -> Due:
+def _due(mission: Summary, today: dt.date, bands: Bands, following: str | None) -> Due:
     decision = decision_date(mission.end, mission.notice, bands.lead) if mission.kind == CLIENT else None
     near = band(mission.end, today, bands)
     missing = _missing(mission, today, near, decision, following)
@@ -63,7 +77,7 @@ def _due(mission: Summary, today: dt.date, bands: Bands, following: Summary | No
 
 
 def _missing(
-    mission: Summary, today: dt.date, near: Band, decision: dt.date | None, following: Summary | None
+    mission: Summary, today: dt.date, near: Band, decision: dt.date | None, following: str | None
 ) -> list[tuple[Missing, int]]:
     """What still has to happen before this end is a clean one, the most pressing first; counts where things count."""
     wanted = (mission.renewal_client, mission.renewal_consultant)
@@ -89,24 +103,29 @@ def _missing(
     return found
 
 
-def _by_consultant(missions: Iterable[Summary]) -> dict[str, list[Summary]]:
-    found: dict[str, list[Summary]] = {}
-    for mission in missions:
-        found.setdefault(mission.consultant_slug, []).append(mission)
-    return found
-
-
 def next_mission(mission: Summary, missions: Iterable[Summary]) -> Summary | None:
     """The same person's next mission at a client: the first that starts after this one and runs past its end."""
-    later = [
-        other
+    others = {
+        other.id: other
         for other in missions
-        if other.consultant_slug == mission.consultant_slug
-        and other.kind == CLIENT
-        and other.id != mission.id
-        and other.kind == CLIENT
-        and other.closed is None
-        and other.start > mission.start
-        and other.end > mission.end
-    ]
-    return min(later, key=lambda other: (other.start, other.id), default=None)
+        if other.consultant_slug == mission.consultant_slug and other.kind == CLIENT and not other.closed
+    }
+    following = _following(mission, sorted(map(_as_coming, others.values())))
+    return others[following] if following else None
+
+
+def _as_coming(mission: Summary) -> Coming:
+    return Coming(mission.start.isoformat(), mission.id, mission.end.isoformat())
+
+
+def _following(mission: Summary, upcoming: Sequence[Coming]) -> str | None:
+    """The id of the first of these, by their starts, that starts after this mission and runs past its end."""
+    start, end = mission.start.isoformat(), mission.end.isoformat()
+    for at in range(bisect_right(upcoming, start, key=_start_of), len(upcoming)):
+        if upcoming[at].end > end:
+            return upcoming[at].id
+    return None
+
+
+def _start_of(one: Coming) -> str:
+    return one.start

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal, NamedTuple, Protocol, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, Protocol, TypeAlias
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.mission import Mission
 
 Lack: TypeAlias = Literal["measure", "target", "due", "due-after-end", "achievable"]
 
@@ -47,4 +50,13 @@ def lacks(objective: ObjectiveLike, end: dt.date) -> list[Lack]:
         found.append("due-after-end")
     if objective.achievable is None:
         found.append("achievable")
+    return found
+
+
+def latest_reached(mission: Mission) -> dict[str, str]:
+    """What each objective reached: the newest figure of a check-in, else the one in the agreement."""
+    found = {item.id: item.reached for item in mission.objectives if item.reached is not None}
+    for item in mission.dated():
+        if item.entry.type == "checkin":
+            found.update(item.entry.reached)
     return found

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Protocol
 
 from mission_cli.core.dates import Duration, add
@@ -75,7 +75,7 @@ def _same_day_next_year(end: dt.date, start: dt.date) -> dt.date | None:
 
 def _ids(mission: Mission) -> Iterator[Problem]:
     contract = mission.contract
-    lists: list[tuple[DataPath, Iterable[_Named]]] = [
+    lists: list[tuple[DataPath, Sequence[_Named]]] = [
         (("contract", "deliverables"), contract.deliverables),
         (("contract", "milestones"), contract.milestones),
         (("contract", "documents"), contract.documents),
@@ -87,9 +87,8 @@ def _ids(mission: Mission) -> Iterator[Problem]:
         (("offboarding", "tasks"), mission.offboarding.tasks if mission.offboarding else ()),
     ]
     for at, items in lists:
-        ids = [item.id for item in items]
-        if len(set(ids)) != len(ids):
-            yield from doubles(((*at, index, "id"), name) for index, name in enumerate(ids))
+        if len(items) > 1 and len({item.id for item in items}) != len(items):
+            yield from doubles(((*at, index, "id"), item.id) for index, item in enumerate(items))
     yield from journal_ids(mission.journal)
 
 
@@ -122,12 +121,12 @@ def doubles(ids: Iterable[tuple[DataPath, str | None]]) -> Iterator[Problem]:
 
 
 def _lanes(mission: Mission) -> Iterator[Problem]:
-    known = {objective.id for objective in mission.objectives}
-    names = ", ".join(sorted(known)) or "–"
     yield from lane_names(mission.journal)
     for lane, entries in mission.journal.items():
         for index, entry in enumerate(entries or ()):
-            if entry.type == "checkin":
+            if entry.type == "checkin" and entry.reached:
+                known = {objective.id for objective in mission.objectives}
+                names = ", ".join(sorted(known)) or "–"
                 for objective in entry.reached.keys() - known:
                     at = ("journal", lane, index, "reached", objective)
                     yield Problem("W-REACHED", at, {"id": objective, "known": names}, on_key=True)

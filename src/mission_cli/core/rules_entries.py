@@ -5,7 +5,6 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
-from mission_cli.core import terms
 from mission_cli.errors import Problem
 
 if TYPE_CHECKING:
@@ -38,6 +37,8 @@ def _blocker(entry: Blocker, at: DataPath) -> Iterator[Problem]:
 
 def _approved(mission: Mission, entry: Change, at: DataPath) -> Iterator[Problem]:
     """Approved terms that the contract does not have, unless something later changed them again."""
+    from mission_cli.core import terms
+
     day = _decided_on(entry)
     later = [one for one in mission.contract.amendments if one.date >= day and (one.change or "") != (entry.id or "")]
     for name, text in entry.after.items():
@@ -52,7 +53,9 @@ def _decided_on(entry: Change) -> dt.date:
 
 
 def _touches(amendment: Amendment, name: str) -> bool:
-    if name in terms.AMENDED:
+    from mission_cli.core.terms import AMENDED
+
+    if name in AMENDED:
         return getattr(amendment, name) is not None
     return bool(amendment.change or amendment.text or amendment.ref)
 
@@ -68,6 +71,10 @@ def _asked_again(mission: Mission, entry: Change, name: str) -> bool:
 
 def _amendments(mission: Mission) -> Iterator[Problem]:
     contract = mission.contract
+    if not contract.amendments:
+        return
+    from mission_cli.core import terms
+
     for index, (one, other) in enumerate(pairwise(contract.amendments), start=1):
         if other.date < one.date:
             at = ("contract", "amendments", index, "date")

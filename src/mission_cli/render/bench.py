@@ -224,13 +224,6 @@ def total(amounts: Iterable[Money | None]) -> list[Money]:
     return [Money(value, currency) for currency, value in sorted(sums.items())]
 
 
-def shown(page: Page, costs: dict[str, Money], *, costed: bool = True) -> None:
-    """Write the whole page to standard output, for a person. Without `costed`, no column of amounts."""
-    from mission_cli.render.bench_page import write
-
-    write(page, costs, costed=costed)
-
-
 def rate_lines(page: Page) -> list[str]:
     """The rate on the day, beside what it is compared with."""
     count, goals = page.signed, page.goals

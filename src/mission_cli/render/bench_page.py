@@ -35,8 +35,8 @@ _BAND: Final = "┊"
 _LOSS: Final = "┃"
 
 
-def write(page: Page, costs: dict[str, Money], *, costed: bool) -> None:
-    """Write the page to standard output."""
+def write(page: Page, costs: dict[str, Money], *, costed: bool = True) -> None:
+    """Write the whole page to standard output, for a person. Without `costed`, no column of amounts."""
     employees = [one for one in page.free if one.person.employment == "employee"]
     others = [one for one in page.free if one.person.employment in ("freelance", "umbrella")]
     unsaid = [one for one in page.free if one.person.employment is None]

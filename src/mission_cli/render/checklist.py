@@ -6,7 +6,8 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from mission_cli.core.checklist import Line, Progress, by_step, progress, to_verify
+from mission_cli.core.checklist import Line, Progress, progress, to_verify
+from mission_cli.core.checklist_template import by_step
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.template import Checklist
 from mission_cli.render.safe import one_line

@@ -15,16 +15,16 @@ from typing import Any, Final, NamedTuple
 from pydantic import BaseModel
 
 from mission_cli.core import checklist
-from mission_cli.core.calendar_names import MONTHS
 from mission_cli.core.dates import Duration, Mark
 from mission_cli.core.model.journal import Answers, Blocker, Change, Checkin, Feedback, JournalEntry, Opportunity
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.sensitivity import KEPT_BACK, Level, Tree, below, levels_of
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.money import Money, Rate
+from mission_cli.core.objectives import latest_reached
 from mission_cli.core.people import Person
-from mission_cli.render.mission import latest_reached
-from mission_cli.render.sandbox import Opaque, markdown
+from mission_cli.render.document_values import Coded, Gap, Notes, Withheld, day
+from mission_cli.render.sandbox.values import Opaque
 from mission_cli.render.words import amount, length, rate
 from mission_cli.texts import has, language, t
 
@@ -39,73 +39,6 @@ _COMMANDS: Final = {
     "mission.contract.milestones": "mission milestone {id}",
     "mission.offboarding": "mission offboard {id}",
 }
-
-
-class Day(dt.date):
-    """A day that is written in words: `18 December 2026`, `1er janvier 2027`."""
-
-    def __str__(self) -> str:
-        lang = language()
-        first = lang == "fr" and self.day == 1
-        return f"{'1er' if first else self.day} {MONTHS[lang][self.month - 1]} {self.year}".replace(" ", "\u00a0")
-
-
-class Coded:
-    """A word of a closed list: written in the language in use, compared by its code."""
-
-    __slots__ = ("code", "words")
-
-    def __init__(self, code: str, words: str) -> None:
-        self.code, self.words = code, words
-
-    def __str__(self) -> str:
-        return self.words
-
-    def __eq__(self, other: object) -> bool:
-        return self.code == (other.code if isinstance(other, Coded) else other)
-
-    def __hash__(self) -> int:
-        return hash(self.code)
-
-
-class Lack(NamedTuple):
-    """Something a person has to fill in: what, and the command that records it ("" for their own words)."""
-
-    what: str
-    command: str
-
-
-class Notes:
-    """What a rendering met on its way: what is to be filled in, what was left out. Each once, in the order it came."""
-
-    def __init__(self) -> None:
-        self.lacks: dict[Lack, None] = {}
-        self.left_out: dict[tuple[str, str], None] = {}
-
-
-class Gap(Opaque):
-    """A fact that nobody has recorded, or words only a person can write."""
-
-    def __init__(self, notes: Notes, what: str, command: str, hint: str = "") -> None:
-        self._notes, self._lack, self._hint = notes, Lack(what, command), hint
-
-    def written(self) -> str:
-        self._notes.lacks[self._lack] = None
-        return f"[… {markdown(self._hint)}]" if self._hint else "[…]"
-
-
-class Withheld(Opaque):
-    """A value that is there, and not passed on: `level` is `confidential`, `sensitive` or `managers`."""
-
-    def __init__(self, notes: Notes, at: str, level: str) -> None:
-        self._notes, self._at, self._level = notes, at, level
-
-    def touched(self) -> None:
-        self._notes.left_out[(self._at, self._level)] = None
-
-    def written(self) -> str:
-        self.touched()
-        return f"*({t(f'doc.withheld-{self._level}')})*"
 
 
 class Asked(NamedTuple):
@@ -338,11 +271,6 @@ class _Facts:
             said,
             lambda one: {"from": self._of_scalar(one.sender, "", "from"), "date": day(one.date), "text": one.strengths},
         )
-
-
-def day(when: dt.date) -> Day:
-    """`when` as documents write it."""
-    return Day(when.year, when.month, when.day)
 
 
 def _met(reached: Any, target: Any) -> bool:

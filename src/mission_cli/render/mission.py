@@ -3,20 +3,22 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
-from typing import Any, NamedTuple, TypeAlias
+from collections.abc import Iterator
+from typing import NamedTuple, TypeAlias
 
 from mission_cli.core.dates import Duration
 from mission_cli.core.kinds import CLIENT, can_be_interrupted
 from mission_cli.core.model.contract import Amendment, Deliverable, Milestone
-from mission_cli.core.model.journal import Answers, Blocker, Checkin, Feedback
-from mission_cli.core.model.mission import Access, Dated, Mission, Objective
+from mission_cli.core.model.journal import Blocker
+from mission_cli.core.model.mission import Access, Mission, Objective
+from mission_cli.core.objectives import latest_reached
 from mission_cli.core.renewal import RhythmStep
 from mission_cli.core.review import Review
 from mission_cli.core.signals import signals
 from mission_cli.core.status import Bands, band, decision_date, next_checkin, status
 from mission_cli.core.summary import Summary
 from mission_cli.core.working_days import DaysOff
+from mission_cli.render.entry import entry_fields, entry_title, joined
 from mission_cli.render.renewal import rhythm_rows
 from mission_cli.render.signals import signal_rows
 from mission_cli.render.words import amount, day, distance, length, rate, signed, word
@@ -67,18 +69,18 @@ def sections(shown: Shown, last: int | None) -> list[Section]:
 
 def _deliverable(item: Deliverable) -> str:
     known = [(name, when) for name in ("accepted", "delivered", "refused") if (when := getattr(item, name))]
-    return _joined(item.title, _by(item.due), *(t(f"show.{name}", day=day(when)) for name, when in known[:1]))
+    return joined(item.title, _by(item.due), *(t(f"show.{name}", day=day(when)) for name, when in known[:1]))
 
 
 def _milestone(item: Milestone) -> str:
     paid = t("show.paid", day=day(item.paid)) if item.paid else t("show.unpaid")
-    return _joined(item.title, _by(item.due), amount(item.amount) if item.amount else "", paid)
+    return joined(item.title, _by(item.due), amount(item.amount) if item.amount else "", paid)
 
 
 def _amendment(item: Amendment) -> str:
     end = t("show.new-end", day=day(item.end)) if item.end else ""
     terms = t("show.new-rate", rate=rate(item.rate)) if item.rate else ""
-    return _joined(end, terms, item.text or "", item.change or "")
+    return joined(end, terms, item.text or "", item.change or "")
 
 
 def _state(shown: Shown) -> Iterator[tuple[str, str]]:
@@ -88,12 +90,12 @@ def _state(shown: Shown) -> Iterator[tuple[str, str]]:
         return
     left = t("show.left", day=day(summary.end), distance=distance((summary.end - today).days))
     near = band(summary.end, today, shown.bands)
-    yield t("show.row-left"), left if near == "later" else _joined(left, word("band", near))
+    yield t("show.row-left"), left if near == "later" else joined(left, word("band", near))
     if summary.kind == CLIENT:
         yield from _renewal(shown)
     yield (
         t("show.row-last"),
-        _joined(day(summary.last_checkin), distance((summary.last_checkin - today).days))
+        joined(day(summary.last_checkin), distance((summary.last_checkin - today).days))
         if summary.last_checkin
         else t("show.never"),
     )
@@ -105,7 +107,7 @@ def _state(shown: Shown) -> Iterator[tuple[str, str]]:
         yield t("show.row-health"), word("health", summary.health)
     for item in shown.mission.dated():
         if isinstance(item.entry, Blocker) and item.entry.resolved is None:
-            yield t("show.row-blockers"), _joined(item.entry.title, distance((item.entry.date - today).days))
+            yield t("show.row-blockers"), joined(item.entry.title, distance((item.entry.date - today).days))
 
 
 def _renewal(shown: Shown) -> Iterator[tuple[str, str]]:
@@ -129,7 +131,7 @@ def _expected(when: dt.date, today: dt.date, *, held: bool) -> str:
 def _review(reviews: Review, today: dt.date) -> Iterator[tuple[str, str]]:
     """The last three-party review and the next, where one is to come."""
     if reviews.last:
-        yield t("show.row-last-review"), _joined(day(reviews.last), distance((reviews.last - today).days))
+        yield t("show.row-last-review"), joined(day(reviews.last), distance((reviews.last - today).days))
     if reviews.next:
         yield t("show.row-next-review"), _expected(reviews.next, today, held=reviews.last is not None)
 
@@ -160,7 +162,7 @@ def _agreement(mission: Mission) -> Iterator[tuple[str, str]]:
     rows = (
         ("kind", _kind(mission)),
         ("consultant", str(mission.consultant)),
-        ("client", _joined(mission.client.name, str(mission.client.contact or ""))),
+        ("client", joined(mission.client.name, str(mission.client.contact or ""))),
         ("manager", str(mission.manager or "")),
         ("business", str(mission.business or "")),
         ("project", mission.project or ""),
@@ -185,18 +187,9 @@ def _kind(mission: Mission) -> str:
     """What use of the bench it is, and whether a mission at a client may cut it short; nothing at a client."""
     if mission.kind == CLIENT:
         return ""
-    return _joined(
+    return joined(
         word("kind", mission.kind), t("show.interruptible" if can_be_interrupted(mission) else "show.not-interruptible")
     )
-
-
-def latest_reached(mission: Mission) -> dict[str, str]:
-    """What each objective reached: the newest figure of a check-in, else the one in the agreement."""
-    found = {item.id: item.reached for item in mission.objectives if item.reached is not None}
-    for item in mission.dated():
-        if isinstance(item.entry, Checkin):
-            found.update(item.entry.reached)
-    return found
 
 
 def _objective(objective: Objective, reached: dict[str, str]) -> str:
@@ -206,7 +199,7 @@ def _objective(objective: Objective, reached: dict[str, str]) -> str:
         figures = t(
             key, reached=reached.get(objective.id, ""), target=objective.target, measure=objective.measure or ""
         ).strip()
-    return _joined(objective.specific, figures, _by(objective.due))
+    return joined(objective.specific, figures, _by(objective.due))
 
 
 def _by(due: dt.date | None) -> str:
@@ -217,7 +210,7 @@ def _lent(mission: Mission) -> Iterator[tuple[str, str]]:
     for item in mission.equipment:
         yield (
             item.id,
-            _joined(
+            joined(
                 item.item,
                 item.condition or "",
                 t("show.returned", day=day(item.returned)) if item.returned else t("show.out"),
@@ -227,7 +220,7 @@ def _lent(mission: Mission) -> Iterator[tuple[str, str]]:
     for access in mission.access:
         yield (
             access.id,
-            _joined(
+            joined(
                 access.system,
                 access.account or "",
                 t("show.revoked", day=day(access.revoked)) if access.revoked else t("show.open"),
@@ -270,68 +263,6 @@ def _journal(shown: Shown, last: int | None) -> Rows:
     left_out = 0 if last is None else max(0, len(entries) - last)
     rows: Rows = [("", t("show.more", n=left_out))] if left_out else []
     for item in entries[left_out:]:
-        rows.append((day(item.entry.date), _joined(entry_title(item), t("show.by-author", author=item.author))))
+        rows.append((day(item.entry.date), joined(entry_title(item), t("show.by-author", author=item.author))))
         rows += [("", f"{label}{t('show.colon')}{text}") for label, text in entry_fields(item.entry)]
     return rows
-
-
-def entry_title(item: Dated) -> str:
-    """What an entry is, in a few words: its kind, and what tells it from others of its kind."""
-    entry = item.entry
-    kind = word("type", entry.type)
-    if isinstance(entry, Checkin):
-        return f"{kind} ({word('health', entry.health)})" if entry.health else kind
-    if isinstance(entry, Feedback):
-        directed = t("show.directed", sender=word("role", entry.sender), recipient=word("role", entry.recipient))
-        return f"{kind} {directed} ({word('visibility', entry.visibility)})"
-    if isinstance(entry, Answers):
-        return f"{kind} ({t('show.answered', questionnaire=entry.questionnaire, sender=word('role', entry.sender))})"
-    return f"{kind} {entry.id}" if entry.id and entry.type in ("blocker", "change") else kind
-
-
-_HIDDEN = frozenset(
-    {"id", "type", "date", "health", "from", "to", "visibility", "questionnaire", "resolved", "decided"}
-)
-
-
-def entry_fields(entry: Any) -> Iterator[tuple[str, str]]:
-    """The entry's fields that hold something, in the format's order, as labels and texts."""
-    for name, field in type(entry).model_fields.items():
-        key = field.alias or name
-        value = getattr(entry, name)
-        if key in _HIDDEN or value in (None, [], {}):
-            continue
-        texts = _texts(entry, key, value)
-        yield from ((t(f"show.field-{key}"), text) for text in texts if text)
-
-
-def _texts(entry: Any, key: str, value: Any) -> Iterable[str]:
-    match key:
-        case "attendees" | "owner":
-            return [", ".join(word("role", role) for role in (value if isinstance(value, list) else [value]))]
-        case "causes" | "impacts":
-            return [", ".join(word(key[:-1], item) for item in value)]
-        case "actions":
-            return [_action(action) for action in value]
-        case "options":
-            return [_joined(option.what, option.effect or "") for option in value]
-        case "impact":
-            return [_joined(*(str(item) for item in (value.cost, value.time, value.quality) if item))]
-        case "decision":
-            return [t(f"show.decided-{value}", mark=signed(entry.decided)).strip()]
-        case "resolution":
-            return [_joined(day(entry.resolved), value)]
-        case _ if isinstance(value, dict):
-            return [f"{name}{t('show.colon')}{item}" for name, item in value.items()]
-        case _:
-            return [str(value)]
-
-
-def _action(action: Any) -> str:
-    if action.done:
-        return t("show.action-done", what=action.what, day=day(action.done))
-    return t("show.action", what=action.what, owner=word("role", action.owner), due=day(action.due))
-
-
-def _joined(*parts: str) -> str:
-    return " · ".join(part for part in parts if part)

@@ -15,18 +15,19 @@ _WIDTH = 30
 def reading() -> Iterator[Callable[[int, int], None]]:
     """Gives a function to call with how many of how many are done; the bar is wiped out at the end."""
     shown = False
+    stream = getattr(sys.stderr, "real", sys.stderr)  # at once, even while results are held back
 
     def show(done: int, total: int) -> None:
         nonlocal shown
         shown = True
         full = _WIDTH * done // max(1, total)
         words = t("cli.reading", done=done, total=total)
-        sys.stderr.write(f"\r[{'#' * full}{'.' * (_WIDTH - full)}] {words}")
-        sys.stderr.flush()
+        stream.write(f"\r[{'#' * full}{'.' * (_WIDTH - full)}] {words}")
+        stream.flush()
 
     try:
         yield show
     finally:
         if shown:
-            sys.stderr.write("\r\x1b[K")
-            sys.stderr.flush()
+            stream.write("\r\x1b[K")
+            stream.flush()

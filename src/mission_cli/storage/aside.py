@@ -11,8 +11,9 @@ from pathlib import Path
 
 from mission_cli.errors import RefusedWriteError
 from mission_cli.storage import disk
+from mission_cli.storage.leftovers import own_mark
 from mission_cli.storage.root import OWN_FOLDER
-from mission_cli.storage.write import own_folder, own_mark, put, put_new
+from mission_cli.storage.write import own_folder, put, put_new
 
 
 def write_out(path: Path, content: bytes) -> bool:

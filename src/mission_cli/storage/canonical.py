@@ -1,241 +1,274 @@
-"""The layout the tool writes, as regular expressions made from the table of the model (`core/model/shape.py`).
+"""The layout the tool writes, followed line by line: which lines belong to which key, and what each record holds.
 
-An expression matches a record only when nothing can be wrong with it: every key known, there once, and holding a text
-that the model takes and that YAML 1.1 and 1.2 read alike. Each line and each value can be read in one way only, so a
-match is a proof; what does not match may still be right, and is for the strict reader to say.
+A record is read only when nothing can be wrong with it: every key known, there once, and holding a value that the model
+takes (`storage/scalars.py`). Anything else raises `Unsure`: it may still be right, and is for the strict reading to say.
 
-Left aside on purpose, though YAML or the model take more: anchors, tags, aliases, several documents, keys in quotes,
-`? key`, brackets over several lines, texts over several lines other than `|` and `>` blocks, tabs, words that stand for
-null, other steps of indentation than two. Nothing here is matched by a class that holds a control character or a line
-break; the few other characters YAML forbids are looked for beforehand (`quick.py`).
+Left aside on purpose, though YAML or the model take more: several documents, keys in quotes, `? key`, brackets over
+several lines, texts over several lines other than `|` and `>` blocks, tabs, other steps of indentation than two. The
+characters that YAML forbids are looked for beforehand (`storage/quick.py`).
 """
 
 from __future__ import annotations
 
 import re
-from functools import cache
-from typing import Final, NamedTuple
+from typing import Any, Final
 
-from mission_cli.core.model.shape import DEFAULTS, SHAPES
-
-TERMS: Final = "{str: text}"
-"""The kind of the terms of a change request: rules look at their values."""
-STEP: Final = 2
-"""Columns from a key to the keys and dashes below it, and from a dash to its content."""
-
-_CONTROL = r"\x00-\x1f\x7f-\x9f"
-_ANY = rf"[^{_CONTROL}]*+"
-_BLANK = rf" *+(?:#{_ANY}|)\n"  # a line of nothing, or of a comment
-_EOL = rf"(?:\n| *+(?:\n|(?<= )#{_ANY}\n))"
-_FILLED = r"(?= +[^ #\n])"  # there is a value on the line of the key
-_WORDS = "null|yes|no|on|off|true|false|y|n"  # in any case, some reader takes them for null or a boolean
-
-# What ends a text without quotes, on a line of its own and in brackets; and what it cannot hold there.
-_AFTER: Final = ("#|$", r"[,\]}]")
-_NOT_IN: Final = (":#", r",:#?{}\[\]")
-
-
-def _first(end: str, stop: str) -> str:
-    """The first character of a text without quotes that no reader takes for anything else; `end` is what ends it."""
-    rests = "|".join(word[1:] for word in _WORDS.split("|"))
-    return (
-        rf"(?:[A-EG-MP-SU-XZa-eg-mp-su-xz(/]|[nNyYoOtTfF](?!(?i:{rests}) *+(?:{end}))|[^\x00-\xa0](?<!\s)"
-        # Neither a number nor a date: it holds a character that neither is made of, or a word after the number.
-        rf"|[0-9](?=[0-9]*+ ++[A-Za-z]|[^\n{stop}]*?[g-np-su-wyG-NP-SU-WY%;()']))"
-    )
-
-
-_SINGLE = rf"'(?=[^\s'])[^'{_CONTROL}]*+(?:'|(?:''[^'{_CONTROL}]*+)+')"
-_DOUBLE = rf'"(?=[^\s"\\])[^"\\{_CONTROL}]*+(?:"|(?:\\["\\nt][^"\\{_CONTROL}]*+)+")'
-_RUN = rf"[^{_NOT_IN[0]}{_CONTROL}]*+"
-_INSIDE = r"[:#](?:(?<=:)(?=[^ \n])|(?<=[^ ]#))"  # neither ends a key nor starts a comment
-_FLOW_RUN = rf'[^"{_NOT_IN[1]}{_CONTROL}]*+'
-_TEXT: Final = (
-    rf"(?:{_first(_AFTER[0], _NOT_IN[0])}{_RUN}(?:(?:{_INSIDE}{_RUN})+|)|{_SINGLE}|{_DOUBLE})",
-    rf"(?:{_first(_AFTER[1], _NOT_IN[1])}{_FLOW_RUN}|{_SINGLE}|{_DOUBLE})",
+from mission_cli.core.model.shape import ENTRIES, SHAPES
+from mission_cli.core.slug import is_slug
+from mission_cli.storage.brackets import in_brackets
+from mission_cli.storage.gaps import SIGNED, TEXT, VALUE, Gaps, Later, LaterGaps, NoGaps, put_aside
+from mission_cli.storage.scalars import SOME_TEXT, values
+from mission_cli.storage.standins import Light, Unsure, light_item
+from mission_cli.storage.tables import (
+    BLANK,
+    COMMENT,
+    DAYS,
+    DEEP,
+    ENTRY,
+    JOURNAL,
+    LANE,
+    NO_KEY,
+    PUT_ASIDE,
+    STEP,
+    TERMS,
+    Form,
+    Table,
+    block_at,
+    is_blank,
+    is_part,
+    keys_at,
+    made,
+    table_of,
 )
 
-# Between « and »: in quotes of either kind, or in none. Between ‹ and ›: the value.
-_NAME = "[a-z0-9]++(?:-[a-z0-9]++)*"
-_DEVICES = "con|prn|aux|nul|com[1-9]|lpt[1-9]"
-_FREE_NAME = rf"(?!(?:{_DEVICES})(?![a-z0-9-])|[a-z0-9-]{{81}}){_NAME}"
-# What starts like a number, and may be one.
-_FIGURES = r"[0-9]{4}-|(?:[0-9]++(?:e-?[0-9]++|)|0(?:x[0-9a-f]++|b[01]++|o[0-7]++))(?![a-z0-9-])"
-_SLUG = rf"(?!['\"]?(?:{_DEVICES}|{_WORDS})(?![a-z0-9-])|['\"]?[a-z0-9-]{{81}}|{_FIGURES})«‹{_NAME}›»"
-_DAY = (
-    r"(?:19|2[01])[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8]|(?<!02-)(?:29|30)|(?<!0[2469]-)(?<!11-)31"
-    r"|(?<=[02468][48]-02-|[2468]0-02-|[13579][26]-02-)29|(?<=2000-02-)29)"
-)
-_LENGTH = r"[1-9][0-9]?+ (?:days?|weeks?|months?|years?|jours?|semaines?|mois|ans?)"
-_MONEY = r"(?:0|[1-9][0-9]{0,10})(?:\.[0-9]{1,2}|) [A-Z]{3}"
-_NUMBER = r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9}|)"
+_MOST: Final = 5_000  # forms of one record known at a time
 
 
-def _person(end: str, but: str = "") -> str:
-    # The first is a letter that leaves one in the slug: not Ð, Þ, ×.
-    return (
-        rf"(?![^\n]{{400}}|(?i:{_WORDS}) *+(?:{end}))"
-        rf'[A-Za-zÀ-ÅÇ-ÏÑ-ÖÙ-Ýà-åç-ïñ-öù-ýÿ][^<>:#"{but}{_CONTROL}]*+'
-        "(?:(?<= )<[A-Za-z0-9._%+-]++@[A-Za-z0-9.-]++>|)"
-    )
+def _each_key(gaps: Gaps, keys: re.Pattern[str], text: str) -> list[tuple[str, str, str]]:
+    """Each key with what is on its line and on the lines below."""
+    start = 0
+    if text.lstrip(" ")[:1] in NO_KEY:
+        blank = BLANK.match(text)
+        start = blank.end() if blank else 0
+        gaps.skip(text[:start])
+    return keys.findall(text, start)
 
 
-_QUOTED_PERSON = f"'{_person(chr(39), chr(39))}'|\"{_person(chr(34), chr(92) * 2)}\""
-_NAMED: Final = (
-    f"(?:{_person(_AFTER[0])}|{_QUOTED_PERSON})",
-    f"(?:{_person(_AFTER[1], _NOT_IN[1])}|{_QUOTED_PERSON})",
-)
-
-_CLOSED: Final = {
-    "slug": _SLUG,
-    "day": f"«‹{_DAY}›»",
-    "length": f"«‹{_LENGTH}›»",
-    "due": rf"«(?:(?:end|start)(?: [-+] {_LENGTH}|)|{_DAY})»",
-    "signed": f"«‹{_DAY} by {_FREE_NAME}›»",
-    "amount": f"«{_MONEY}»",
-    "rate": f"«‹{_MONEY}/(?:day|hour|month)›»",
-    "flag": "«‹true|false›»",
-    "whole": "‹1›",  # the one whole number without bounds: the format
-    "whole ≥1 ≤5": "[1-5]",
-    "number >0 ≤7": r"(?:[1-7]|[0-6]\.[1-9])",
-}
-_KEY: Final = {"slug": _FREE_NAME, "str": r"[A-Za-z][A-Za-z0-9_-]{0,59}"}
+# Records --------------------------------------------------------------------------------------------------------------
 
 
-def _value(kind: str, *, flow: bool) -> str:
-    """A scalar of this kind on one line; a text or a person with its quotes."""
-    if kind == "text":
-        return f"‹{_TEXT[flow]}›"
-    if kind == "named":
-        return f"‹{_NAMED[flow]}›"
-    if kind == "quantity":
-        return f"(?:{_NUMBER}(?= *+(?:{_AFTER[flow]}))|{_TEXT[flow]})"
-    return _CLOSED.get(kind) or f"«‹{kind}›»"
+def mission_in(text: str) -> Light:
+    """What stands for the mission of a file's text, as far as rules and summaries look at it."""
+    table = table_of("Mission", 0)
+    form, gaps = put_aside(text)
+    try:
+        found = _read(gaps, table, form)
+        if gaps.are_all_taken():
+            return found
+    except ValueError:  # perhaps what was put aside is more than the words of a text
+        pass
+    return _read(NoGaps(), table, text)
 
 
-class Form(NamedTuple):
-    """How a record is matched."""
-
-    pattern: re.Pattern[str]
-    """A group for each value asked for, and for each of the parts."""
-    parts: tuple[tuple[str, str], ...]
-    """The key and the kind of what is below it: matched as lines further to the right, group `key`, to be read on its
-    own; or in braces, group `key_flow`."""
-    defaults: tuple[tuple[str, str], ...]
-
-
-def form(name: str, column: int, asked: tuple[str, ...], *, flow: bool = False, item: bool = False) -> Form:
-    """How the record `name` is matched with its keys at `column`, after a dash if it is an `item`; `flow` in braces.
-
-    `asked` are the keys whose values are captured; for `key?` it is captured that there is one.
-    """
-    shape = {key: kind.removesuffix("!") for key, kind in SHAPES[name].items()}
-    needed = [key for key, kind in SHAPES[name].items() if kind.endswith("!")]
-    filled = {*needed, *(key[:-1] for key in asked if key.endswith("?"))}
-    parts = [] if flow else [(key, kind) for key, kind in shape.items() if is_part(kind)]
-    lines = [_head(key, filled) + _after(shape[key], column, key, flow=flow) for key in shape if key in asked]
-    for kind in dict.fromkeys(shape.values()):
-        keys = [key for key, of in shape.items() if of == kind and key not in asked]
-        if keys and not is_part(kind):
-            heads = "|".join(_head(key, filled, marked=f"{key}?" in asked) for key in keys)
-            lines.append(f"(?:{heads}){_after(kind, column, flow=flow)}")
-    lines += [_head(key, set()) + _part(key, kind, column) for key, kind in parts]
-    if flow:
-        body = rf"\{{(?:(?:{'|'.join(lines)})(?:, *+|(?=\}})))+\}}"
+def _record(gaps: Gaps, table: Table, text: str, before: str = "", after: str = "") -> Light:
+    """The record that is all of a text, with what an item lacks `before` and `after` it."""
+    if not gaps.of_form or (table.name in DEEP and " - " in text):
+        return _read(gaps, table, before + text + after)
+    forms = table.forms
+    if text not in forms:
+        if len(forms) > _MOST:
+            forms.clear()
+            table.items.clear()
+        form = forms[text] = _form(table, before + text + after)
     else:
-        lead = " " * column
-        start, next_key = " " * (column - STEP) + "- " if item else lead, f"{lead}(?=[a-z])"
-        body = f"{start}(?:(?:{'|'.join(lines)}){_EOL}(?:{next_key}|(?:{_BLANK})+(?:{next_key}|)|))+"
-    wanted = "".join(f"(?(_{key})|(?!))" for key in needed)
-    defaults = tuple((key, default) for key, default in DEFAULTS.get(name, {}).items() if key in asked)
-    return Form(_compiled(body + wanted), tuple(parts), defaults)
+        form = forms[text]
+        if before and form and not form.texts:
+            table.items[text] = light_item(form.alike, form.values, *form.how_many)
+    return _filled(gaps, form) if form else _read(gaps, table, before + text + after)
 
 
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """The pattern with its quotes and conditions as numbered groups: a condition on one further on may not name it."""
-    quote = "(['\"]?)"
-    pattern = pattern.replace("‹", "(?:").replace("›", ")")
-    pattern = re.sub("«(.*?)»", lambda match: f"{quote}{match[1]}(?=@)", pattern)
-    found = re.findall(rf"\(\?\((_\w+)\)\(\?!\)\)\((?:\?P<\w+>)?:\)|(\(\?P<\w+>)|({re.escape(quote)})", pattern)
-    numbers = {mark: str(at) for at, (mark, _, _) in enumerate(found, start=1)}
-    quotes = iter([str(at) for at, (_, _, quoted) in enumerate(found, start=1) if quoted])
-    pattern = re.sub(r"\(\?=@\)", lambda _: rf"(?:\{next(quotes)})", pattern)
-    return re.compile(re.sub(r"\(\?\((_\w+)\)", lambda match: f"(?({numbers[match[1]]})", pattern), re.MULTILINE)
+def _filled(gaps: Gaps, form: Form) -> Light:
+    """The record of a form, with its own values and texts."""
+    said = form.alike.copy()
+    for key, place in form.values:
+        said[key] = gaps.values[gaps.value + place]
+    for name, place, read in form.texts:
+        value = read(gaps.texts[gaps.text + place])
+        if name:
+            said[name] = value
+    texts, values = form.how_many
+    gaps.text += texts
+    gaps.value += values
+    return Light(said)
 
 
-def is_part(kind: str) -> bool:
-    """Whether a kind takes lines of its own: records, lists of them, mappings with free keys."""
-    return kind[0] == "{" or kind.strip("[]?") in SHAPES
+def _form(table: Table, text: str) -> Form | None:
+    """What every record of this form says; None for one that holds records, or is not sure to be right."""
+    gaps = LaterGaps()
+    try:
+        said = _read(gaps, table, text).__dict__
+    except ValueError:
+        return None
+    own = {key: value for key, value in said.items() if isinstance(value, Later)}
+    alike = {key: value for key, value in said.items() if key not in own}
+    if not all(map(_is_alike, alike.values())):
+        return None
+    keys = {value.place: key for key, value in own.items() if value.read}
+    texts = [(keys.get(place), place, read) for place, read in gaps.readers]
+    places = [(key, value.place) for key, value in own.items() if value.read is None]
+    return Form(alike, places, texts, (gaps.text, gaps.value))
 
 
-def _head(key: str, filled: set[str], *, marked: bool = False) -> str:
-    """A key that was not there before, with a value on its line if it is one of `filled`; `marked` by a group of its name."""
-    return f"{key}(?(_{key})(?!))(" + (f"?P<{key}>" if marked else "") + ":)" + (_FILLED if key in filled else "")
+def _is_alike(value: Any) -> bool:
+    if isinstance(value, dict):
+        return all(map(_is_alike, value.values()))
+    return not isinstance(value, (Light, Later, list))
 
 
-def _after(kind: str, column: int, asked: str = "", *, flow: bool = False) -> str:
-    """What follows a key at `column` with a value of this kind, or with none, up to the end of its last line; `flow`: in
-    braces. A value that is `asked` for is the group of that name, and no block.
-    """
-    if kind[0] == "[":
-        items = _value(kind[1:-1], flow=True)
-        brackets = rf" ++\[(?:{items}(?:, *+|(?=\])))*\]"
-        lines = rf"(?:{_EOL}(?:{_BLANK})*{' ' * (column + STEP)}- {_value(kind[1:-1], flow=False)})*"
-        return brackets if flow else f"(?:{brackets}|{lines})"
-    value = _value(kind, flow=flow).replace("‹", f"(?P<{asked}>" if asked else "(?:").replace("›", ")")
-    if flow:
-        return f" ++{value}"
-    return f"(?: ++{value}|" + (f"{_block(column)}|)" if kind in {"text", "quantity"} and not asked else ")")
+def _read(gaps: Gaps, table: Table, text: str) -> Light:
+    """The record that is all of a text, read key by key."""
+    if table.name == ENTRY:
+        return _entry(gaps, table, text)
+    found: dict[str, Any] = {}
+    for key, inline, below in _each_key(gaps, table.keys, text):
+        kind = table.kinds.get(key)
+        if kind is None or key in found:
+            raise Unsure
+        if inline and not below and key in table.scalars:
+            found[key] = _scalar(gaps, kind, key, inline, words=key in table.words)
+        elif not inline and below.lstrip(" ")[:1] not in NO_KEY:
+            found[key] = _below(gaps, kind, below, table.column + STEP)
+        else:
+            found[key] = _value(gaps, kind, key, inline, below, table.column, words=key in table.words)
+    return made(table, found)
 
 
-def _block(column: int) -> str:
-    deep = " " * (column + STEP)
-    return rf" ++[|>][-+]?+\n{deep}\S{_ANY}(?:\n(?: *+\n)*{deep}{_ANY})*"
+def _entry(gaps: Gaps, table: Table, text: str) -> Light:
+    # A guess, which the record of that entry confirms.
+    kind = re.search(r"(?:^|\n) *type: +['\"]?([a-z]+)", text)
+    if kind is None or kind[1] not in ENTRIES:
+        raise Unsure
+    entry = _read(gaps, table_of(ENTRIES[kind[1]], table.column), text)
+    if kind[1] == "change":
+        entry.decided = entry.decided and Light({"day": entry.decided})
+    return entry
 
 
-def _part(key: str, kind: str, column: int) -> str:
-    """What follows a key with lines below it: those, blank and comment lines among them, or what stands for them on its
-    line, an empty list or mapping or a record in braces.
-    """
-    brackets = r"\[\]" if kind[0] == "[" else r"\{\}" if kind[0] == "{" else rf"(?P<{key}_flow>\{{[^\n#]*\}})"
-    below = rf"(?:\n(?:{' ' * (column + 1)}{_ANY}| *+(?:#{_ANY}|)(?=\n)))*"
-    return rf"(?: ++(?:{brackets}|~|null)|(?: ++#{_ANY}|)(?P<{key}>{below}))"
+# Values ---------------------------------------------------------------------------------------------------------------
 
 
-def _to_next_key(pattern: str) -> re.Pattern[str]:
-    return _compiled(f"{pattern}{_EOL}(?:{_BLANK})*")
+def _scalar(gaps: Gaps, kind: str, key: str, inline: str, *, words: bool) -> Any:
+    """What stands on the line of a key; of a text put aside only its `words`, if they are asked for."""
+    if inline == TEXT:
+        if words or kind not in ("text", "quantity"):
+            return gaps.next_text(values(kind).__getitem__)
+        gaps.skip(inline)
+        return SOME_TEXT
+    if inline == VALUE and kind in PUT_ASIDE.get(key, DAYS):
+        return gaps.next_value()
+    if inline == SIGNED and kind == "signed" and key not in PUT_ASIDE:
+        return gaps.next_value()
+    return values(kind)[inline]
 
 
-@cache
-def line(kind: str) -> re.Pattern[str]:
-    """What follows a key of the first column with a value of this kind, up to the next key; the value is group `value`,
-    empty for a block or a list of words. With lines below it, up to the first of them.
-    """
-    if is_part(kind):
-        return _to_next_key(r"(?: ++(?P<value>\[\]|~|null|\{[^\n#]*\})|)")
-    if kind == "text":
-        return _to_next_key(f"(?: ++(?P<value>{_TEXT[0]})|{_block(0)}|)")
-    return _to_next_key("(?P<value>)" + _after(kind, 0) if kind[0] == "[" else _after(kind, 0, "value"))
+def _value(gaps: Gaps, kind: str, key: str, inline: str, below: str, column: int, *, words: bool) -> Any:
+    """The value of a key at `column`; None for nothing."""
+    if inline and COMMENT.fullmatch(f" {inline}"):
+        gaps.skip(inline)
+        inline = ""
+    if is_blank(below):
+        value = _inline(gaps, kind, key, inline, words=words) if inline else None
+        gaps.skip(below)
+        return value
+    if inline:
+        if (
+            kind not in ("text", "quantity")
+            or not re.fullmatch("[|>][-+]?", inline)
+            or not block_at(column).fullmatch(below)
+        ):
+            raise Unsure
+        gaps.skip(below)
+        return SOME_TEXT
+    return _below(gaps, kind, below, column + STEP)
 
 
-@cache
-def pairs(kind: str, column: int) -> re.Pattern[str]:
-    """A key of a mapping with free keys, `{slug: text}`, with its value and blank lines after it; the key is group `key`,
-    and of terms the value group `value`."""
-    key, _, value = kind[1:-1].partition(": ")
-    filled = "" if value.endswith("?") else _FILLED
-    asked = "value" if kind == TERMS else ""
-    return _to_next_key(
-        f"{' ' * column}(?P<key>{_KEY.get(key, key)}):{filled}{_after(value.removesuffix('?'), column, asked)}"
-    )
+def _inline(gaps: Gaps, kind: str, key: str, inline: str, *, words: bool) -> Any:
+    if kind[0] == "[" or is_part(kind):
+        return in_brackets(kind, inline)
+    return _scalar(gaps, kind, key, inline, words=words)
 
 
-@cache
-def lane(column: int) -> re.Pattern[str]:
-    """The line of a lane in the journal; the author is group 1, what says that it has no entries group 2."""
-    return re.compile(rf"{' ' * column}({_FREE_NAME}):(?: ++(\[\]|~|null)|){_EOL}(?:{_BLANK})*")
+def _below(gaps: Gaps, kind: str, text: str, column: int) -> Any:
+    """What stands on the lines below a key, its own keys and dashes at `column`."""
+    if kind in SHAPES:
+        return _record(gaps, table_of(kind, column), text)
+    if kind == JOURNAL:
+        return _journal(gaps, text, column)
+    if kind[0] == "{":
+        return _pairs(gaps, kind, text, column)
+    if kind[0] != "[":
+        raise Unsure
+    return _each(gaps, kind[1:-1], text, column) if is_part(kind) else _words(gaps, kind, text, column)
 
 
-FIRST_COLUMN: Final = re.compile(r"\n(?=[^ #\n])")
-"""Before each line that starts in the first column, but for comments."""
-BLANK: Final = re.compile(f"(?:{_BLANK})*")
+def _each(gaps: Gaps, name: str, text: str, column: int) -> list[Light]:
+    """The records of a list, their dashes at `column`."""
+    dash = " " * column + "- "
+    first, *items = f"\n{text[:-1]}".split(f"\n{dash}")
+    if first:
+        if not is_blank(f"{first}\n"):
+            raise Unsure
+        gaps.skip(first)
+    table = table_of(name, column + STEP)
+    before, known, found = " " * table.column, table.items if gaps.of_form else {}, list[Light]()
+    for item in items:
+        stand_in = known.get(item)
+        if stand_in is None:
+            found.append(_record(gaps, table, item, before, "\n"))
+        else:
+            at = gaps.value
+            gaps.value = end = at + stand_in.values
+            gaps.text += stand_in.texts
+            found.append(_new(stand_in, gaps.values[at:end]))
+    return found
+
+
+_new: Final = tuple.__new__
+
+
+def _words(gaps: Gaps, kind: str, text: str, column: int) -> tuple[str, ...]:
+    lead, known = " " * column + "- ", values(kind[1:-1])
+    lines = [line for line in text.split("\n") if not is_blank(f"{line}\n")]
+    if not all(line.startswith(lead) for line in lines):
+        raise Unsure
+    gaps.skip(text)
+    return tuple(known[line[len(lead) :]] for line in lines)
+
+
+def _pairs(gaps: Gaps, kind: str, text: str, column: int) -> dict[str, Any]:
+    """A mapping with free keys."""
+    names, _, inner = kind[1:-1].partition(": ")
+    of, words = inner.removesuffix("?"), kind == TERMS
+    found: dict[str, Any] = {}
+    for key, inline, below in _each_key(gaps, keys_at(column), text):
+        if key in found or not _is_key(names, key):
+            raise Unsure
+        found[key] = _value(gaps, of, key, inline, below, column, words=words)
+        if (found[key] is None and of == inner) or (words and found[key] == SOME_TEXT):
+            raise Unsure
+    return found
+
+
+def _is_key(names: str, key: str) -> bool:
+    if names == "slug":
+        return is_slug(key)
+    return re.fullmatch("[A-Za-z][A-Za-z0-9_-]{0,59}", key) is not None if names == "str" else key in names.split("|")
+
+
+def _journal(gaps: Gaps, text: str, column: int) -> dict[str, list[Light]]:
+    lanes: dict[str, list[Light]] = {}
+    for lane, inline, below in _each_key(gaps, keys_at(column), text):
+        if lane in lanes or not is_slug(lane):
+            raise Unsure
+        lanes[lane] = _value(gaps, LANE, lane, inline, below, column, words=False) or []
+    return lanes

@@ -6,36 +6,57 @@ import os
 import time
 import unicodedata
 from collections.abc import Iterable
-from pathlib import Path
 from typing import NamedTuple
 
 from mission_cli.errors import Finding
 from mission_cli.storage import ahead
-from mission_cli.storage.root import SETTINGS
+from mission_cli.storage.root import SETTINGS, StrPath
 
 
 class Listing(NamedTuple):
-    """The settings and every YAML file below a folder: a record each, as `record` makes it, the settings first.
+    """The settings and every YAML file below a folder: a record each, as `record` makes it.
 
-    `begun_ns` is when asking began; `closed` has a finding for each folder that cannot be looked into.
+    `begun_ns` is when asking began; in `found` each record is ended by NUL, and some may be of other files; `closed` has
+    a finding for each folder that cannot be looked into.
     """
 
     begun_ns: int
-    records: bytes
+    settings: bytes
+    found: bytes
     closed: list[Finding]
 
+    def records(self) -> list[bytes]:
+        """Every record, the settings first."""
+        return [self.settings, *in_records(self.found)]
 
-def listed(root: Path, below: str) -> Listing:
+
+def listed(root: StrPath, below: str) -> Listing:
     """What there is in the folder `below` of a workspace. Every file is asked for: a folder's own times miss edits in place."""
     begun_ns, settings = time.time_ns(), _settings(root)
-    early = ahead.taken(os.path.join(root, below))  # noqa: PTH118  # a string, as it was begun
+    early = ahead.taken(f"{root}/{below}")
     if early:
-        return Listing(early[0], settings + SEPARATOR + early[1][:-1] if early[1] else settings, [])
+        return Listing(early[0], settings, early[1], [])
     found, closed = _asked(root, below)
-    return Listing(begun_ns, SEPARATOR.join([settings, *found]), closed)
+    return Listing(begun_ns, settings, as_found(found), closed)
 
 
-SEPARATOR = b"\0"
+def unchanged(root: StrPath, below: str, found: bytes, settings: bytes) -> bool:
+    """Whether this is what the system answers about a folder, asked ahead, and what the settings are."""
+    return ahead.says(f"{root}/{below}", found) and _settings(root) == settings
+
+
+_END = b"\0"
+_ENDINGS = (b".yaml", b".yml")
+
+
+def in_records(found: bytes) -> list[bytes]:
+    """The records of YAML files in a listing, or in a part of one."""
+    return [one for one in found.split(_END) if one.endswith(_ENDINGS)]
+
+
+def as_found(records: Iterable[bytes]) -> bytes:
+    """What `in_records` takes apart."""
+    return b"".join(one + _END for one in records)
 
 
 def record(kind: str, facts: os.stat_result, name: str) -> bytes:
@@ -58,14 +79,14 @@ def is_older(one: bytes, limit_ns: int) -> bool:
     return all(int(seconds.replace(b".", b"")) < limit_ns * 10 for seconds in (modified, changed))
 
 
-def _asked(root: Path, below: str) -> tuple[list[bytes], list[Finding]]:
+def _asked(root: StrPath, below: str) -> tuple[list[bytes], list[Finding]]:
     found: list[bytes] = []
     closed: list[Finding] = []
     folders = [""]
     while folders:
         folder = folders.pop()
         try:
-            with os.scandir(root / below / folder) as entries:
+            with os.scandir(f"{root}/{below}/{folder}") as entries:
                 # The ending first: to ask each of ten thousand files whether it is a folder takes as long again.
                 for entry in entries:
                     name = entry.name
@@ -96,9 +117,9 @@ def _record(entry: os.DirEntry[str], name: str) -> bytes:
         return f"- -1 {now // 10**9}.{now % 10**9:09}0 0.0 0 {name}".encode("utf-8", "surrogateescape")
 
 
-def _settings(root: Path) -> bytes:
+def _settings(root: StrPath) -> bytes:
     try:
-        return record("S", os.stat(root / SETTINGS), SETTINGS)  # noqa: PTH116  # the rest of this file asks so too
+        return record("S", os.stat(f"{root}/{SETTINGS}"), SETTINGS)
     except OSError:
         return b"S -1 0.0 0.0 0 " + SETTINGS.encode()
 

@@ -17,8 +17,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mission_cli.storage import disk
+from mission_cli.storage.leftovers import forget
 from mission_cli.storage.root import OWN_FOLDER
-from mission_cli.storage.write import forget
 
 FOLDER = f"{OWN_FOLDER}/undo"
 MOST = 100

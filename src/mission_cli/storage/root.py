@@ -1,4 +1,8 @@
-"""Where a workspace is and what its parts are called. Imports nothing heavy: lists and horizons start here."""
+"""Where a workspace is and what its parts are called. Imports nothing heavy: lists and horizons start here.
+
+The tests of `os.path`, not those of pathlib: these raise where they may not look, or where a name is too long for the
+system.
+"""
 
 from __future__ import annotations
 
@@ -6,7 +10,10 @@ import os
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from pathlib import Path
+    from typing import TypeAlias
+
+StrPath: TypeAlias = "str | os.PathLike[str]"
+"""Paths here are texts: pathlib takes as long to import as a portfolio takes to answer."""
 
 SETTINGS = "mission.yaml"
 MISSIONS = "missions"
@@ -15,40 +22,37 @@ TEMPLATES = "templates"
 OWN_FOLDER = ".mission/cache"
 
 
-def find_root(start: Path, explicit: Path | None) -> Path:
+def find_root(start: StrPath, explicit: StrPath | None) -> str:
     """The workspace: `explicit` when given, else the nearest folder from `start` upward, else MISSION_DIR.
 
     Raises NotFoundError when none of them is a workspace.
     """
-    from pathlib import Path  # with `errors`, as long to import as the rest of a completion takes
-
-    from mission_cli.errors import NotFoundError
+    from mission_cli.errors import NotFoundError  # as long to import as the rest of a completion takes
 
     if explicit is not None:
         if not is_workspace(explicit):
-            raise NotFoundError("error.not-a-workspace", path=str(explicit))
-        return explicit.resolve()
-    found = nearest(str(start))
+            raise NotFoundError("error.not-a-workspace", path=os.fspath(explicit) or ".")
+        return os.path.realpath(explicit)
+    found = nearest(os.fspath(start))
     if found is not None:
-        return Path(found)
+        return found
     named = os.environ.get("MISSION_DIR")
     if named:
-        return find_root(start, Path(named))
-    raise NotFoundError("error.no-workspace", path=str(start))
+        return find_root(start, named)
+    raise NotFoundError("error.no-workspace", path=os.fspath(start))
 
 
 def nearest(start: str) -> str | None:
     """The nearest workspace from `start` upward."""
     folder = start
     while not is_workspace(folder):
-        above = os.path.dirname(folder)  # noqa: PTH120
+        above = os.path.dirname(folder)
         if above == folder:
             return None
         folder = above
     return folder
 
 
-def is_workspace(folder: str | Path) -> bool:
+def is_workspace(folder: StrPath) -> bool:
     """Whether `folder` holds `missions/` or a `mission.yaml`."""
-    # Not Path's own tests: they raise where they may not look, or where a name is too long for the system.
-    return os.path.isdir(os.path.join(folder, MISSIONS)) or os.path.isfile(os.path.join(folder, SETTINGS))  # noqa: PTH112, PTH113, PTH118
+    return os.path.isdir(os.path.join(folder, MISSIONS)) or os.path.isfile(os.path.join(folder, SETTINGS))

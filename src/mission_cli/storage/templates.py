@@ -12,7 +12,7 @@ from functools import partial
 from pathlib import Path, PurePosixPath
 from typing import NamedTuple, TypeVar
 
-from mission_cli.core.checklist import onboarding_template_of
+from mission_cli.core.checklist_template import onboarding_template_of
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.model.questionnaire import Questionnaire
 from mission_cli.core.model.questionnaire import read_questionnaire as questionnaire_of

@@ -7,6 +7,9 @@ from typing import NamedTuple
 
 from mission_cli.core.changes import path_text
 from mission_cli.errors import ConflictError, GitError, RefusedWriteError
+from mission_cli.storage.git.ongoing import ongoing
+from mission_cli.storage.git.process import answer
+from mission_cli.storage.marked import sides
 from mission_cli.storage.remembered import Operation, Step
 
 
@@ -53,11 +56,31 @@ class Files:
         turns = []
         for step in steps:
             current = self.content(step.path)
+            if step.before is not None and current not in (None, step.before) and sides(step.before):
+                is_open = _in_the_middle(self._root) or not committed(self._root, step.path, step.after)
+                raise ConflictError("undo.settled-open" if is_open else "undo.settled", path=step.path)
             wanted, since = _back(step, current)
             self._held[step.path] = wanted
             if wanted != current:
                 turns.append(Turn(step.path, current, wanted, since))
         return Plan(operation, tuple(turns))
+
+
+def committed(root: Path, path: str, content: bytes | None) -> bool:
+    """Whether the last commit has the file so."""
+    try:
+        done = answer(root, "show", "--end-of-options", f"HEAD:./{path}")
+    except GitError:
+        return False
+    return done.code == 0 and done.out == content
+
+
+def _in_the_middle(root: Path) -> bool:
+    """Of a merge, a rebase…: what is settled with ours alone is what the last commit has, and not committed."""
+    try:
+        return ongoing(root) is not None
+    except GitError:
+        return False
 
 
 def _back(step: Step, current: bytes | None) -> tuple[bytes | None, bool]:

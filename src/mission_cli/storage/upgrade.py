@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from mission_cli.core.changes import Remove
-from mission_cli.core.migrate import STEPS, Step, older_format
+from mission_cli.core.formats.step import Step
+from mission_cli.core.migrate import STEPS, older_format
 from mission_cli.core.raw import Raw
 from mission_cli.errors import DataPath, RefusedWriteError
 from mission_cli.storage.comments import Comment, Comments, Entry, comment_texts, entries_of

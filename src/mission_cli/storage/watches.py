@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from mission_cli.core.contact import Seen, Touch
@@ -13,10 +12,10 @@ from mission_cli.core.status import Bands
 from mission_cli.core.summary import Summary, is_open, packed, path_of, stored_duration, summarise, unescaped, unpacked
 from mission_cli.core.watch import Course, Watch, Watched, packed_watch, unpacked_watch, watch
 from mission_cli.errors import Finding
-from mission_cli.storage.index import lines
+from mission_cli.storage.index import Row, lines
 from mission_cli.storage.people import people_and_absences
 from mission_cli.storage.portfolio import settings_row, twice
-from mission_cli.storage.root import MISSIONS, SETTINGS
+from mission_cli.storage.root import MISSIONS, SETTINGS, StrPath
 from mission_cli.storage.view import Progress, Rows, View, current
 
 if TYPE_CHECKING:
@@ -71,20 +70,19 @@ class Watches(NamedTuple):
             )
 
 
-def read(root: Path, progress: Progress | None = None) -> Watches:
+def read(root: StrPath, progress: Progress | None = None) -> Watches:
     """What is open in the missions of a workspace on any day, see `view.current`."""
     index, closed = current(root, WATCHES, progress)
     double = [] if index.alone else twice(index)
     second = {finding.path for finding in double}
     kept = index.all_findings()
     findings = [found for name, several in kept.items() if name not in second for found in several]
-    open_rows, closed_rows = lines(index.open_rows), lines(index.closed_rows)
     # Of closed missions nothing is watched but what goes on after the end.
-    every = [*open_rows, *closed_rows]
+    every = [row for part in index.parts for row in lines(part.rows)]
     if second:
         every = [row for row in every if path_of(row) not in second]
     rows = [row for row in every if is_open(row) or not row.endswith("\t")]
-    known = frozenset(map(path_of, open_rows + closed_rows)) - second if kept or double else frozenset[str]()
+    known = frozenset(map(path_of, every)) if kept or double else frozenset[str]()
     people, away = people_and_absences(root)
     habits, touch = _settings(index.settings.decode(), away)
     return Watches(rows, habits, [*findings, *closed, *double], known, every, people, touch)
@@ -103,16 +101,18 @@ def _settings(settings: str, away: dict[str, tuple[Span, ...]]) -> tuple[Habits,
 # How files become rows -----------------------------------------------------------------------------------------------
 
 
-def _none_quick(_root: Path, names: list[str]) -> tuple[Rows, list[str]]:
+def _none_quick(_root: StrPath, names: list[str], _closed: bool) -> tuple[Rows, list[str]]:  # noqa: FBT001  # as a view calls it
     return [], names
 
 
-def _watch_rows(root: Path, names: list[str]) -> Rows:
+def _watch_rows(root: StrPath, names: list[str]) -> Rows:
     if not names:
         return []
+    from pathlib import Path
+
     from mission_cli.storage.workspace import Workspace
 
-    workspace = Workspace(root)
+    workspace = Workspace(Path(root))
     rows: Rows = []
     for name in names:
         if name == SETTINGS:
@@ -120,7 +120,7 @@ def _watch_rows(root: Path, names: list[str]) -> Rows:
             continue
         one, findings = workspace.read(workspace.root / name, light=True)
         facts = f"{packed(summarise(one.id, name, one.mission))}\t{packed_watch(watch(one.mission))}" if one else ""
-        rows.append((name, (facts, findings)))
+        rows.append((name, Row(facts, findings)))
     return rows
 
 

@@ -5,23 +5,22 @@ from __future__ import annotations
 import errno
 import os
 import stat
-import unicodedata
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
-from mission_cli.core.model.sure import FORMAT, Habits, sure_consultant, sure_habits, sure_mission
-from mission_cli.core.nearest import nearest
+from mission_cli.core.model.sure import Habits, sure_consultant, sure_habits, sure_mission
 from mission_cli.core.raw import Raw
 from mission_cli.core.slug import is_slug, slugify
-from mission_cli.errors import Finding, InvalidDataError, NotFoundError, Problem, RefusedWriteError
+from mission_cli.errors import Finding, InvalidDataError, Problem
 from mission_cli.storage.locate import findings_of, text_findings
+from mission_cli.storage.named import folded, meant, stem_of
+from mission_cli.storage.older import older_problem, read_as_todays
 from mission_cli.storage.read import MAX_BYTES, Document, plain_data, read_text
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 
 if TYPE_CHECKING:  # the records take a fifth of a second to import: a file that is surely right does without
-    from mission_cli.core.migrate import Upgrade
     from mission_cli.core.model.consultant import Consultant
     from mission_cli.core.model.mission import Mission
     from mission_cli.core.model.settings import Settings
@@ -139,7 +138,7 @@ class Workspace:
         found: list[F] = []
         first_of: dict[str, Path] = {}
         for path in files:
-            twin = first_of.setdefault(_folded(path.stem), path)
+            twin = first_of.setdefault(folded(path.stem), path)
             if twin is not path:
                 findings.append(self._twice(path, twin))
                 continue
@@ -170,7 +169,7 @@ class Workspace:
             findings.append(Finding(name, 0, 0, 0, "E-FILE-NAME", {"id": path.stem, "suggest": slugify(path.stem)}))
         if document is None:
             return None, findings
-        older = _older(data)
+        older = read_as_todays(data)
         if older:
             data = older.data
             findings += findings_of(document, name, [older_problem(older)])
@@ -217,7 +216,7 @@ class Workspace:
         direct = self.root / CONSULTANTS / f"{slug}.yaml"
         if direct.is_file():
             return direct
-        found = [name for name in self._names(CONSULTANTS)[0] if _stem(name) == slug]
+        found = [name for name in self._names(CONSULTANTS)[0] if stem_of(name) == slug]
         return self.root / min(found) if found else None
 
     def find(self, wanted: str) -> Path:
@@ -225,29 +224,7 @@ class Workspace:
 
         Raises NotFoundError naming the candidates or the nearest ids.
         """
-        first_of: dict[str, str] = {}
-        for name in self._names(MISSIONS)[0]:
-            folded = _folded(_stem(name))
-            twin = first_of.get(folded)
-            if twin is None or name.split("/") < twin.split("/"):
-                first_of[folded] = name
-        # A shell completes the file's path: its name is the id.
-        stem = wanted.rsplit("/", 1)[-1] if wanted.endswith((".yaml", ".yml")) else wanted
-        wanted = _folded(stem.removesuffix(".yaml").removesuffix(".yml"))
-        if wanted in first_of:
-            return self.root / first_of[wanted]
-        paths = {_stem(name): name for name in first_of.values()}
-        starting = sorted(stem for stem in paths if _folded(stem).startswith(wanted)) if wanted else []
-        if len(starting) == 1:
-            return self.root / paths[starting[0]]
-        if starting:
-            raise NotFoundError("error.ambiguous", id=wanted, ids=", ".join(starting[:8]))
-        inside = [stem for stem in sorted(paths) if wanted and wanted in stem]
-        near = nearest(wanted, sorted(paths)) or _nearest_start(wanted, sorted(paths))
-        close = list(dict.fromkeys(([near] if near else []) + inside))[:5]
-        if close:
-            raise NotFoundError("error.unknown-near", id=wanted, ids=", ".join(close))
-        raise NotFoundError("error.unknown", id=wanted)
+        return self.root / meant(self._names(MISSIONS)[0], wanted)
 
     def load(self, wanted: str, *, light: bool = False) -> Loaded:
         """The mission called `wanted` (see `find`; `light`: see `read`). Raises InvalidDataError with its findings when it
@@ -281,32 +258,6 @@ def read_raw(raw: bytes, name: str) -> tuple[Document | None, Raw, list[Finding]
     return document, plain_data(document.root), findings
 
 
-def in_todays_format(data: Raw) -> Raw:
-    """The data as it reads today, whatever the format of the file it comes from."""
-    older = _older(data)
-    return older.data if older else data
-
-
-def _older(data: Raw) -> Upgrade | None:
-    """The data of an older format as it reads today; None for a file of today's, which need not wait for the steps."""
-    if isinstance(data, dict) and data.get("format") == FORMAT:
-        return None
-    from mission_cli.core.migrate import upgrade
-
-    return upgrade(data)
-
-
-def older_problem(older: Upgrade) -> Problem:
-    """What is said of a file that only reads because it was upgraded in memory."""
-    return Problem("W-FORMAT", ("format",), {"found": str(older.found), "known": FORMAT})
-
-
-def refuse_older(findings: Iterable[Finding], mission_id: str) -> None:
-    """Raises RefusedWriteError where these are the findings of a file in an older format: `mission migrate` goes first."""
-    if any(finding.code == "W-FORMAT" for finding in findings):
-        raise RefusedWriteError("migrate.first", id=mission_id)
-
-
 def _strictly(data: Raw) -> tuple[Mission | None, list[Problem]]:
     from mission_cli.core.model.read import read_mission
 
@@ -332,32 +283,11 @@ def _unreadable(name: str, error: OSError) -> Finding:
     return Finding(name, 0, 0, 0, "E-UNREADABLE", {"words": error.strerror or str(error)})
 
 
-def _nearest_start(wanted: str, ids: list[str]) -> str:
-    """The id whose beginning is nearest to `wanted`, or "": a person types the first letters only."""
-    starts: dict[str, str] = {}
-    for stem in ids:
-        for length in (len(wanted) - 1, len(wanted), len(wanted) + 1):
-            starts.setdefault(stem[: max(1, length)], stem)
-    near = nearest(wanted, starts)
-    return starts[near] if near else ""
-
-
 def _is_folder(entry: os.DirEntry[str]) -> bool:
     try:
         return entry.is_dir()
     except OSError:  # a link that leads to itself
         return False
-
-
-def _stem(name: str) -> str:
-    """The id of a mission, by its file's path."""
-    return name.rpartition("/")[2].rpartition(".")[0]
-
-
-def _folded(name: str) -> str:
-    if name.isascii():
-        return name.lower()
-    return unicodedata.normalize("NFC", name).casefold()
 
 
 def _settings(root: Path) -> tuple[Settings, list[Finding]]:

@@ -13,10 +13,10 @@ from typing import TypeAlias
 
 from mission_cli.errors import ConflictError, MissionError, RefusedWriteError
 from mission_cli.storage import disk
-from mission_cli.storage.root import CONSULTANTS, MISSIONS, OWN_FOLDER, TEMPLATES
+from mission_cli.storage.leftovers import TEMPORARY, forget, own_mark, sweep_dead, sweep_workspace
+from mission_cli.storage.root import OWN_FOLDER
 
 LOCK_SECONDS = 10.0
-_TEMPORARY = ".mission-tmp"
 Remember: TypeAlias = Callable[[Path, Path, bytes | None, bytes | None], Callable[[], None]]
 """Told of each change just before it: the workspace, the file, its bytes before and after, None for no file. Returns what
 forgets it again, when the change fails. See storage/operations.py."""
@@ -143,7 +143,7 @@ def locked(root: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
     except OSError as error:  # also a file system without locks
         raise _failed(root, error) from None
     try:
-        _sweep_workspace(root)
+        sweep_workspace(root)
         yield
     finally:
         with contextlib.suppress(OSError):
@@ -223,7 +223,7 @@ def _written(target: Path, content: bytes, mode: int | None, *, durable: bool = 
     if target.exists() and not os.access(target, os.W_OK):
         # A rename would pass over a file its owner made read-only: that is not ours to undo.
         raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), str(target))
-    temporary = target.with_name(f".{target.name[:50]}.{own_mark()}{_TEMPORARY}")
+    temporary = target.with_name(f".{target.name[:50]}.{own_mark()}{TEMPORARY}")
     # Nobody else reads what is being written until it has the mode of the file it replaces.
     try:
         descriptor = disk.open_file(temporary, disk.NEW, 0o666 if mode is None else 0o600)
@@ -239,11 +239,6 @@ def _written(target: Path, content: bytes, mode: int | None, *, durable: bool = 
         forget(temporary)
         raise
     return temporary
-
-
-def own_mark() -> str:
-    """What makes a name this run's own, and tells which run."""
-    return f"{os.getpid()}-{os.urandom(4).hex()}"
 
 
 def _moved(temporary: Path, target: Path, content: bytes) -> None:
@@ -307,58 +302,3 @@ def _inside(root: Path, path: Path) -> Path:
     if not target.is_relative_to(os.path.realpath(root)):
         raise RefusedWriteError("write.outside", path=str(path), target=str(target))
     return target
-
-
-# What killed runs left -----------------------------------------------------------------------------------------------
-
-
-def _sweep_workspace(root: Path) -> None:
-    for folder in (root, root / OWN_FOLDER.split("/", maxsplit=1)[0], root / OWN_FOLDER, root / OWN_FOLDER / "drafts"):
-        sweep_dead(folder)
-    for tree in (MISSIONS, CONSULTANTS, TEMPLATES):
-        _sweep_tree(root / tree)
-
-
-def _sweep_tree(folder: Path) -> None:
-    with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.name.endswith(".yaml"):  # ten thousand of them need no second look
-                continue
-            if left_over(entry.name):
-                forget(folder / entry.name)
-            elif entry.is_dir(follow_symlinks=False):
-                _sweep_tree(folder / entry.name)
-
-
-def sweep_dead(folder: Path) -> None:
-    """Remove the temporary files of runs that are no more; what a run still writes here is left to it."""
-    with contextlib.suppress(OSError):
-        for name in disk.names(folder):
-            if left_over(name):
-                forget(folder / name)
-
-
-def left_over(name: str) -> bool:
-    """Whether this is the name of a temporary file whose run has ended."""
-    if name[0] != "." or not name.endswith(_TEMPORARY):
-        return False
-    return not goes_on(name.removesuffix(_TEMPORARY).rpartition(".")[2].partition("-")[0])
-
-
-def goes_on(number: str) -> bool:
-    """Whether this is the process id of another run that has not ended."""
-    if not number.isdecimal() or os.name != "posix":  # Windows removes no file that is open
-        return False
-    try:
-        os.kill(int(number), 0)
-    except (ProcessLookupError, OverflowError):
-        return False
-    except OSError:
-        return True
-    return int(number) != os.getpid()
-
-
-def forget(path: Path) -> None:
-    """Remove what is of no more use. What cannot be removed stays: no loss, and never the failure of a write."""
-    with contextlib.suppress(OSError):
-        disk.unlink(path)

@@ -105,6 +105,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} file cannot be written: {paths}|{n} files cannot be written: {paths}",
         "{n} fichier ne peut pas être modifié : {paths}|{n} fichiers ne peuvent pas être modifiés : {paths}",
     ),
+    "told": (
+        "others on this computer can read {n} file made from the missions: {paths}|others on this computer can read {n} files made from the missions: {paths}",
+        "d’autres sur cet ordinateur peuvent lire {n} fichier tiré des missions : {paths}|d’autres sur cet ordinateur peuvent lire {n} fichiers tirés des missions : {paths}",
+    ),
+    "ask-private": (
+        "Keep what is in {path} to yourself?",
+        "Garder pour vous seul ce qui est dans {path} ?",
+    ),
     "writable": ("files and folders can be written", "fichiers et dossiers sont modifiables"),
     "clash": (
         "one name on some computers, two on others: {paths}",

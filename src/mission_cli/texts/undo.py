@@ -59,6 +59,11 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} was changed since it was made. It would be removed with those changes:",
         "{path} a été modifié depuis sa création. Il serait supprimé avec ces modifications :",
     ),
+    "many-gone": (
+        "{n} file would be removed:|{n} files would be removed:",
+        "{n} fichier serait supprimé :|{n} fichiers seraient supprimés :",
+    ),
+    "and-more": ("… and {n} more|… and {n} more", "… et {n} autre|… et {n} autres"),
     "ask-undo": ("Undo it?", "Annuler ?"),
     "ask-redo": ("Redo it?", "Rétablir ?"),
     "needs-yes": (
@@ -68,6 +73,30 @@ TEXTS: dict[str, tuple[str, str]] = {
     "needs-yes.help": (
         "look at the change above, then give --yes",
         "regardez la modification ci-dessus, puis donnez --yes",
+    ),
+    "needs-yes-gone": (
+        "many files would be removed: say that this is meant",
+        "beaucoup de fichiers seraient supprimés : dites que c’est voulu",
+    ),
+    "needs-yes-gone.help": (
+        "`--dry-run` shows each of them; then give --yes",
+        "« --dry-run » montre chacun d’eux ; puis donnez --yes",
+    ),
+    "settled": (
+        "{path}: this step settled a conflict, since committed; before it stood git's markers, which are nothing to go back to",
+        "{path} : cette étape a réglé un conflit, commité depuis ; avant elle, il y avait les marques de git, à quoi on ne revient pas",
+    ),
+    "settled.help": (
+        "`mission edit` writes it another way; `git revert -m 1 COMMIT` takes the whole merge back",
+        "« mission edit » l’écrit autrement ; « git revert -m 1 COMMIT » annule toute la fusion",
+    ),
+    "settled-open": (
+        "{path}: this step settled a conflict; before it stood git's markers, which are no file to work with",
+        "{path} : cette étape a réglé un conflit ; avant elle, il y avait les marques de git, avec lesquelles on ne travaille pas",
+    ),
+    "settled-open.help": (
+        "`git checkout --merge -- {path}` puts the conflict back, and `mission resolve` settles it again",
+        "« git checkout --merge -- {path} » remet le conflit, et « mission resolve » le règle de nouveau",
     ),
     "refused": ("nothing was written", "rien n’a été écrit"),
     "passed-over-undo": (

@@ -106,7 +106,7 @@ def following(*others: Summary) -> str | None:
         for item in due([summary(case="completed"), *others], TODAY, dt.date.max, Bands())
         if item.mission.id == "m"
     )
-    return found.next_mission.id if found.next_mission else None
+    return found.next_mission
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,8 @@ import pytest
 
 from mission_cli.core import migrate
 from mission_cli.core.changes import Set
-from mission_cli.core.migrate import STEPS, Step, older_format, upgrade
+from mission_cli.core.formats.step import Step
+from mission_cli.core.migrate import STEPS, older_format, upgrade
 from mission_cli.core.raw import Plain, Raw
 
 

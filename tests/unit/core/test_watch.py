@@ -114,7 +114,7 @@ def test_an_action_is_named_by_words_that_a_shell_takes_as_they_are(whats: list[
 
 
 def test_each_phrase_names_its_action() -> None:
-    from mission_cli.commands.checkin_options import done
+    from mission_cli.commands.checkin.options import done
 
     for path in FILES:
         data = read_raw(path.read_bytes(), path.name)[1]

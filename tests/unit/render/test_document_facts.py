@@ -9,7 +9,8 @@ import pytest
 
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.sample_mission import fullest, least
-from mission_cli.render.document_facts import Asked, Coded, Day, Gap, Notes, Withheld, facts
+from mission_cli.render.document_facts import Asked, facts
+from mission_cli.render.document_values import Coded, Day, Gap, Notes, Withheld
 from mission_cli.texts import use_language
 
 TODAY = dt.date(2026, 11, 21)

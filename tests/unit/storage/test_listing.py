@@ -12,7 +12,7 @@ import pytest
 from tests.conftest import git
 
 from mission_cli.storage import ahead
-from mission_cli.storage.listing import SEPARATOR, Listing, is_older, listed, name_in
+from mission_cli.storage.listing import Listing, is_older, listed, name_in
 
 NAMES = [
     "acme.yaml",
@@ -59,7 +59,7 @@ def begun(root: Path) -> Listing:
 
 
 def test_every_yaml_file_is_named_the_settings_first(folder: Path) -> None:
-    records = listed(folder, "missions").records.split(SEPARATOR)
+    records = listed(folder, "missions").records()
     assert name_in("missions", records[0]) == "mission.yaml"
     found = {name_in("missions", one) for one in records[1:]}
     assert found == {f"missions/{name}" for name in NAMES[:SEEN]}
@@ -67,7 +67,7 @@ def test_every_yaml_file_is_named_the_settings_first(folder: Path) -> None:
 
 def test_a_record_tells_a_file_from_what_it_was(folder: Path) -> None:
     path = folder / "missions" / "acme.yaml"
-    one = next(one for one in listed(folder, "missions").records.split(SEPARATOR) if one.endswith(b" acme.yaml"))
+    one = next(one for one in listed(folder, "missions").records() if one.endswith(b" acme.yaml"))
     kind, size, modified, _, inode, name = one.split(b" ")
     assert (kind, size, modified, name) == (b"f", b"9", b"1700000000.0000000070", b"acme.yaml")
     assert int(inode) == path.stat().st_ino
@@ -82,27 +82,28 @@ def test_the_older_time_counts_not_alone() -> None:
 @gnu
 def test_find_gives_the_same_records(folder: Path) -> None:
     early, asked = begun(folder), listed(folder, "missions")
-    assert early.records.split(SEPARATOR)[0] == asked.records.split(SEPARATOR)[0]
-    assert sorted(early.records.split(SEPARATOR)) == sorted(asked.records.split(SEPARATOR))
+    assert early.records()[0] == asked.records()[0]
+    assert sorted(early.records()) == sorted(asked.records())
     assert early.closed == []
 
 
 @gnu
 def test_what_find_found_is_taken_and_once(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mission_cli.storage.listing._asked", lambda *_: ([b"python"], []))
-    assert len(begun(folder).records.split(SEPARATOR)) == 1 + SEEN
-    assert listed(folder, "missions").records.endswith(b"python")
+    monkeypatch.setattr("mission_cli.storage.listing._asked", lambda *_: ([b"python.yaml"], []))
+    assert len(begun(folder).records()) == 1 + SEEN
+    assert listed(folder, "missions").records()[-1] == b"python.yaml"
 
 
 @gnu
 def test_an_empty_folder(tmp_path: Path) -> None:
     (tmp_path / "missions").mkdir()
-    assert begun(tmp_path).records == listed(tmp_path, "missions").records
+    assert begun(tmp_path).records() == listed(tmp_path, "missions").records()
 
 
 ODD: dict[str, Callable[[Path], object]] = {
     "a link to a file": lambda root: (root / "missions" / "link.yaml").symlink_to("acme.yaml"),
     "a link to nowhere": lambda root: (root / "missions" / "link.yaml").symlink_to("nowhere.yaml"),
+    "a link in a folder": lambda root: (root / "missions" / "2025" / "link.yml").symlink_to("../acme.yaml"),
     "a link to itself": lambda root: (root / "missions" / "link.yaml").symlink_to("link.yaml"),
     "no folder": lambda root: (root / "missions").rename(root / "gone"),
     "a file": lambda root: ((root / "missions").rename(root / "gone"), (root / "missions").write_text("")),
@@ -118,15 +119,24 @@ def test_out_of_the_ordinary_python_asks(folder: Path, name: str) -> None:
 
 
 @gnu
+def test_a_link_of_another_kind_is_nothing_out_of_the_ordinary(folder: Path) -> None:
+    (folder / "missions" / "README.md").symlink_to("../mission.yaml")
+    (folder / "missions" / "yaml").symlink_to("acme.yaml")
+    early = begun(folder)
+    assert b"README.md" in early.found
+    assert sorted(early.records()) == sorted(listed(folder, "missions").records())
+
+
+@gnu
 def test_the_folder_itself_may_be_a_link(folder: Path) -> None:
     (folder / "missions").rename(folder / "elsewhere")
     (folder / "missions").symlink_to("elsewhere")
-    assert sorted(begun(folder).records.split(SEPARATOR)) == sorted(listed(folder, "missions").records.split(SEPARATOR))
+    assert sorted(begun(folder).records()) == sorted(listed(folder, "missions").records())
 
 
 def test_without_find_python_asks(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", str(folder))
-    assert begun(folder).records == listed(folder, "missions").records
+    assert begun(folder).records() == listed(folder, "missions").records()
 
 
 def test_a_find_of_another_kind_is_not_believed(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -134,7 +144,7 @@ def test_a_find_of_another_kind_is_not_believed(folder: Path, monkeypatch: pytes
     other.write_text("#!/bin/sh\necho 'find: unrecognized: -printf' >&2\nexit 1\n")
     other.chmod(0o755)
     monkeypatch.setenv("PATH", f"{folder}:{os.environ['PATH']}")
-    assert begun(folder).records == listed(folder, "missions").records
+    assert begun(folder).records() == listed(folder, "missions").records()
 
 
 def _answer(root: Path, *line: str, path: str) -> str:

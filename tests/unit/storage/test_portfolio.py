@@ -17,7 +17,7 @@ from mission_cli.core.due import due
 from mission_cli.core.summary import packed, summarise, unpacked
 from mission_cli.storage import index, portfolio, view
 from mission_cli.storage.listing import listed
-from mission_cli.storage.quick import quick_row
+from mission_cli.storage.quick import quick_row_of
 from mission_cli.storage.workspace import Workspace
 
 TODAY = dt.date(2026, 11, 21)
@@ -55,17 +55,17 @@ def warm(root: Path) -> tuple[list[str], list[str]]:
     return sorted(found.rows), sorted(map(repr, found.findings))
 
 
-def reads(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
-    """The files that a run reads: each is first tried the quick way."""
+def reads(root: Path, monkeypatch: pytest.MonkeyPatch, *, closed: bool = True) -> list[str]:
+    """The files that a run takes facts from: each is first tried the quick way."""
     seen: list[str] = []
 
-    def read(folder: str, name: str) -> str | None:
+    def read(raw: bytes, name: str) -> str | None:
         seen.append(name.rpartition("/")[2])
-        return quick_row(folder, name)
+        return quick_row_of(raw, name)
 
     with monkeypatch.context() as patched:
-        patched.setattr("mission_cli.storage.quick.quick_row", read)
-        portfolio.read(root)
+        patched.setattr("mission_cli.storage.quick.quick_row_of", read)
+        portfolio.read(root, closed=closed)
     return seen
 
 
@@ -138,6 +138,91 @@ def test_it_answers_what_a_cold_read_answers(indexed: Path, name: str) -> None:
     assert portfolio.read(indexed).bands.urgent == Workspace(indexed).settings.horizons.urgent
 
 
+def open_only(root: Path) -> tuple[list[str], list[str]]:
+    found = portfolio.read(root, closed=False)
+    assert found.rows == found.open_rows
+    return sorted(found.rows), sorted(map(repr, found.findings))
+
+
+CLOSED = "valbrune-erp-finance.yaml"
+CHANGES_OF_CLOSED: dict[str, Callable[[Path], object]] = {
+    **CHANGES,
+    "closed and edited": lambda root: edit(root / "missions" / CLOSED, "title: ", "title: More "),
+    "closed and broken": lambda root: edit(root / "missions" / CLOSED, "title: ", "titel: "),
+    "closed and no YAML": lambda root: edit(root / "missions" / CLOSED, "title: ", "title: [ "),
+    "closed and with a warning": lambda root: edit(
+        root / "missions" / CLOSED, "kind: client", "kind: client\nsector: a"
+    ),
+    "opened again": lambda root: edit(root / "missions" / CLOSED, "\nclosed: ", "\n# closed: "),
+    "another one closed": lambda root: append(root / "missions" / "acme-order-data.yaml", "closed: 2026-11-20 by x\n"),
+    "closed on another line": lambda root: edit(root / "missions" / CLOSED, "\nclosed: ", "\nclosed:  "),
+    "closed and removed": lambda root: (root / "missions" / CLOSED).unlink(),
+    "closed and twice": lambda root: shutil.copy(root / "missions" / CLOSED, root / "missions" / CLOSED.upper()),
+}
+
+
+def append(path: Path, text: str) -> None:
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + f"\n{text}", encoding="utf-8")
+
+
+@pytest.mark.parametrize("first", ["open", "all", "nothing"])
+@pytest.mark.parametrize("name", CHANGES_OF_CLOSED)
+def test_the_open_ones_are_the_same_whether_the_closed_were_read_or_not(indexed: Path, name: str, first: str) -> None:
+    """Left unread or not, told of before or not: what is said of the others is the same, and nothing of these."""
+    CHANGES_OF_CLOSED[name](indexed)
+    if first != "nothing":
+        (open_only if first == "open" else warm)(indexed)
+    rows, findings = cold(indexed)
+    shut = closed_files(indexed)
+    expected = (
+        [row for row in rows if unpacked(row).closed is None],
+        [
+            finding
+            for finding in findings
+            if not any(f"path={path!r}" in finding for path in shut) or "TWICE" in finding
+        ],
+    )
+    assert open_only(indexed) == expected
+    assert open_only(indexed) == expected
+    assert warm(indexed) == (rows, findings)
+    assert open_only(indexed) == expected
+
+
+def closed_files(root: Path) -> list[str]:
+    return [
+        path.relative_to(root).as_posix()
+        for path in (root / "missions").rglob("*.yaml")
+        if "\nclosed: 2" in path.read_text(encoding="utf-8") or "\nclosed:  2" in path.read_text(encoding="utf-8")
+    ]
+
+
+def test_closed_missions_are_left_unread_until_they_are_asked_for(
+    indexed: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (indexed / ".mission" / "cache" / "index-1").unlink()
+    first = reads(indexed, monkeypatch, closed=False)
+    assert CLOSED not in first
+    assert len(first) == 13
+    assert reads(indexed, monkeypatch, closed=False) == []
+    assert reads(indexed, monkeypatch) == [CLOSED]
+    assert reads(indexed, monkeypatch) == []
+    assert reads(indexed, monkeypatch, closed=False) == []
+
+
+def test_what_changed_a_moment_ago_is_not_worth_an_index(indexed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would be read again in any case; what is old enough is kept."""
+    path, kept = indexed / "missions" / "acme-order-data.yaml", indexed / ".mission" / "cache" / "index-1"
+    before = kept.read_bytes()
+    edit(path, "health: green", "health: amber")
+    with monkeypatch.context() as patched:
+        patched.setattr("mission_cli.storage.listing.time.time_ns", lambda: path.stat().st_ctime_ns + 1_000_000_000)
+        assert warm(indexed) == cold(indexed)
+        assert kept.read_bytes() == before
+    assert warm(indexed) == cold(indexed)
+    assert kept.read_bytes() != before
+    assert reads(indexed, monkeypatch) == []
+
+
 def test_only_what_changed_is_read_again(indexed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     edit(indexed / "missions" / "acme-order-data.yaml", "health: green", "health: amber")
     os.utime(indexed / "missions" / "acme-order-data.yaml", (OLD + 5, OLD + 5))
@@ -162,7 +247,7 @@ def test_a_file_as_young_as_its_reading_is_read_again(firm: Path, monkeypatch: p
     kept = index.load(firm / ".mission" / "cache", *portfolio.SUMMARIES[:2])
     assert kept is not None
     edit(path, "health: green", "health: amber")
-    forged = kept._replace(records=listed(firm, "missions").records)
+    forged = kept._replace(found=listed(firm, "missions").found)
     index.save(firm / ".mission" / "cache", *portfolio.SUMMARIES[:2], forged)
     assert path.stat().st_size == before.st_size
     assert warm(firm) == cold(firm)
@@ -187,7 +272,8 @@ def test_what_is_selected_gives_the_same_ends_as_everything(firm: Path) -> None:
     found = portfolio.read(firm)
     for weeks in (0, 1, 4, 8, 30, 200):
         until = TODAY + dt.timedelta(weeks=weeks)
-        assert due(found.ending(until), TODAY, until, found.bands) == due(found.all(), TODAY, until, found.bands)
+        ending, later = found.ending(until)
+        assert due(ending, TODAY, until, found.bands, later) == due(found.all(), TODAY, until, found.bands)
 
 
 def test_every_file_of_the_corpus_packs_and_unpacks(tmp_path: Path) -> None:

@@ -59,21 +59,21 @@ def refused(root: Path, wanted: str) -> tuple[str, dict[str, object]]:
 def test_the_workspace_is_found_upward(root: Path) -> None:
     deep = root / "missions" / "2026" / "q1"
     deep.mkdir(parents=True)
-    assert find_root(deep, None) == root
-    assert find_root(root, None) == root
+    assert find_root(deep, None) == str(root)
+    assert find_root(root, None) == str(root)
 
 
 @pytest.mark.parametrize("mark", ["mission.yaml", "missions"])
 def test_either_mark_makes_a_workspace(tmp_path: Path, mark: str) -> None:
     (tmp_path / "w").mkdir()
     (tmp_path / "w" / "missions").mkdir() if mark == "missions" else (tmp_path / "w" / mark).touch()
-    assert find_root(tmp_path / "w", None) == tmp_path / "w"
+    assert find_root(tmp_path / "w", None) == str(tmp_path / "w")
 
 
 def test_the_nearest_workspace_wins(root: Path) -> None:
     inner = root / "subsidiary"
     (inner / "missions").mkdir(parents=True)
-    assert find_root(inner, None) == inner
+    assert find_root(inner, None) == str(inner)
 
 
 def test_an_option_wins_over_the_folder_and_the_folder_over_the_variable(
@@ -83,9 +83,9 @@ def test_an_option_wins_over_the_folder_and_the_folder_over_the_variable(
     for folder in (other, third):
         (folder / "missions").mkdir(parents=True)
     monkeypatch.setenv("MISSION_DIR", str(third))
-    assert find_root(root, other) == other
-    assert find_root(root, None) == root
-    assert find_root(tmp_path, None) == third
+    assert find_root(root, other) == str(other)
+    assert find_root(root, None) == str(root)
+    assert find_root(tmp_path, None) == str(third)
 
 
 @pytest.mark.parametrize("name", ["nowhere", "a" * 300, "missions/m.yaml", ""])

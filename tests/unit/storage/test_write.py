@@ -19,7 +19,7 @@ import pytest
 from mission_cli.errors import ConflictError, MissionError, RefusedWriteError
 from mission_cli.storage import disk
 from mission_cli.storage.aside import kept_aside
-from mission_cli.storage.write import create, goes_on, locked, own_folder, put, put_new, update
+from mission_cli.storage.write import create, locked, own_folder, put, put_new, update
 
 OLD, NEW = b"old\n", b"new\n"
 SOURCE = Path(__file__).parents[3] / "src"
@@ -425,27 +425,6 @@ def test_what_a_run_is_still_writing_is_left_to_it(root: Path, file: Path) -> No
     alive.write_bytes(b"half")
     update(root, file, lambda _: NEW)
     assert alive.exists()
-
-
-def test_a_run_is_asked_for_and_never_signalled(monkeypatch: pytest.MonkeyPatch) -> None:
-    asked: list[tuple[int, int]] = []
-    monkeypatch.setattr(os, "kill", lambda process, number: asked.append((process, number)))
-    assert goes_on("12")
-    assert not goes_on(str(os.getpid()))  # this run's own
-    assert not goes_on("")
-    assert not goes_on("-1")
-    assert asked == [(12, 0), (os.getpid(), 0)]
-
-
-@pytest.mark.parametrize(
-    ("error", "goes"), [(ProcessLookupError, False), (OverflowError, False), (PermissionError, True)]
-)
-def test_whether_a_run_goes_on(monkeypatch: pytest.MonkeyPatch, error: type[Exception], *, goes: bool) -> None:
-    def answered(process: int, number: int) -> None:
-        raise error
-
-    monkeypatch.setattr(os, "kill", answered)
-    assert goes_on("12") is goes
 
 
 @pytest.mark.parametrize(

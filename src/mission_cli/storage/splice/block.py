@@ -9,7 +9,7 @@ from mission_cli.errors import RefusedWriteError
 from mission_cli.storage.emit import Layout, Written, entry_lines, item_lines, written
 from mission_cli.storage.nodes import Node
 from mission_cli.storage.splice.page import Edit, Page, Spot
-from mission_cli.storage.splice.style import gap_of, list_blanks, sections_apart
+from mission_cli.storage.splice.style import apart, gap_of, joined, list_blanks
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]*)+")
 
@@ -66,8 +66,10 @@ def add_key(page: Page, spots: list[Spot], key: str, value: Value, index: int, l
     """A new key in the mapping `spots` leads to, at `index` among its keys."""
     place = Place(page, spots)
     lines = entry_lines(key, value, place.column, place.layout(index, layout))
-    section = not spots and not isinstance(value, str) and len(lines) > 1
-    return place.put(index, lines, blanks=int(section and sections_apart(page)))
+    blank = not spots and apart(page, index, key, section=not isinstance(value, str) and len(lines) > 1)
+    edits = place.put(index, lines, blanks=int(blank))
+    line = joined(page, index, key) if not spots and 0 < index < place.length else None
+    return edits if line is None else [*edits, Edit(page.line_start(line), page.line_start(line + 1), "")]
 
 
 def add_item(page: Page, spots: list[Spot], value: Value, index: int, layout: Layout) -> list[Edit]:

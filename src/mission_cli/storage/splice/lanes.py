@@ -12,7 +12,7 @@ from mission_cli.core.changes import Value
 from mission_cli.storage.emit import Layout, Written, entry_lines
 from mission_cli.storage.splice.block import Place
 from mission_cli.storage.splice.page import Edit, Page, Spot
-from mission_cli.storage.splice.style import sections_apart
+from mission_cli.storage.splice.style import apart
 
 JOURNAL = "journal"
 
@@ -30,7 +30,7 @@ def add_journal(page: Page, lanes: Mapping[str, Value], index: int, layout: Layo
     place = Place(page, [])
     layout = place.layout(index, layout)
     lines = [JOURNAL + ":", *journal_value(lanes, 0, layout).below]
-    return place.put(index, lines, blanks=int(sections_apart(page)))
+    return place.put(index, lines, blanks=int(apart(page, index, JOURNAL, section=True)))
 
 
 def add_lane(page: Page, spots: list[Spot], lane: str, entries: Value, index: int, layout: Layout) -> list[Edit]:

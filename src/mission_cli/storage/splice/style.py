@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 
+from mission_cli.storage.compose import set_apart
 from mission_cli.storage.emit import Layout
 from mission_cli.storage.nodes import Node
 from mission_cli.storage.splice.page import Page
@@ -106,13 +108,31 @@ def list_blanks(page: Page, container: Node | None) -> int:
     return _most(others, 0)
 
 
-def sections_apart(page: Page) -> bool:
-    """Whether the top-level sections of the file have a blank line before them, most of them."""
-    apart = together = 0
-    for index, (key, value) in enumerate(page.root.entries):
-        if index and (value.entries or value.items):
-            if _blanks_above(page, key.line):
-                apart += 1
-            else:
-                together += 1
-    return apart > together
+def apart(page: Page, index: int, key: str, *, section: bool) -> bool:
+    """Whether a new key of the file, at `index`, has a blank line before it.
+
+    As the tool sets its sections apart where this file does so too; in another hand, before a `section` where most have one.
+    """
+    if _as_the_tool(page):
+        return index > 0 and _set_apart(page, page.root.entries[index - 1][0].value, key)
+    sections = [_blanks_above(page, key.line) for key, value in page.root.entries[1:] if value.entries or value.items]
+    return section and 2 * sum(blanks > 0 for blanks in sections) > len(sections)
+
+
+def joined(page: Page, index: int, key: str) -> int | None:
+    """The blank line above the key at `index` that the tool has not where `key` comes before it."""
+    below = page.root.entries[index][0]
+    if not page.is_blank(below.line - 1) or not _as_the_tool(page) or _set_apart(page, key, below.value):
+        return None
+    return below.line - 1
+
+
+def _as_the_tool(page: Page) -> bool:
+    """Whether the tool's sections are set apart as it does, and one of them is."""
+    keys = [key for key, _ in page.root.entries]
+    tools = [_set_apart(page, before.value, key.value) for before, key in pairwise(keys)]
+    return any(tools) and tools == [_blanks_above(page, key.line) > 0 for key in keys[1:]]
+
+
+def _set_apart(page: Page, before: str, key: str) -> bool:
+    return set_apart(before, key, profile=page.root.get("title") is None)  # every mission has a title

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from pydantic import BaseModel
+from tests.conftest import some
 from tests.proofs.readings import REPOSITORY, VALUES, changed, every_key, files
 from tests.unit.core.model.test_shape import NAMES, kind_of
 
@@ -92,7 +93,7 @@ def test_any_value_of_any_key_makes_the_same_record(key: str) -> None:
     if not after:
         pytest.skip("a key with lines below it")
     rest = after.partition("\n")[2]
-    for value in VALUES[KEYS.index(key) % 3 :: 3]:  # others for the next key
+    for value in some(VALUES, KEYS.index(key), of=12):
         compared(f"{before}{key}{value}\n{rest}")
 
 

@@ -1,0 +1,1 @@
+"""`mission answer`: questionnaires, answered by the parties of a mission."""

@@ -1,0 +1,1 @@
+"""`mission bench`: who is free, and what pro-bono work costs."""

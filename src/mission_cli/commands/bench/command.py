@@ -1,0 +1,161 @@
+"""`mission bench`: who is free, since when and until when, what it costs, and the rate. Without typer, see light.py."""
+
+from __future__ import annotations
+
+import datetime as dt
+from typing import TYPE_CHECKING, Any, Final
+
+from mission_cli.commands.rows import Rows, format_of, show, to_file
+from mission_cli.commands.session import Session
+from mission_cli.core.bench import count_on, forecast, roster, strangers
+from mission_cli.core.dates import Duration, OutOfCalendar, add
+from mission_cli.core.figures import goals
+from mission_cli.core.free import Free, free
+from mission_cli.errors import Exit, UsageError
+from mission_cli.render.bench import Page, as_json, envelope, markdown, offered
+from mission_cli.render.out import message, result
+from mission_cli.render.table import Column
+from mission_cli.render.words import echo
+from mission_cli.texts import t
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mission_cli.core.money import Money
+
+_LONGEST: Final = 520  # weeks: ten years
+PRO_BONO: Final = "pro-bono"
+
+
+def bench(
+    session: Session,
+    *,
+    step: str | None = None,
+    weeks: int | None = None,
+    at: str | None = None,
+    days: int | None = None,
+    consultants: int | None = None,
+    pay: str | None = None,
+    turnover: str | None = None,
+    json: bool = False,
+    format: str | None = None,
+    output: str | None = None,
+    full: bool = False,
+) -> int:
+    own = {"weeks": weeks, "at": at, "full": full, "format": format, "output": output}
+    estimated = {"days": days, "consultants": consultants, "pay": pay, "turnover": turnover}
+    if step is not None:
+        from mission_cli.commands.bench.pro_bono import pro_bono
+        from mission_cli.commands.choices import choice
+
+        choice(step, "mission bench", (PRO_BONO,))
+        _refuse(own, f"mission bench {PRO_BONO}")
+        return pro_bono(session, days, consultants, pay, turnover, json=json)
+    _refuse(estimated, "mission bench")
+    form = format_of(json=json, name=format, output=output)
+    if full and form in ("md", "csv"):
+        raise UsageError("bench.full-view", form=form)
+    day = session.today if at is None else session.day(at, "--at")
+    if at is not None:
+        message(echo("--at", day, session.today))
+    return _show(session, page_of(session, day, _weeks(weeks)), form, output, full=full)
+
+
+def _refuse(others: dict[str, Any], said: str) -> None:
+    """Raises UsageError for an option that is of the other use of the command."""
+    wrong = [f"--{name}" for name, value in others.items() if value not in (None, False)]
+    if wrong:
+        raise UsageError("entries.not-here", name=", ".join(wrong), command=said)
+
+
+def page_of(session: Session, day: dt.date, weeks: int) -> Page:
+    """What is known of the bench on a day, without any cost."""
+    people, facts, habits = session.people, session.terms(day), session.workspace.habits
+    members = roster(people, facts)
+    unknown = strangers(people, facts)
+    return Page(
+        today=session.today,
+        day=day,
+        weeks=weeks,
+        until=_after(day, Duration(1, "week"), weeks),
+        profiles=len(people),
+        free=free(members, day, weeks, habits.holidays),
+        unknown=_reachable(free(unknown, day, weeks, habits.holidays)),
+        signed=count_on(members, day),
+        planned=count_on(members, day, unsigned=True),
+        weekly=forecast(members, day),
+        goals=goals(habits.bench),
+    )
+
+
+def _reachable(found: list[Free]) -> list[Free]:
+    """Of people without a profile, those that a mission still says something about: it runs, or is not closed."""
+    return [one for one in found if one.doing or one.before or one.unsigned or one.next]
+
+
+def _weeks(given: int | None) -> int:
+    weeks = 8 if given is None else given
+    if not 0 <= weeks <= _LONGEST:
+        raise UsageError("cli.bad-number", name="--weeks", value=weeks, least=0, most=_LONGEST)
+    return weeks
+
+
+def _after(day: dt.date, duration: Duration, times: int = 1) -> dt.date:
+    try:
+        return add(day, duration, times)
+    except OutOfCalendar:
+        return dt.date.max
+
+
+def _show(session: Session, page: Page, form: str, output: str | None, *, full: bool) -> int:
+    if form in ("md", "csv"):
+        _pass_on(page, form, output)
+        return Exit.DONE
+    # The person's own terminal shows what the profiles say; what leaves it does not, unless asked to.
+    costs = _costs(session, page) if full or (form == "table" and output is None) else {}
+    if form == "json":
+        left_out = [] if full or not (page.free or page.unknown) else ["confidential"]
+        items = as_json(page, costs if full else None)
+        show(Rows("bench", {**envelope(page), "left_out": left_out}, items, (), list), form, output)
+        return Exit.DONE
+    if not page.profiles:
+        message(t("bench.no-profile-at-all"))
+    from mission_cli.render.bench_page import write  # only people need it
+
+    if output is None:
+        write(page, costs)
+    else:
+        to_file(output, _captured(lambda: write(page, costs, costed=bool(costs))))
+    return Exit.DONE
+
+
+def _captured(write: Callable[[], None]) -> str:
+    import contextlib
+    import io
+
+    stream = io.StringIO()
+    with contextlib.redirect_stdout(stream):
+        write()
+    return stream.getvalue()
+
+
+def _costs(session: Session, page: Page) -> dict[str, Money]:
+    """What a day costs of each employee that is shown."""
+    from mission_cli.storage.people import daily_costs
+
+    return daily_costs(session.root, [one.person.slug for one in page.free if one.person.employment == "employee"])
+
+
+def _pass_on(page: Page, form: str, output: str | None) -> None:
+    """The view for business engineers: nothing in it is confidential, and no figure is about a person."""
+    if form == "md":
+        text = markdown(page)
+        if output is None:
+            result(text)
+        else:
+            to_file(output, text)
+        return
+    heads = [Column(t(f"column.{key}")) for key in ("name", "skills", "available_from", "available_until")]
+    items = [offered(one, page.day) for one in page.everybody]
+    show(Rows("bench", {}, items, heads, list), form, output)
+    message(t("bench.passed-on"))

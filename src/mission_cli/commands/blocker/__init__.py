@@ -1,0 +1,1 @@
+"""`mission blocker`: what keeps missions from moving."""

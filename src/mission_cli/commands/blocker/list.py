@@ -1,0 +1,51 @@
+"""The blockers nobody has solved, over all missions that are not closed, oldest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from mission_cli.commands.list import matches
+from mission_cli.commands.open_entries import Shown, listed, show_listed
+from mission_cli.commands.recording.entries import spoken_list, words
+from mission_cli.commands.rows import format_of
+from mission_cli.core.blockers import next_step, open_blockers
+from mission_cli.render.words import word
+
+if TYPE_CHECKING:
+    from mission_cli.commands.session import Session
+
+CAUSES = words("Blocker", "causes")
+
+
+def show_open(
+    session: Session, client: str | None, cause: str | None, *, json: bool, format: str | None, output: str | None
+) -> int:
+    """List them: those of a client, those with any of the causes."""
+    form = format_of(json=json, name=format, output=output)
+    causes = set(map(str, spoken_list(cause, "--cause", "cause", CAUSES))) if cause is not None else None
+    every = listed(session, "blocker", lambda loaded: open_blockers(loaded.mission, session.today))
+    found = [
+        one
+        for one in every
+        if matches(client, one.mission.client) and (causes is None or causes & set(one.entry.causes))
+    ]
+    return show_listed(session, _SHOWN, found, len(every), form, output)
+
+
+def _cells(entry: Any) -> list[str]:
+    causes = ", ".join(word("cause", cause) for cause in entry.causes)
+    return [entry.title, causes or "–", word("role", entry.owner)]
+
+
+def _keys(entry: Any) -> dict[str, Any]:
+    return {
+        "title": entry.title,
+        "causes": list(entry.causes),
+        "impacts": list(entry.impacts),
+        "owner": entry.owner,
+        "ref": entry.ref,
+        "chosen": entry.chosen,
+    }
+
+
+_SHOWN: Final = Shown("blocker", ("title", "causes", "owner"), _cells, _keys, next_step)

@@ -1,0 +1,1 @@
+"""`mission change`: change requests, from asked to decided."""

@@ -1,0 +1,56 @@
+"""The change requests nobody has decided, over all missions that are not closed, oldest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any, Final
+
+from mission_cli.commands.list import matches
+from mission_cli.commands.open_entries import Shown, listed, show_listed
+from mission_cli.commands.rows import format_of
+from mission_cli.core import terms
+from mission_cli.core.change_requests import is_open, lacking, next_step, requests
+from mission_cli.core.model.shape import SHAPES
+from mission_cli.render.terms import label
+from mission_cli.render.words import word
+
+if TYPE_CHECKING:
+    from mission_cli.commands.session import Session
+
+ROLES = SHAPES["Action"]["owner"].split("|")
+
+
+def show_open(session: Session, client: str | None, *, json: bool, format: str | None, output: str | None) -> int:
+    """List them: all of them, or those of a client."""
+    form = format_of(json=json, name=format, output=output)
+    every = listed(
+        session, "change", lambda loaded: [item for item in requests(loaded.mission, session.today) if is_open(item)]
+    )
+    found = [one for one in every if matches(client, one.mission.client)]
+    return show_listed(session, _SHOWN, found, len(every), form, output)
+
+
+def who(asked_by: str) -> str:
+    """Who asked: a role in the language in use, or a name as it is."""
+    return word("role", asked_by) if asked_by in ROLES else asked_by
+
+
+def _touched(entry: Any) -> list[str]:
+    """The terms by name; a key that is no term is whatever somebody wrote."""
+    return [name for name in entry.after if terms.is_term(name)]
+
+
+def _cells(entry: Any) -> list[str]:
+    return [entry.what, who(entry.asked_by), ", ".join(label(name) for name in _touched(entry)) or "–"]
+
+
+def _keys(entry: Any) -> dict[str, Any]:
+    return {
+        "asked_by": entry.asked_by,
+        "what": entry.what,
+        "why": entry.why,
+        "terms": _touched(entry),
+        "to_assess": lacking(entry.impact),
+    }
+
+
+_SHOWN: Final = Shown("change", ("what", "by", "terms"), _cells, _keys, next_step)

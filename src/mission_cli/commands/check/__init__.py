@@ -1,0 +1,1 @@
+"""`mission check`: every finding of every file."""

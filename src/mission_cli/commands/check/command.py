@@ -1,0 +1,122 @@
+"""`mission check`: every finding of every file, in one run."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from mission_cli.commands.check.names import doubtful_names
+from mission_cli.commands.check.terms import edited_terms
+from mission_cli.commands.choices import choice
+from mission_cli.commands.excerpts import with_lines
+from mission_cli.commands.options import Full, Json
+from mission_cli.commands.session import Session
+from mission_cli.commands.template.check import all_findings, own_templates
+from mission_cli.errors import Exit, Finding, NotFoundError, UsageError
+from mission_cli.render.findings import as_cells, as_github, as_item, gitlab_report
+from mission_cli.render.out import json_text, message, result, result_json
+from mission_cli.render.table import markdown_table
+from mission_cli.storage.git.place import prefix
+from mission_cli.storage.root import CONSULTANTS, SETTINGS
+from mission_cli.storage.templates import FOLDER
+from mission_cli.storage.workspace import Workspace, text_of
+from mission_cli.texts import t
+
+FORMATS = ("text", "json", "github", "gitlab", "md")
+
+
+def check(
+    ctx: typer.Context,
+    files: Annotated[list[str] | None, typer.Argument(metavar="[FILES]...", show_default=False)] = None,
+    json: Json = False,
+    format: Annotated[str, typer.Option("--format", metavar="|".join(FORMATS))] = "text",
+    strict: Annotated[bool, typer.Option("--strict")] = False,
+    against: Annotated[str | None, typer.Option("--against", metavar="REF", show_default=False)] = None,
+    full: Full = False,
+) -> int:
+    session = Session.of(ctx)
+    form = "json" if json else choice(format, "--format", FORMATS)
+    workspace = session.workspace
+    if against is not None and files:
+        raise UsageError("against.files")
+    count, findings = _findings(workspace, files)
+    if against is not None:
+        from mission_cli.commands.check.against import against_findings  # most runs ask nothing of git's history
+
+        findings += against_findings(workspace, against)
+    _show(session, workspace, sorted(findings, key=lambda finding: finding[:5]), form, full=full)
+    errors = sum(finding.level == "error" for finding in findings)
+    counts = t(
+        "check.counts",
+        files=t("check.files", n=count),
+        errors=t("check.errors", n=errors),
+        warnings=t("check.warnings", n=len(findings) - errors),
+    )
+    if form == "text":
+        message(counts)
+    elif form == "md":
+        result(f"\n{counts}" if findings else counts)
+    return Exit.INVALID if errors or (strict and findings) else Exit.DONE
+
+
+def _findings(workspace: Workspace, names: list[str] | None) -> tuple[int, list[Finding]]:
+    """The number of files looked at, and their findings; all of the workspace when none is named."""
+    if not names:
+        templates = own_templates(workspace.root)
+        loaded, findings = workspace.load_all()
+        profiles, of_profiles = workspace.profiles()
+        findings += edited_terms(workspace, loaded) + of_profiles + all_findings(workspace.root)
+        findings += doubtful_names(workspace, loaded, profiles)
+        return len(workspace.files()) + len(workspace.profile_files()) + len(templates), findings
+    paths = [named(workspace, name) for name in names]
+    return len(paths), [finding for path in paths for finding in _of_file(workspace, path)]
+
+
+def _of_file(workspace: Workspace, path: Path) -> list[Finding]:
+    """The findings of one file, read as what it is by its place."""
+    place = path.relative_to(workspace.root)
+    if place.as_posix() == SETTINGS:
+        return list(workspace.settings_findings)
+    if place.parts[0] == FOLDER:
+        return [finding for finding in all_findings(workspace.root) if finding.path == place.as_posix()]
+    if place.parts[0] == CONSULTANTS:
+        return workspace.read_profile(path)[1]
+    one, findings = workspace.read(path)
+    return findings + (edited_terms(workspace, [one]) if one else [])
+
+
+def named(workspace: Workspace, name: str) -> Path:
+    """A file of the workspace named by its path, from here or from the workspace, or by its mission's id."""
+    for candidate in (Path(name), workspace.root / name):
+        if os.path.isfile(candidate):  # noqa: PTH113  # Path.is_file raises on a name the system cannot take
+            path = candidate.parent.resolve() / candidate.name
+            if path.resolve().is_relative_to(workspace.root):
+                return path.resolve() if not path.is_relative_to(workspace.root) else path
+            raise UsageError("check.outside", path=name)
+    if Path(name).suffix in (".yaml", ".yml") and "/" in name:
+        raise NotFoundError("check.no-file", path=name)
+    return workspace.find(name)
+
+
+def _show(session: Session, workspace: Workspace, findings: list[Finding], form: str, *, full: bool) -> None:
+    if form in ("github", "gitlab", "md"):  # a forge knows files by their path in the repository
+        place = prefix(workspace.root)
+        findings = [finding._replace(path=place + finding.path) for finding in findings]
+    match form:
+        case "json":
+            result_json("check", [as_item(finding) for finding in findings], today=session.today.isoformat())
+        case "github":
+            result("\n".join(as_github(finding) for finding in findings) or "")
+        case "gitlab":
+            result(json_text(gitlab_report(findings)))
+        case "md" if findings:
+            heads = [t(f"check.head-{name}") for name in ("where", "what", "help", "code")]
+            result(markdown_table(heads, [as_cells(finding) for finding in findings]))
+        case "text" if findings:
+            sources = {name: text_of(workspace.root / name) for name in {finding.path for finding in findings}}
+            result(with_lines(findings, sources, full=full))
+        case _:
+            pass

@@ -1,0 +1,1 @@
+"""`mission checkin`: follow-up talks."""

@@ -1,0 +1,185 @@
+"""What completes each argument and each option's value. Light: not even `typing` is imported until it is needed."""
+
+from __future__ import annotations
+
+from mission_cli.commands.completion import templates, workspace
+from mission_cli.commands.completion.matching import among
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from typing import TypeAlias
+
+    from mission_cli.commands.completion.line import Line
+    from mission_cli.commands.completion.matching import Found
+
+    Source: TypeAlias = Callable[[Line], Found]
+
+FILES, FOLDERS = "files", "folders"
+"""What the shell itself completes, and better."""
+ROLES = ("consultant", "manager", "client", "business", "it", "hr", "purchasing", "successor", "buddy")
+CAUSES = (
+    *("client-unresponsive", "team-reluctant", "situation-changed", "step-blocked", "communication", "disagreement"),
+)
+IMPACTS = ("money", "time", "people")
+QUESTIONS = ("objectives", "measure", "priorities", "communication", "origin")
+SIDES = ("consultant", "client", "provider", "autonomy")
+
+
+def words(line: Line, known: Iterable[str], group: str) -> Found:
+    """The words of a closed list, described in the language in use; what is typed may be how either language says one."""
+    from mission_cli.texts.words import TEXTS
+
+    said = {code: TEXTS.get(f"{group}-{code}", ("", "")) for code in known}
+    found = [code for code in said if code.startswith(line.typed.casefold())] or _said(line.typed, said)
+    if not line.described:
+        return dict.fromkeys(found, "")
+    return {code: text if (text := said[code][line.french]) != code else "" for code in found}
+
+
+def _said(typed: str, said: dict[str, tuple[str, str]]) -> list[str]:
+    from mission_cli.core.calendar_names import fold  # only a word that is no code is worth it
+
+    wanted = fold(typed)
+    return [code for code, texts in said.items() if any(fold(text).startswith(wanted) for text in texts)]
+
+
+def roles(line: Line) -> Found:
+    """`client,manager`: the last word of the list, none twice."""
+    return _several(line, "role", ROLES)
+
+
+def _several(line: Line, group: str, known: Iterable[str]) -> Found:
+    before, comma, typed = line.typed.rpartition(",")
+    line.typed = typed
+    given = {word.strip() for word in before.split(",")}
+    found = words(line, [word for word in known if word not in given], group)
+    line.typed = f"{before}{comma}{typed}"
+    return {f"{before}{comma}{word}": about for word, about in found.items()}
+
+
+def causes(line: Line) -> Found:
+    """`communication,step-blocked`."""
+    return _several(line, "cause", CAUSES)
+
+
+def impacts(line: Line) -> Found:
+    """`money,time`."""
+    return _several(line, "impact", IMPACTS)
+
+
+def diagnosis(line: Line) -> Found:
+    """`objectives=`: the answer comes after."""
+    found = words(line, QUESTIONS, "question")
+    return {f"{name}=": about for name, about in found.items()}
+
+
+def sides(line: Line) -> Found:
+    """`client=`: what is expected comes after."""
+    return {f"{name}=": about for name, about in words(line, SIDES, "side").items()}
+
+
+def steps(line: Line) -> Found:
+    """The steps before the end, as the product names them."""
+    return words(line, ("alert", "talk", "sales", "profile", "decision"), "step")
+
+
+def fields(line: Line) -> Found:
+    """What can be taken out of a profile."""
+    single = ("mail", "employment", "daily-cost", "joined", "left", "manager", "hr", "wishes", "cv", "linkedin")
+    several = ("skills", "absences", "platforms", "skill=", "absence=", "platform=")
+    return among(line, dict.fromkeys((*single, *several), ""))
+
+
+def days(line: Line) -> Found:
+    """Ways to type a day, to show that there are some."""
+    english = ("today", "tomorrow", "friday", "+2w", "+1m", "eom", "eoq", "eoy")
+    french = ("demain", "vendredi", "+2sem", "+1mois", "eom", "eoq", "eoy")
+    return among(line, dict.fromkeys(french if line.french else english, ""))
+
+
+def past_days(line: Line) -> Found:
+    """The same for what has taken place."""
+    return among(
+        line, dict.fromkeys(("hier", "avant-hier", "-1sem") if line.french else ("today", "yesterday", "-1w"), "")
+    )
+
+
+def scores(line: Line) -> Found:
+    """From 1 to 5."""
+    return among(line, dict.fromkeys("12345", ""))
+
+
+def codes(line: Line) -> Found:
+    """The published codes of findings."""
+    from mission_cli.texts.finding import TEXTS
+
+    published = sorted(key for key in TEXTS if key[:2] in ("E-", "W-") and "." not in key)
+    return among(line, {code: TEXTS[code][line.french] if line.described else "" for code in published})
+
+
+SOURCES: dict[str, Source | str | None] = {
+    # Looked up by `command.parameter`, by `parameter`, then by metavar; None: only the person knows.
+    "ID": workspace.ids,
+    "new.mission_id": None,
+    "TASK": workspace.tasks,
+    "BLOCKER": workspace.blockers,
+    "CHANGE": workspace.changes,
+    "CAUSE,CAUSE": causes,
+    "IMPACT,IMPACT": impacts,
+    "QUESTION=TEXT": diagnosis,
+    "OBJECTIVE=FIGURE": workspace.objectives,
+    "STEP": steps,
+    "DELIVERABLE": workspace.deliverables,
+    "MILESTONE": workspace.milestones,
+    "ITEM": workspace.equipment,
+    "ACCESS": workspace.access,
+    "SIDE=TEXT": sides,
+    "NAME=TEXT": workspace.clauses,
+    **dict.fromkeys(("AMOUNT", "TITLE;REF;SIGNED", "NAME;CHECKED;SAID", "REF"), None),
+    "feedback.entry": workspace.unheard,
+    "QUESTIONNAIRE": templates.questionnaires,
+    "QUESTION=ANSWER": templates.questions,
+    "SUBJECT": templates.subjects,
+    "ASSOCIATION": templates.associations,
+    "author": workspace.lanes,
+    "PERSON": workspace.persons,
+    "WHOM": workspace.consultants,
+    "FIELD": fields,
+    **dict.fromkeys(("MAIL", "SKILL", "START;END;REASON", "PLATFORM=DATE"), None),
+    **dict.fromkeys(("list.consultant", "suggest.person", "timeline.consultant"), workspace.consultants),
+    "ROLE,ROLE": roles,
+    "ROLE": roles,
+    "DATE": days,
+    "date": past_days,
+    "1-5": scores,
+    "CODE": codes,
+    "DOCUMENT": templates.documents,
+    "TEMPLATE": templates.templates,
+    "FOLDER": FOLDERS,
+    "FILE": FILES,
+    "FILES": FILES,
+    "FILES|IDS": workspace.ids,
+    "FILE|-": FILES,
+    **dict.fromkeys(("BASE", "OURS", "THEIRS", "merge-driver.path"), FILES),
+    "SIZE": None,
+    "TEXT|@FILE|-": FILES,
+    **dict.fromkeys(("WHO", "TERM=VALUE", "NEW-ID", "OPTION", "PLACE=VALUE", "PLACE=ours|theirs"), None),
+    **dict.fromkeys(
+        (
+            "TEXT",
+            "NAME",
+            '"NAME <MAIL>"',
+            'ROLE="NAME <MAIL>"',
+            "N",
+            "DURATION",
+            "RATE",
+            "WHAT;OWNER;DUE",
+            "ACTION",
+            "YEAR",
+        ),
+        None,
+    ),
+}
+# A metavar in small letters is a closed list, `a|b|c`: texts/words.py says its words under the parameter's name, or this.
+GROUPS = {"sender": "role", "recipient": "role", "fail_on": "band"}

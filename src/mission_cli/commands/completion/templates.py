@@ -1,0 +1,120 @@
+"""What the templates offer, a workspace's own before the shipped ones."""
+
+from __future__ import annotations
+
+import os
+
+from mission_cli.commands.completion.matching import among, is_plain
+from mission_cli.commands.completion.workspace import HEAD, LARGEST, content_of, records, root_of, stems
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+    from mission_cli.commands.completion.line import Line
+    from mission_cli.commands.completion.matching import Found
+
+
+def questionnaires(line: Line) -> Found:
+    """The questionnaires there are, the workspace's own among them."""
+    return among(line, dict.fromkeys(filter(is_plain, _questionnaires(line)), ""))
+
+
+def _questionnaires(line: Line) -> dict[str, str]:
+    """Ids → files: the workspace's own win."""
+    from mission_cli.storage.shipped import folder
+
+    root = root_of(line)
+    own = {} if root is None else stems(os.path.join(root, "templates", "questionnaires"))  # noqa: PTH118
+    return {**stems(os.path.join(folder(), "questionnaires")), **own}  # noqa: PTH118
+
+
+def questions(line: Line) -> Found:
+    """`welcome=`: the answer comes after."""
+    wanted = line.argument("QUESTIONNAIRE")
+    files = _questionnaires(line)
+    found = [name for name in files if name == wanted] or [name for name in files if wanted and name.startswith(wanted)]
+    if len(found) != 1:
+        return {}
+    from mission_cli.storage.read import plain_data, read_text  # the parser: only what is in a file needs it
+
+    document = read_text(content_of(files[found[0]], LARGEST))
+    data = plain_data(document.root) if document.root is not None else None
+    asked = [one for one in records(data, "questions") if is_plain(str(one.get("id") or ""))]
+    return among(line, {f"{one['id']}=": _in(line, one.get("text")) for one in asked})
+
+
+def subjects(line: Line) -> Found:
+    """What the skeleton of the kind that was typed proposes; of every kind before one is."""
+    kind = line.values.get("kind")
+    names = [kind] if kind else ["internal", "training"]
+    found = [one for name in names for one in records(_template(line, f"missions/{name}.yaml"), "subjects")]
+    return among(line, {str(one["id"]): _in(line, one.get("title")) for one in found if is_plain(str(one.get("id")))})
+
+
+def associations(line: Line) -> Found:
+    """The associations of the catalogue."""
+    found = records(_template(line, "associations.yaml"), "associations")
+    return among(line, {str(one["id"]): str(one.get("name") or "") for one in found if is_plain(str(one.get("id")))})
+
+
+def documents(line: Line) -> Found:
+    """The documents that can be written, described by what their templates say they are."""
+    lang = "fr" if line.french else "en"
+    found: Found = {}
+    for folder in _folders(line):
+        for path in sorted(_files(f"{folder}/documents")):
+            name, _, ending = path.rpartition("/")[2].partition(".")
+            if is_plain(name) and ending in ("en.md.j2", "fr.md.j2") and (name not in found or ending.startswith(lang)):
+                found[name] = _titled(path) if line.described else ""
+    return among(line, found)
+
+
+def templates(line: Line) -> Found:
+    """The templates by their paths; the kinds of them where they are listed."""
+    if line.argument("list|copy|check") == "list":
+        return among(line, dict.fromkeys(("checklist", "questionnaire", "skeleton", "document", "catalogue"), ""))
+    found = {
+        path[len(folder) + 1 :]: ""
+        for folder in _folders(line)
+        for kind in ("checklists", "questionnaires", "missions", "documents")
+        for path in _files(f"{folder}/{kind}")
+    }
+    return among(line, dict.fromkeys(sorted(found), ""))
+
+
+def _template(line: Line, name: str) -> Any:
+    """What a template holds, the workspace's own before the shipped one; None where it does not read."""
+    from mission_cli.storage.read import plain_data, read_text  # the parser: only what is in a file needs it
+
+    for folder in _folders(line):
+        content = content_of(f"{folder}/{name}", LARGEST)
+        if content:
+            document = read_text(content)
+            return plain_data(document.root) if document.root is not None else None
+    return None
+
+
+def _folders(line: Line) -> list[str]:
+    """The workspace's own, then the shipped one."""
+    from mission_cli.storage import shipped
+
+    root = root_of(line)
+    return [*([] if root is None else [os.path.join(root, "templates")]), shipped.folder()]  # noqa: PTH118
+
+
+def _files(folder: str) -> list[str]:
+    return [f"{current}/{name}" for current, _, names in os.walk(folder) for name in names if name[0] != "."]
+
+
+def _titled(path: str) -> str:
+    import re
+
+    match = re.search(r"^title:[ \t]+(.*)$", content_of(path, HEAD).decode("utf-8", "replace"), re.MULTILINE)
+    return match[1].strip() if match else ""
+
+
+def _in(line: Line, text: Any) -> str:
+    """A text of a template in the language in use."""
+    said = text.get("fr" if line.french else "en") if line.described and isinstance(text, dict) else None
+    return str(said or "")

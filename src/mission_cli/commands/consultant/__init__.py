@@ -1,0 +1,1 @@
+"""`mission consultant`: the profiles of the people who go on missions."""

@@ -1,0 +1,1 @@
+"""`mission contact`: who is to be called, and contacts recorded."""

@@ -1,0 +1,1 @@
+"""`mission doctor`: what is not as it should be around the missions."""

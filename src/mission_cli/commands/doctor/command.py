@@ -1,0 +1,192 @@
+"""`mission doctor`: what is not as it should be around the missions, and what to type; `--fix` does it, asking each time."""
+
+from __future__ import annotations
+
+import contextlib
+import sys
+from collections.abc import Callable, Sequence
+from typing import Any, Final, NamedTuple, TypeAlias
+
+import typer
+
+from mission_cli.commands.doctor import files, git, here
+from mission_cli.commands.doctor.found import Found, Inapplicable, Mend, Place, Result, not_applicable, problem
+from mission_cli.commands.options import Json, Yes
+from mission_cli.commands.rows import Rows, show
+from mission_cli.commands.session import Session
+from mission_cli.errors import Exit, MissionError, UsageError
+from mission_cli.render.out import message, result
+from mission_cli.render.safe import visible
+from mission_cli.render.table import Cell, Column
+from mission_cli.texts import t
+
+Check: TypeAlias = Callable[[Place], Found]
+# In the order they are shown: the program, the workspace, git.
+CHECKS: Final[dict[str, Check]] = {
+    "program": here.program,
+    "terminal": here.terminal,
+    "language": here.spoken,
+    "completion": here.completion,
+    "workspace": files.workspace,
+    "settings": files.settings,
+    "files": files.files,
+    "names": files.names,
+    "permissions": files.permissions,
+    "schemas": files.schemas,
+    "index": files.index,
+    "git": git.version,
+    "repository": git.repository,
+    "identity": git.identity,
+    "path": git.program,
+    "attributes": git.attributes,
+    "driver": git.merge_driver,
+    "merge": git.under_way,
+    "line-ends": git.line_ends,
+    "ignored": git.ignored,
+}
+
+
+class Row(NamedTuple):
+    """How one check ended."""
+
+    check: str
+    found: Found
+
+
+def doctor(
+    ctx: typer.Context,
+    fix: bool = typer.Option(False, "--fix"),
+    yes: Yes = False,
+    json: Json = False,
+) -> int:
+    session = Session.of(ctx)
+    if fix and not yes and not session.interactive:
+        raise UsageError("doctor.needs-yes")
+    rows = _checked(session)
+    if fix and _mend(rows, yes=yes):
+        rows = _checked(session)
+    show(_as_rows(rows), "json" if json else "table", None)
+    if not json:
+        _say_what_to_type(rows)
+        message(_summary(rows))
+    return Exit.FAILED if any(row.found.result == "problem" for row in rows) else Exit.DONE
+
+
+def _checked(session: Session) -> list[Row]:
+    """Every check, made anew: a mended thing is looked at again."""
+    place = Place(_afresh(session))
+    return [Row(name, _made(check, place)) for name, check in CHECKS.items()]
+
+
+def _afresh(session: Session) -> Session:
+    """The session without the workspace it has read."""
+    session.__dict__.pop("workspace", None)
+    return session
+
+
+def _made(check: Check, place: Place) -> Found:
+    """How a check ends, whatever becomes of it: one that fails hides none of the others."""
+    try:
+        return check(place)
+    except Inapplicable as why:
+        return not_applicable(str(why))
+    except MissionError as error:
+        return problem(_said(error))
+    except Exception as error:  # noqa: BLE001  # what is broken is what the doctor is asked about
+        words = getattr(error, "strerror", None) or type(error).__name__
+        return problem(t("doctor.failed", words=words))
+
+
+def _said(error: MissionError) -> str:
+    """The sentence of an error, on one line."""
+    fields = {name: visible(str(value), keep="\n\t") for name, value in error.args_for_text.items()}
+    return " ".join(t(error.text, **fields).split())
+
+
+# Mending -------------------------------------------------------------------------------------------------------------
+
+
+def _mend(rows: Sequence[Row], *, yes: bool) -> bool:
+    """Do what can be done, one by one, each with the person's consent; whether anything was."""
+    done = False
+    mends = [row.found.mend for row in rows if row.found.mend is not None]
+    if not mends:
+        message(t("doctor.nothing-to-fix"))
+    for mend in mends:
+        if yes or _agreed(mend):
+            done = _done(mend) or done
+    return done
+
+
+def _agreed(mend: Mend) -> bool:
+    from mission_cli.commands.typed.ask import confirm
+
+    return confirm(mend.question)
+
+
+def _done(mend: Mend) -> bool:
+    try:
+        with contextlib.redirect_stdout(sys.stderr):  # the result is the table
+            mend.do()
+    except MissionError as error:
+        message(t("doctor.not-fixed", what=mend.question.rstrip(" ?\u00a0"), words=_said(error)))
+        return False
+    message(t("doctor.fixed", what=mend.question.rstrip(" ?\u00a0")))
+    return True
+
+
+# Showing -------------------------------------------------------------------------------------------------------------
+
+_GLYPH: Final[dict[Result, str]] = {"ok": "✓", "warning": "!", "problem": "✗", "n/a": "–"}
+_STYLE: Final[dict[Result, str]] = {"ok": "green", "warning": "yellow", "problem": "bold red", "n/a": "dim"}
+
+
+def _as_rows(rows: Sequence[Row]) -> Rows:
+    columns = [
+        Column(t("doctor.head-result")),
+        Column(t("doctor.head-check")),
+        Column(t("doctor.head-message"), fold=True),
+    ]
+    return Rows("doctor", {}, [_item(row) for row in rows], columns, lambda: [_cells(row) for row in rows])
+
+
+def _item(row: Row) -> dict[str, Any]:
+    found = row.found
+    return {
+        "result": found.result,
+        "check": row.check,
+        "message": found.message,
+        "fix": found.fix or None,
+        "fixable": found.mend is not None,
+    }
+
+
+def _cells(row: Row) -> list[Cell | str]:
+    found, style = row.found, _STYLE[row.found.result]
+    key = "not-applicable" if found.result == "n/a" else found.result
+    return [
+        Cell(f"{_GLYPH[found.result]} {t(f'doctor.result-{key}')}", style),
+        t(f"doctor.check-{row.check}"),
+        found.message,
+    ]
+
+
+def _say_what_to_type(rows: Sequence[Row]) -> None:
+    """The commands below the table, each on a line that is never broken: they are there to be copied."""
+    todo = [row for row in rows if row.found.fix]
+    if todo:
+        names = [t(f"doctor.check-{row.check}") for row in todo]
+        width = max(map(len, names))
+        lines = [f"  {name:<{width}}  {visible(row.found.fix)}" for name, row in zip(names, todo, strict=True)]
+        result("\n".join(("", t("doctor.to-type"), *lines)))
+
+
+def _summary(rows: Sequence[Row]) -> str:
+    results = [row.found.result for row in rows]
+    if "problem" not in results and "warning" not in results:
+        return t("doctor.all-well")
+    problems = t("doctor.problems", n=results.count("problem"))
+    warnings = t("doctor.warnings", n=results.count("warning"))
+    fixable = sum(row.found.mend is not None for row in rows)
+    said = t("doctor.counts", problems=problems, warnings=warnings)
+    return f"{said} {t('doctor.fixable', n=fixable)}" if fixable else said

@@ -1,0 +1,1 @@
+"""`mission feedback`: what one party says of another."""

@@ -1,0 +1,1 @@
+"""What git calls to merge two versions of a mission."""

@@ -1,0 +1,1 @@
+"""`mission new`: a mission agreed."""

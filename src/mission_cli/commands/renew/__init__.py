@@ -1,0 +1,1 @@
+"""`mission renew`: a mission goes on after its end."""

@@ -1,0 +1,1 @@
+"""`mission resolve`: missions in conflict, settled."""

@@ -1,0 +1,1 @@
+"""`mission sync`: a branch in step with the others'."""

@@ -1,0 +1,22 @@
+"""What was asked of `mission sync`."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from mission_cli.commands.session import Session
+
+
+class Asked(NamedTuple):
+    """What was asked for on the command line."""
+
+    merge: bool
+    rebase: bool
+    push: bool
+    remote: str | None
+    commit: bool | None
+    json: bool
+
+
+def wants_commit(session: Session, asked: Asked) -> bool:
+    return asked.commit if asked.commit is not None else session.workspace.habits.commit

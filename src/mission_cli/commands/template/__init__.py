@@ -1,0 +1,1 @@
+"""`mission template`: the templates of a workspace."""

@@ -1,0 +1,1 @@
+"""What a person types, in an option, in a file or at a prompt: asked for and read."""

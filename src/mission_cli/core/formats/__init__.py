@@ -1,0 +1,1 @@
+"""The steps from an older format to the next, a file each."""
