@@ -533,4 +533,4 @@ def prove(seed: int, count: int) -> Outcome:
     )
 
 
-PROOFS = (Proof("a fault at every I/O call of every writing command", prove, 1_000_000, 60),)
+PROOFS = (Proof("a fault at every I/O call of every writing command", prove, 1_000_000, 30),)

@@ -248,4 +248,4 @@ def _harm(root: Path, before: dict[str, bytes]) -> list[str]:
 _MISSION = re.compile(r"(?:missions|consultants)/[a-z0-9][a-z0-9-]{0,79}\.yaml")
 OUR_FILES = frozenset({".gitignore", ".gitattributes", "mission.schema.json"})
 
-PROOFS = (Proof("hostile ids × every command: bytes outside the workspace, tracebacks", run, len(IDS), 10),)
+PROOFS = (Proof("hostile ids × every command: bytes outside the workspace, tracebacks", run, len(IDS), 6),)

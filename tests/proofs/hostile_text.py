@@ -403,4 +403,4 @@ def _kept(command: str, out: str, write: Write) -> list[str]:
     ]
 
 
-PROOFS = (Proof("hostile text through every output: raw control bytes, changed structure", run, 1_200, 60),)
+PROOFS = (Proof("hostile text through every output: raw control bytes, changed structure", run, 1_200, 30),)

@@ -231,5 +231,5 @@ def looked_at(seed: int, *, swapped: bool) -> Judged:
 
 
 PROOFS = (
-    Proof("random three-way merges with the driver: lost, moved, doubled, a conflict hidden", random_merges, 3_000, 40),
+    Proof("random three-way merges with the driver: lost, moved, doubled, a conflict hidden", random_merges, 3_000, 20),
 )

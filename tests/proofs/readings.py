@@ -283,6 +283,35 @@ VALUES = (
         "?a",
         "a&b",
     ),
+    # What `storage/gaps.py` puts aside, or nearly, and its marks.
+    *(
+        "\x01",
+        "\x02",
+        "\x02 by \x03",
+        "2026-03-02 by \x03",
+        "No    ",
+        "false  ",
+        "no problem",
+        "End - 4 weeks",
+        "Off: on",
+    ),
+    *("Deliver it: now", "Deliver it #4", "Deliver it # 4", "Deliver it:", "«Deliver»", "'Deliver it' now", "yes, sir"),
+    *(
+        "abcdef1 by lea-martin",
+        "2026-02-30 by lea-martin",
+        "2026-03-02 by lea-martin",
+        "Written by lea-martin",
+        "abcdef-",
+    ),
+    *(
+        "12345678",
+        "'12345678'",
+        "1234e567",
+        "0x1234ab",
+        "1234-abcd",
+        "620 EUR/day by lea-martin",
+        "2026-03-02 # a: Bc def",
+    ),
 )
 CHARACTERS = " \n:#-'\"[]{},|>&*!%@`~?0159.eEnNyYéA\t\r\u00a0\u2028/<_=+\\"
 _LINE = re.compile(r"(?P<lead> *(?:- )?)(?P<key>[a-z_-]+)(?P<colon>: ?)(?P<value>.*)")

@@ -416,13 +416,13 @@ def readable(root: File) -> bool:
 
 PROOFS = (
     Proof(
-        "stock git, different authors, files laid out by `new`: conflicts, lost, doubled", different_authors, 2_400, 24
+        "stock git, different authors, files laid out by `new`: conflicts, lost, doubled", different_authors, 2_400, 12
     ),
     Proof("stock git, different authors, files laid out by hand: conflicts, lost, doubled", styles_of_many, 1_200, FEW),
     Proof(
         "one author on two branches, two new lanes side by side, with the driver: conflicts, lost",
         needing_the_driver,
         300,
-        18,
+        8,
     ),
 )

@@ -40,4 +40,4 @@ def _in_braces(name: str, written: str) -> Light:
 
 def _separated(pattern: str, text: str) -> list[tuple[str, str]]:
     """The two groups of a pattern for each part of a text between commas; both empty where the text is none such."""
-    return re.findall(rf"(?:{pattern})(?:, *+|\Z)|(?s:.)", text)
+    return re.findall(rf"(?:{pattern})(?:, *+|\Z)|(?s:.+)", text)

@@ -137,7 +137,7 @@ def keys_at(column: int) -> re.Pattern[str]:
     """A key at `column`, with what is on its line, and the lines below it up to the next key or dash. Where there is no
     key, the three are empty: no record has a key without a name."""
     lead = " " * column
-    return re.compile(rf"{lead}([A-Za-z0-9_-]+):(?: (.*)|)\n((?:{lead} .*\n| *+(?:#.*)?\n)*+)|(?s:.)")
+    return re.compile(rf"{lead}([A-Za-z0-9_-]+):(?: (.*)|)\n((?:{lead} .*\n| *+(?:#.*)?\n)*+)|(?s:.+)")
 
 
 @cache

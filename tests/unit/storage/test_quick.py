@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
@@ -106,6 +107,28 @@ def test_a_file_it_cannot_have_is_left_to_the_strict_reading(tmp_path: Path) -> 
     assert set(answered.values()) == {None}
     expected = (answer(SMALL) or "").replace(NAME, "fine.yaml").replace("some-mission", "fine")
     assert quick_row(str(tmp_path), "fine.yaml") == expected
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "a" * 90_000,
+        "title: " + "a: " * 30_000,
+        "title: 'a" * 9_000,
+        "title: " + "'" * 90_000,
+        "title: 1" + " 1" * 40_000,
+    ]
+    + [
+        SMALL + "    - " * 15_000,
+        SMALL + "      # a: Bc\n" * 6_000,
+        SMALL.replace("{name: Acme}", "{" + "a: b, " * 15_000 + "}"),
+    ],
+)
+def test_no_text_takes_long(text: str) -> None:
+    """A file that is to be read strictly is not to wait for it; seconds leave room for a slow machine."""
+    begun = time.process_time()
+    quick_row_of(text.encode(), NAME)
+    assert time.process_time() - begun < 2
 
 
 def test_it_imports_neither_the_model_nor_a_parser() -> None:
