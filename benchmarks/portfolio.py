@@ -21,8 +21,8 @@ from typing import Any, NamedTuple
 from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.slug import slugify
-from mission_cli.storage.compose import new_mission, new_profile
 from mission_cli.storage.schema import SCHEMA_OF_CONSULTANT, SCHEMA_OF_MISSION
+from mission_cli.storage.text.compose import new_mission, new_profile
 from mission_cli.storage.write import own_folder
 from mission_cli.texts import t
 

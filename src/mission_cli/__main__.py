@@ -48,7 +48,8 @@ def _begin_listing(argv: list[str]) -> None:
     """Have the missions listed while the rest is imported, for the commands that look at all of them."""
     if argv and not _OVER_ALL.intersection(argv):
         return
-    from mission_cli.storage import ahead, root
+    from mission_cli.storage import root
+    from mission_cli.storage.index import ahead
 
     given = next((argv[at + 1] for at, word in enumerate(argv[:-1]) if word == "--dir"), None)
     try:

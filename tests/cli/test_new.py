@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import Run, git, identify
 
 from mission_cli.commands.session import Session
-from mission_cli.storage.read import plain_data, read_text
+from mission_cli.storage.text.read import plain_data, read_text
 
 TERMS = (
     "--title", "Order data", "--consultant", "Léa Martin <lea.martin@esn.example>", "--client", "Acme Logistics",

@@ -17,7 +17,8 @@ from tests.conftest import Ran, Run, git
 
 from mission_cli.commands import excerpts
 from mission_cli.commands import show as show_command
-from mission_cli.commands.grammar import TARGETS, build
+from mission_cli.commands.grammar import TARGETS
+from mission_cli.commands.signatures import COMMANDS
 from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.sensitivity import CONSULTANT, KEPT_BACK, MISSION
@@ -287,15 +288,15 @@ def _without_lists(text: str) -> str:
 
 def machine_formats(command: str) -> list[list[str]]:
     """How a command can be asked for an answer to a program, or a file to pass on, by its options."""
-    options = {param.name: param for param in build(command).params}
+    options = {name: metavar for name, _, metavar, *_ in COMMANDS[command][1].values()}
     found = [["--json"]] if "json" in options else []
     if "format" in options:
-        words = str(options["format"].metavar).split("|")
+        words = options["format"].split("|")
         found += [["--format", word] for word in words if word not in ("table", "text", "docx")]
     if "export" in options:
-        found += [["--export", word] for word in str(options["export"].metavar).split("|")]
+        found += [["--export", word] for word in options["export"].split("|")]
     if "output" in options:
-        pages = "format" in options and "docx" in str(options["format"].metavar)
+        pages = "format" in options and "docx" in options["format"]
         endings = (".md", ".html", ".docx") if pages else (".json", ".csv", ".md", ".txt")
         found += [["--output", f"out{ending}"] for ending in endings]
     return found

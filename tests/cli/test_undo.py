@@ -16,7 +16,7 @@ import pytest
 from tests.conftest import Ran, Run, git
 
 from mission_cli.commands.session import Session
-from mission_cli.storage.operations import FOLDER
+from mission_cli.storage.undo.operations import FOLDER
 from mission_cli.storage.write import locked
 
 NAME = "missions/acme-order-data.yaml"

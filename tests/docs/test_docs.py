@@ -21,8 +21,8 @@ from docs import generate
 from mission_cli.commands.grammar import TARGETS
 from mission_cli.core.model.read import read_mission
 from mission_cli.errors import Exit
-from mission_cli.storage.nodes import MAX_ALIASED, MAX_DEPTH
-from mission_cli.storage.read import MAX_BYTES
+from mission_cli.storage.text.nodes import MAX_ALIASED, MAX_DEPTH
+from mission_cli.storage.text.read import MAX_BYTES
 from mission_cli.storage.workspace import read_raw
 
 REPOSITORY = Path(__file__).parents[2]

@@ -13,8 +13,8 @@ from tests.conftest import EXAMPLE, git, identify
 
 import mission_cli
 from mission_cli.core.changes import Append, Change, Remove, Set
-from mission_cli.storage.read import plain_data, read_text
 from mission_cli.storage.splice import splice
+from mission_cli.storage.text.read import plain_data, read_text
 
 LANE = ("journal", "sofia-bernard")
 ONE = {"id": "n0000001", "type": "note", "date": "2026-11-18", "text": "One."}

@@ -18,8 +18,8 @@ from mission_cli.core.model.read import read_mission
 from mission_cli.core.model.shape import ENTRIES, SHAPES
 from mission_cli.core.summary import packed, summarise
 from mission_cli.errors import Finding
-from mission_cli.storage.locate import findings_of
-from mission_cli.storage.quick import quick_row_of
+from mission_cli.storage.quick.row import quick_row_of
+from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import read_raw
 
 REPOSITORY = Path(__file__).parents[2]
@@ -283,7 +283,7 @@ VALUES = (
         "?a",
         "a&b",
     ),
-    # What `storage/gaps.py` puts aside, or nearly, and its marks.
+    # What `storage/quick/gaps.py` puts aside, or nearly, and its marks.
     *(
         "\x01",
         "\x02",

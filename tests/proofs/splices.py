@@ -23,8 +23,8 @@ from tests.property.edits import shared as in_two_places
 from mission_cli.commands.grammar import TARGETS, build
 from mission_cli.core.changes import Append, Change, Entry, Insert, Remove, apply
 from mission_cli.errors import RefusedWriteError
-from mission_cli.storage.read import Document, plain_data, read_text
 from mission_cli.storage.splice import splice
+from mission_cli.storage.text.read import Document, plain_data, read_text
 from mission_cli.storage.workspace import Workspace
 
 # One random edit of a random document -------------------------------------------------------------------------------

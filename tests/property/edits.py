@@ -9,7 +9,7 @@ from random import Random
 from typing import Any, NamedTuple
 
 from mission_cli.core.changes import Append, Change, Entry, Insert, Path, Remove, Set, text_of
-from mission_cli.storage.read import Document, Node
+from mission_cli.storage.text.read import Document, Node
 
 CHECKIN: dict[str, Any] = {
     "id": "0612ab3d",

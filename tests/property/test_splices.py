@@ -30,10 +30,10 @@ from tests.property.edits import (
 )
 
 from mission_cli.core.changes import Append, Change, Remove, apply, canonical
-from mission_cli.storage.read import plain_data, read_text
 from mission_cli.storage.splice import splice
 from mission_cli.storage.splice.page import Page
 from mission_cli.storage.splice.style import list_blanks
+from mission_cli.storage.text.read import plain_data, read_text
 
 PROVE = int(os.environ.get("MISSION_PROVE_EXAMPLES", "0"))
 HERE = Path(__file__).parent.parent

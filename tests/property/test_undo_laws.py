@@ -8,9 +8,9 @@ from pathlib import Path
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mission_cli.storage.operations import Memory
-from mission_cli.storage.remembered import Operation, operations, to_redo, to_undo
-from mission_cli.storage.undoing import Files
+from mission_cli.storage.undo.operations import Memory
+from mission_cli.storage.undo.remembered import Operation, operations, to_redo, to_undo
+from mission_cli.storage.undo.undoing import Files
 from mission_cli.storage.write import create, remove, update
 
 NAMES = ("missions/a.yaml", "missions/b.yaml", "consultants/c.yaml")

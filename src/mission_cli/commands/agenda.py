@@ -21,7 +21,7 @@ from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message, result
 from mission_cli.render.table import Cards, Cell, Column
 from mission_cli.render.words import day, distance, word
-from mission_cli.storage import watches
+from mission_cli.storage.index import watches
 from mission_cli.texts import t
 
 AT_ONCE: Final = 25

@@ -18,11 +18,11 @@ from mission_cli.core.model.mission import Mission
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
-from mission_cli.storage.compose import new_mission, new_profile
 from mission_cli.storage.demo import profiles, records
 from mission_cli.storage.leftovers import left_over
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 from mission_cli.storage.schema import SCHEMA_OF_CONSULTANT, SCHEMA_OF_MISSION
+from mission_cli.storage.text.compose import new_mission, new_profile
 from mission_cli.storage.write import create
 from mission_cli.texts import language, t
 

@@ -20,8 +20,8 @@ from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible
 from mission_cli.storage.aside import draft_folders, kept_aside
 from mission_cli.storage.leftovers import forget, goes_on
-from mission_cli.storage.locate import findings_of
 from mission_cli.storage.older import refuse_older
+from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import read_raw
 from mission_cli.storage.write import update
 from mission_cli.texts import t

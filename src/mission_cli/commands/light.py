@@ -61,7 +61,7 @@ def _answer(line: Line) -> int:
 
 def _assuming(line: Line) -> int:
     from mission_cli.render.out import give, held_back
-    from mission_cli.storage import assumed
+    from mission_cli.storage.index import assumed
 
     code: list[int] = []
     wrong: list[Exception] = []

@@ -24,7 +24,7 @@ from mission_cli.texts import t
 from mission_cli.texts.words import TEXTS as WORDS
 
 if TYPE_CHECKING:
-    from mission_cli.storage.portfolio import Portfolio
+    from mission_cli.storage.index.portfolio import Portfolio
 
 SORTS = ("end", "start", "id", "title", "client", "consultant", "manager", "status", "checkin")
 _STATUS_STYLE = {"overdue": "bold red", "offboarding": "yellow", "closed": "dim"}

@@ -23,7 +23,7 @@ from mission_cli.render.table import Cards, Cell, Column, Row
 from mission_cli.render.words import day
 from mission_cli.storage.git.blobs import contents
 from mission_cli.storage.git.history import Commit, Touch, commits, followed, is_shallow, not_committed
-from mission_cli.storage.listing import folded
+from mission_cli.storage.index.listing import folded
 from mission_cli.storage.older import in_todays_format
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
 from mission_cli.storage.workspace import Workspace, content_of, read_raw

@@ -23,9 +23,9 @@ if TYPE_CHECKING:
     from mission_cli.core.dates import Prefer
     from mission_cli.core.facts import Facts
     from mission_cli.core.people_known import Person
-    from mission_cli.storage.operations import Memory
-    from mission_cli.storage.portfolio import Portfolio
-    from mission_cli.storage.view import Progress
+    from mission_cli.storage.index.portfolio import Portfolio
+    from mission_cli.storage.index.view import Progress
+    from mission_cli.storage.undo.operations import Memory
     from mission_cli.storage.workspace import Loaded, Workspace
 
 R = TypeVar("R")
@@ -127,7 +127,7 @@ class Session:
         return self._portfolio(closed=False)
 
     def _portfolio(self, *, closed: bool) -> Portfolio:
-        from mission_cli.storage.portfolio import read
+        from mission_cli.storage.index.portfolio import read
 
         found = self.reading(lambda root, progress: read(root, progress, closed=closed))
         self._say_new(found.findings, found.paths())
@@ -136,7 +136,7 @@ class Session:
     @cached_property
     def facts(self) -> list[Facts]:
         """The facts of every mission that reads, over its whole life, from the index; what was left out is said once."""
-        from mission_cli.storage.facts import facts
+        from mission_cli.storage.index.facts import facts
 
         found, findings = self.reading(facts)
         self._say_new(findings, {one.path for one in found})
@@ -144,7 +144,7 @@ class Session:
 
     def terms(self, day: dt.date) -> list[Facts]:
         """As `facts`, as far as they say who is where on a day and after, and since when."""
-        from mission_cli.storage.facts import terms
+        from mission_cli.storage.index.facts import terms
 
         found, findings = self.reading(lambda root, progress: terms(root, day, progress))
         self._say_new(findings, {one.path for one in found})
@@ -153,7 +153,7 @@ class Session:
     @cached_property
     def people(self) -> list[Person]:
         """Every profile that reads, by slug, from the index; what was left out is said once."""
-        from mission_cli.storage.people import people
+        from mission_cli.storage.index.people import people
 
         found, findings = people(self.folder)
         self._say_new(findings, {one.path for one in found})
@@ -221,7 +221,7 @@ class Session:
     def remember(self, subject: str) -> Memory:
         """What has the writes of this run remembered, to be undone as one. The first `subject` names them."""
         if self._memory is None:
-            from mission_cli.storage.operations import Memory
+            from mission_cli.storage.undo.operations import Memory
 
             self._memory = Memory(subject)
         return self._memory

@@ -18,10 +18,10 @@ from mission_cli.errors import AbortedError, ConflictError, Exit, NotFoundError,
 from mission_cli.render.out import message, prose, result, result_json
 from mission_cli.render.safe import visible
 from mission_cli.render.table import Column
-from mission_cli.storage.operations import Memory
-from mission_cli.storage.remembered import Operation, Step, operations, to_redo, to_undo
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
-from mission_cli.storage.undoing import Files, Plan, Turn, committed
+from mission_cli.storage.undo.operations import Memory
+from mission_cli.storage.undo.remembered import Operation, Step, operations, to_redo, to_undo
+from mission_cli.storage.undo.undoing import Files, Plan, Turn, committed
 from mission_cli.storage.workspace import read_raw
 from mission_cli.storage.write import create, remove, update
 from mission_cli.texts import t

@@ -12,9 +12,9 @@ from mission_cli.core.changes import Value
 from mission_cli.core.dates import NotADate, parse_iso
 from mission_cli.core.raw import Plain, Raw
 from mission_cli.core.written import unquoted
-from mission_cli.storage.read import plain_data, read_text
 from mission_cli.storage.root import CONSULTANTS, SETTINGS
 from mission_cli.storage.templates import shipped_folder
+from mission_cli.storage.text.read import plain_data, read_text
 
 ANCHOR = dt.date(2026, 11, 21)
 """The day the shipped records are written for. They are moved by whole weeks, so that weekdays stay weekdays."""

@@ -15,9 +15,9 @@ from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.sensitivity import CONSULTANT as LEVELS_OF_CONSULTANT
 from mission_cli.core.model.sensitivity import KEPT_BACK, Level, Tree, below, levels_of, of_mapping, strongest
 from mission_cli.core.model.sensitivity import MISSION as LEVELS_OF_MISSION
-from mission_cli.storage.nodes import Node, last_leaf
-from mission_cli.storage.read import plain_data, read_text
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
+from mission_cli.storage.text.nodes import Node, last_leaf
+from mission_cli.storage.text.read import plain_data, read_text
 
 _LARGE = 200_000  # characters
 _RECORDS: Final[dict[str, type[BaseModel]]] = {MISSIONS: Mission, CONSULTANTS: Consultant}

@@ -19,8 +19,8 @@ from mission_cli.core.model.sure import keys_at
 from mission_cli.core.raw import Plain, Raw
 from mission_cli.errors import MissionError, RefusedWriteError
 from mission_cli.storage.git.merge_file import merged_lines
-from mission_cli.storage.marked import sides
-from mission_cli.storage.read import plain_data, read_text
+from mission_cli.storage.text.marked import sides
+from mission_cli.storage.text.read import plain_data, read_text
 
 if TYPE_CHECKING:
     from mission_cli.storage.splice import Order
@@ -129,7 +129,10 @@ class _Three:
         )
         found = [ours, theirs]
         if base is not None and ours is not None and theirs is not None:
-            from mission_cli.storage.layouts import MARK, with_both_comments  # most merges are settled by their lines
+            from mission_cli.storage.text.layouts import (  # most merges are settled by their lines
+                MARK,
+                with_both_comments,
+            )
 
             lines = merged_lines(base, ours, theirs, marker_size=MARK)
             found.insert(0, with_both_comments(lines.content) if lines.conflicts else lines.content)

@@ -24,7 +24,7 @@ from mission_cli.core.model.template import Checklist, read_checklist
 from mission_cli.core.raw import Raw
 from mission_cli.errors import Finding, InvalidDataError, NotFoundError, Problem
 from mission_cli.storage import shipped
-from mission_cli.storage.locate import findings_of
+from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import content_of, read_raw, text_of
 from mission_cli.storage.write import Remember, create
 

@@ -14,11 +14,11 @@ from mission_cli.core.model.sure import Habits, sure_consultant, sure_habits, su
 from mission_cli.core.raw import Raw
 from mission_cli.core.slug import is_slug, slugify
 from mission_cli.errors import Finding, InvalidDataError, Problem
-from mission_cli.storage.locate import findings_of, text_findings
 from mission_cli.storage.named import folded, meant, stem_of
 from mission_cli.storage.older import older_problem, read_as_todays
-from mission_cli.storage.read import MAX_BYTES, Document, plain_data, read_text
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
+from mission_cli.storage.text.locate import findings_of, text_findings
+from mission_cli.storage.text.read import MAX_BYTES, Document, plain_data, read_text
 
 if TYPE_CHECKING:  # the records take a fifth of a second to import: a file that is surely right does without
     from mission_cli.core.model.consultant import Consultant

@@ -19,7 +19,7 @@ from mission_cli.storage.root import OWN_FOLDER
 LOCK_SECONDS = 10.0
 Remember: TypeAlias = Callable[[Path, Path, bytes | None, bytes | None], Callable[[], None]]
 """Told of each change just before it: the workspace, the file, its bytes before and after, None for no file. Returns what
-forgets it again, when the change fails. See storage/operations.py."""
+forgets it again, when the change fails. See storage/undo/operations.py."""
 
 
 def update(

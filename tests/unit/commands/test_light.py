@@ -18,7 +18,7 @@ from mission_cli.cli import run as run_by_typer
 from mission_cli.commands import light
 from mission_cli.commands.session import Session
 from mission_cli.commands.signatures import COMMANDS, SHARED
-from mission_cli.storage import portfolio, watches
+from mission_cli.storage.index import portfolio, watches
 
 SPELLINGS = sorted(
     {*SHARED, "--help", "-h", "--", "--week", "-x", "--as"}
@@ -118,7 +118,7 @@ def test_plain_output_imports_nothing_heavy(
     (firm / ".mission").mkdir()
     now = time.time_ns()
     # Read two seconds after the last change, as far as the index can tell: what is younger is read again.
-    monkeypatch.setattr("mission_cli.storage.listing.time.time_ns", lambda: now + 60_000_000_000)
+    monkeypatch.setattr("mission_cli.storage.index.listing.time.time_ns", lambda: now + 60_000_000_000)
     portfolio.read(firm)
     watches.read(firm)
     assert modules_after(*words, "--dir", str(firm)) & (HEAVY - {"json"}) == set()

@@ -12,8 +12,8 @@ from mission_cli.core.merge import settled
 from mission_cli.errors import RefusedWriteError
 from mission_cli.storage import merging
 from mission_cli.storage.merging import Unmergeable, merged
-from mission_cli.storage.read import plain_data, read_text
 from mission_cli.storage.splice import splice
+from mission_cli.storage.text.read import plain_data, read_text
 
 HERE = Path(__file__).parents[2]
 FILES = sorted([*HERE.glob("corpus/*.yaml"), *HERE.glob("examples/*.yaml")])

@@ -887,7 +887,7 @@ def test_half_a_character_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
     with pytest.raises(RefusedWriteError) as caught:
         after("a: b\n", Set(("a",), {"\ud83d": "x"}), Set(("c",), "\udcff"))
     assert (caught.value.text, caught.value.args_for_text) == ("write.refused", {"reason": "E-SYNTAX in the new text"})
-    monkeypatch.setattr("mission_cli.storage.emit.scalar_text", lambda *_, **__: "\udcff")
+    monkeypatch.setattr("mission_cli.storage.text.emit.scalar_text", lambda *_, **__: "\udcff")
     with pytest.raises(RefusedWriteError) as caught:
         after("a: b\n", Set(("a",), "c"))
     reason = "half a character (a lone surrogate)"
@@ -895,7 +895,7 @@ def test_half_a_character_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_a_text_that_does_not_read_back_is_refused(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mission_cli.storage.emit.scalar_text", lambda *_, **__: "wrong")
+    monkeypatch.setattr("mission_cli.storage.text.emit.scalar_text", lambda *_, **__: "wrong")
     with pytest.raises(RefusedWriteError) as caught:
         after("a: b\n", Set(("c",), "d"))
     assert caught.value.text == "write.refused"

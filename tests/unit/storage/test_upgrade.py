@@ -10,7 +10,7 @@ from mission_cli.core.migrate import upgrade
 from mission_cli.core.model.read import read_mission
 from mission_cli.core.model.sure import keys_at
 from mission_cli.errors import RefusedWriteError
-from mission_cli.storage.read import plain_data, read_text
+from mission_cli.storage.text.read import plain_data, read_text
 from mission_cli.storage.upgrade import upgraded
 from mission_cli.storage.workspace import Workspace
 

@@ -14,7 +14,7 @@ from mission_cli.render.out import message
 from mission_cli.render.safe import one_line
 from mission_cli.render.table import markdown_text
 from mission_cli.render.words import word
-from mission_cli.storage.locate import findings_of
+from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import read_raw
 from mission_cli.texts import language, t
 

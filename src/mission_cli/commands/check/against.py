@@ -14,9 +14,9 @@ from mission_cli.render.safe import visible
 from mission_cli.storage.git import against
 from mission_cli.storage.git.blobs import contents
 from mission_cli.storage.git.history import not_committed
-from mission_cli.storage.locate import findings_of
 from mission_cli.storage.older import in_todays_format
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
+from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import content_of, read_raw
 from mission_cli.texts import t
 

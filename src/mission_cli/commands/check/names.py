@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from mission_cli.core.near_names import Called, near_names
 from mission_cli.errors import Finding, Problem
-from mission_cli.storage.locate import findings_of
+from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import content_of, read_raw
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from mission_cli.core.model.read import read_mission
 from mission_cli.core.terms import path_of, unexplained
 from mission_cli.errors import Finding, GitError, Problem
 from mission_cli.storage.git import commit as git
-from mission_cli.storage.locate import findings_of
 from mission_cli.storage.root import MISSIONS
+from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import read_raw
 
 if TYPE_CHECKING:

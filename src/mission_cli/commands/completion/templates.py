@@ -36,7 +36,7 @@ def questions(line: Line) -> Found:
     found = [name for name in files if name == wanted] or [name for name in files if wanted and name.startswith(wanted)]
     if len(found) != 1:
         return {}
-    from mission_cli.storage.read import plain_data, read_text  # the parser: only what is in a file needs it
+    from mission_cli.storage.text.read import plain_data, read_text  # the parser: only what is in a file needs it
 
     document = read_text(content_of(files[found[0]], LARGEST))
     data = plain_data(document.root) if document.root is not None else None
@@ -85,7 +85,7 @@ def templates(line: Line) -> Found:
 
 def _template(line: Line, name: str) -> Any:
     """What a template holds, the workspace's own before the shipped one; None where it does not read."""
-    from mission_cli.storage.read import plain_data, read_text  # the parser: only what is in a file needs it
+    from mission_cli.storage.text.read import plain_data, read_text  # the parser: only what is in a file needs it
 
     for folder in _folders(line):
         content = content_of(f"{folder}/{name}", LARGEST)

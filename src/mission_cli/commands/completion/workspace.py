@@ -92,7 +92,7 @@ def record_of(line: Line) -> dict[str, Any]:
     found = found or [name for name in paths if wanted and name.casefold().startswith(wanted)]
     if len(found) != 1:
         return {}
-    from mission_cli.storage.read import plain_data, read_text  # the parser: only what is in a file needs it
+    from mission_cli.storage.text.read import plain_data, read_text  # the parser: only what is in a file needs it
 
     document = read_text(content_of(paths[found[0]], LARGEST))
     data = plain_data(document.root) if document.root is not None else None

@@ -15,7 +15,7 @@ from mission_cli.core.model.sure import is_mail
 from mission_cli.errors import InvalidDataError, UsageError
 from mission_cli.render.out import message
 from mission_cli.render.words import echo
-from mission_cli.storage.locate import findings_of
+from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import read_raw
 from mission_cli.texts import t
 

@@ -17,10 +17,10 @@ from mission_cli.core.people import Person
 from mission_cli.core.slug import slugify
 from mission_cli.errors import Exit, InvalidDataError, UsageError
 from mission_cli.render.out import prose, result_json
-from mission_cli.storage.compose import new_profile
-from mission_cli.storage.locate import findings_of
 from mission_cli.storage.root import CONSULTANTS
 from mission_cli.storage.schema import SCHEMA_OF_CONSULTANT
+from mission_cli.storage.text.compose import new_profile
+from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import read_raw
 from mission_cli.texts import t
 

@@ -11,12 +11,12 @@ from mission_cli.errors import Exit
 from mission_cli.render.out import message
 from mission_cli.render.table import Cards, Cell, Column
 from mission_cli.render.words import day, distance, length
-from mission_cli.storage import watches
+from mission_cli.storage.index import watches
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
     from mission_cli.commands.session import Session
-    from mission_cli.storage.watches import Watches
+    from mission_cli.storage.index.watches import Watches
 
 WEEKS: Final = 4
 

@@ -130,11 +130,11 @@ def schemas(place: Place) -> Found:
 
 
 def index(place: Place) -> Found:
-    from mission_cli.storage.facts import FACTS
-    from mission_cli.storage.index import load
-    from mission_cli.storage.people import PEOPLE
-    from mission_cli.storage.portfolio import SUMMARIES
-    from mission_cli.storage.watches import WATCHES
+    from mission_cli.storage.index.facts import FACTS
+    from mission_cli.storage.index.packed import load
+    from mission_cli.storage.index.people import PEOPLE
+    from mission_cli.storage.index.portfolio import SUMMARIES
+    from mission_cli.storage.index.watches import WATCHES
 
     folder = place.workspace / OWN_FOLDER
     views = (SUMMARIES, WATCHES, FACTS, PEOPLE)

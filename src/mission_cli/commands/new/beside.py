@@ -12,7 +12,7 @@ from mission_cli.errors import MissionError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.render.words import full_day, word
-from mission_cli.storage.portfolio import read
+from mission_cli.storage.index.portfolio import read
 from mission_cli.texts import t
 
 if TYPE_CHECKING:

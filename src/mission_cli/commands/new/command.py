@@ -30,9 +30,9 @@ from mission_cli.errors import Exit, InvalidDataError, UsageError
 from mission_cli.render.out import message, prose, result_json
 from mission_cli.render.safe import visible
 from mission_cli.render.words import distance, full_day
-from mission_cli.storage.compose import new_mission
-from mission_cli.storage.locate import findings_of
 from mission_cli.storage.schema import SCHEMA_OF_MISSION
+from mission_cli.storage.text.compose import new_mission
+from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import read_raw
 from mission_cli.texts import language, t
 

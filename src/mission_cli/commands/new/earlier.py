@@ -11,7 +11,7 @@ from mission_cli.core.lessons import Wanted
 from mission_cli.core.slug import slugify
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
-from mission_cli.storage.portfolio import read
+from mission_cli.storage.index.portfolio import read
 from mission_cli.texts import t
 
 if TYPE_CHECKING:

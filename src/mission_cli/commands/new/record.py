@@ -13,7 +13,7 @@ from mission_cli.core.nearest import nearest
 from mission_cli.core.raw import Raw
 from mission_cli.core.written import as_values
 from mission_cli.errors import InvalidDataError, UsageError
-from mission_cli.storage.locate import findings_of
+from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import read_raw
 
 

@@ -18,8 +18,8 @@ from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.render.words import full_day
 from mission_cli.storage.aside import draft_folders
-from mission_cli.storage.emit import Layout, mapping_lines
 from mission_cli.storage.leftovers import forget
+from mission_cli.storage.text.emit import Layout, mapping_lines
 from mission_cli.storage.write import put, put_new
 from mission_cli.texts import t
 

@@ -10,10 +10,10 @@ from mission_cli.core.model.sure import keys_at, sure_consultant, sure_mission
 from mission_cli.errors import ConflictError, InvalidDataError, RefusedWriteError
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import visible
-from mission_cli.storage.locate import findings_of
 from mission_cli.storage.older import refuse_older
 from mission_cli.storage.root import CONSULTANTS
 from mission_cli.storage.splice import splice
+from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import Loaded, read_raw
 from mission_cli.storage.write import create, update
 from mission_cli.texts import t
@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from mission_cli.core.changes import Path as DataPath
     from mission_cli.core.raw import Raw
     from mission_cli.errors import Problem
-    from mission_cli.storage.read import Document
+    from mission_cli.storage.text.read import Document
     from mission_cli.storage.workspace import Profile
 
 

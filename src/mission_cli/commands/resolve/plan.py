@@ -14,9 +14,9 @@ from mission_cli.errors import MissionError, UsageError
 from mission_cli.storage.git import stages
 from mission_cli.storage.git.stages import OURS, THEIRS, Stages
 from mission_cli.storage.merging import Merged, Unmergeable, merged
-from mission_cli.storage.read import read_text
 from mission_cli.storage.root import SETTINGS
 from mission_cli.storage.splice import splice
+from mission_cli.storage.text.read import read_text
 from mission_cli.texts import t
 
 if TYPE_CHECKING:

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mission_cli.core.quantities import number_or_text
 from mission_cli.errors import InvalidDataError, UsageError
 from mission_cli.render.out import message
-from mission_cli.storage.locate import findings_of
-from mission_cli.storage.read import MAX_BYTES
+from mission_cli.storage.text.locate import findings_of
+from mission_cli.storage.text.read import MAX_BYTES
 from mission_cli.storage.workspace import read_raw
 from mission_cli.texts import t
 

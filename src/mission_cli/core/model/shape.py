@@ -1,7 +1,7 @@
 """The model of missions and profiles as a table: every record, its keys, and the kind of each value.
 
 The records are pydantic's, which takes a tenth of a second to import: too long for ten changed files. This table says the
-same without it, and serves the quick reading of files that are surely right (`storage/quick.py`). A test derives it from
+same without it, and serves the quick reading of files that are surely right (`storage/quick/row.py`). A test derives it from
 the records again, so that neither can change alone.
 
 A kind is a type of `core/model/fields.py` by its name, the words of a closed list, or a record; `[…]` is a list, `{…}` a

@@ -11,14 +11,14 @@ from typing import TypeAlias
 
 from mission_cli.core.changes import Append, Change, Insert, Path, Remove, Set, UnknownPathError, Value, apply, narrowed
 from mission_cli.errors import RefusedWriteError
-from mission_cli.storage.emit import flow_text
-from mission_cli.storage.nodes import Node
-from mission_cli.storage.read import Document, plain_data, read_text
 from mission_cli.storage.splice import block, flow
 from mission_cli.storage.splice.lanes import JOURNAL, add_journal, add_lane, closing_blank, journal_value
 from mission_cli.storage.splice.page import Edit, Page, Spot
 from mission_cli.storage.splice.second_reader import verify
 from mission_cli.storage.splice.style import layout_of, near
+from mission_cli.storage.text.emit import flow_text
+from mission_cli.storage.text.nodes import Node
+from mission_cli.storage.text.read import Document, plain_data, read_text
 
 __all__ = ["Order", "splice"]
 

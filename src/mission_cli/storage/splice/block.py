@@ -6,10 +6,10 @@ import re
 
 from mission_cli.core.changes import Value
 from mission_cli.errors import RefusedWriteError
-from mission_cli.storage.emit import Layout, Written, entry_lines, item_lines, written
-from mission_cli.storage.nodes import Node
 from mission_cli.storage.splice.page import Edit, Page, Spot
 from mission_cli.storage.splice.style import apart, gap_of, joined, list_blanks
+from mission_cli.storage.text.emit import Layout, Written, entry_lines, item_lines, written
+from mission_cli.storage.text.nodes import Node
 
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]*)+")
 

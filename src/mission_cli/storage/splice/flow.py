@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from mission_cli.core.changes import Value
-from mission_cli.storage.emit import Layout, flow_text, scalar_text
-from mission_cli.storage.nodes import Node
 from mission_cli.storage.splice.page import Edit, Page, Spot
+from mission_cli.storage.text.emit import Layout, flow_text, scalar_text
+from mission_cli.storage.text.nodes import Node
 
 
 def pair_text(key: str, value: Value, layout: Layout) -> str:

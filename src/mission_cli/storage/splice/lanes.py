@@ -9,10 +9,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mission_cli.core.changes import Value
-from mission_cli.storage.emit import Layout, Written, entry_lines
 from mission_cli.storage.splice.block import Place
 from mission_cli.storage.splice.page import Edit, Page, Spot
 from mission_cli.storage.splice.style import apart
+from mission_cli.storage.text.emit import Layout, Written, entry_lines
 
 JOURNAL = "journal"
 

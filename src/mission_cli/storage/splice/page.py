@@ -21,7 +21,7 @@ from yaml.tokens import (
 
 from mission_cli.core.changes import Entry, Path
 from mission_cli.errors import RefusedWriteError
-from mission_cli.storage.nodes import Node, last_leaf, parser_of
+from mission_cli.storage.text.nodes import Node, last_leaf, parser_of
 
 # What each token is, as a character; anchors, tags and the tokens of indentation are left out.
 _SIGNS = {

@@ -6,8 +6,8 @@ from typing import Any
 
 from mission_cli.core.raw import Raw
 from mission_cli.errors import RefusedWriteError
-from mission_cli.storage.plain import NULLS
-from mission_cli.storage.read import plain_data, read_text
+from mission_cli.storage.text.plain import NULLS
+from mission_cli.storage.text.read import plain_data, read_text
 
 
 def verify(result: bytes, intended: Raw, *, twice: bool = True) -> None:

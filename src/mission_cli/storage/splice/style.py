@@ -6,10 +6,10 @@ from collections import Counter
 from collections.abc import Iterator
 from itertools import pairwise
 
-from mission_cli.storage.compose import set_apart
-from mission_cli.storage.emit import Layout
-from mission_cli.storage.nodes import Node
 from mission_cli.storage.splice.page import Page
+from mission_cli.storage.text.compose import set_apart
+from mission_cli.storage.text.emit import Layout
+from mission_cli.storage.text.nodes import Node
 
 
 def layout_of(page: Page) -> Layout:

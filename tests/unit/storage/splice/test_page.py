@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from mission_cli.storage.nodes import Node
-from mission_cli.storage.read import read_text
 from mission_cli.storage.splice.page import Edit, Page
+from mission_cli.storage.text.nodes import Node
+from mission_cli.storage.text.read import read_text
 
 
 def page_of(text: str) -> Page:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from mission_cli.storage.emit import Layout
-from mission_cli.storage.read import read_text
 from mission_cli.storage.splice.page import Page
 from mission_cli.storage.splice.style import layout_of, near
+from mission_cli.storage.text.emit import Layout
+from mission_cli.storage.text.read import read_text
 
 
 def page_of(text: str) -> Page:

@@ -1,0 +1,82 @@
+"""The facts of every mission over its whole life, closed ones included, from an index of their own."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from typing import TYPE_CHECKING
+
+from mission_cli.core.facts import Facts, facts_of, packed, unpacked
+from mission_cli.core.summary import end_of, path_of, slug_of
+from mission_cli.errors import Finding
+from mission_cli.storage.index.packed import Row, lines
+from mission_cli.storage.index.portfolio import settings_row, twice
+from mission_cli.storage.index.view import Progress, Rows, View, current
+from mission_cli.storage.root import MISSIONS, SETTINGS, StrPath
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mission_cli.storage.workspace import Workspace
+
+
+def facts(root: StrPath, progress: Progress | None = None) -> tuple[list[Facts], list[Finding]]:
+    """The facts of every mission that reads, by their ends, the open ones first, and every finding; see `view.current`.
+
+    Of several files with one id the first is taken.
+    """
+    open_rows, closed_rows, findings = _read(root, progress)
+    return [unpacked(row) for row in (*open_rows, *closed_rows)], findings
+
+
+def terms(root: StrPath, day: dt.date, progress: Progress | None = None) -> tuple[list[Facts], list[Finding]]:
+    """As `facts`, as far as they say who is where on `day` and after, and since when: see `unpacked` without `journal`.
+
+    Of the closed missions that ended before, the last one of each person at a client is enough.
+    """
+    open_rows, closed_rows, findings = _read(root, progress)
+    first = bisect_left(closed_rows, day.isoformat(), key=end_of)
+    found = [unpacked(row, journal=False) for row in (*open_rows, *closed_rows[first:])]
+    seen: set[str] = set()
+    for row in reversed(closed_rows[:first]):
+        if slug_of(row) not in seen:
+            one = unpacked(row, journal=False)
+            if one.kind == "client" and one.signed:
+                seen.add(one.slug)
+                found.append(one)
+    return found, findings
+
+
+def _read(root: StrPath, progress: Progress | None) -> tuple[list[str], list[str], list[Finding]]:
+    """The packed missions by their ends, open and closed, and every finding."""
+    index, closed = current(root, FACTS, progress)
+    double = [] if index.alone else twice(index)
+    second = {finding.path for finding in double}
+    kept = index.all_findings()
+    findings = [found for name, several in kept.items() if name not in second for found in several]
+    parts = [lines(part.rows) for part in index.parts]
+    if second:
+        parts = [[row for row in rows if path_of(row) not in second] for rows in parts]
+    return parts[0], parts[1], [*findings, *closed, *double]
+
+
+def _none_quick(_root: StrPath, names: list[str], _closed: bool) -> tuple[Rows, list[str]]:  # noqa: FBT001  # as a view calls it
+    return [], names
+
+
+def _rows(root: StrPath, names: list[str]) -> Rows:
+    if not names:
+        return []
+    from pathlib import Path
+
+    from mission_cli.storage.workspace import Workspace
+
+    workspace = Workspace(Path(root))
+    return [(name, settings_row(workspace) if name == SETTINGS else _row(workspace, name)) for name in names]
+
+
+def _row(workspace: Workspace, name: str) -> Row:
+    one, findings = workspace.read(workspace.root / name, light=True)
+    return Row(packed(facts_of(one.id, name, one.mission)) if one else "", findings)
+
+
+FACTS = View("facts-1", Facts._fields, MISSIONS, _none_quick, _rows)

@@ -1,0 +1,314 @@
+"""The disposable cache of what lists and horizons need of every mission: trusted as git trusts its own index.
+
+One packed file a view, `.mission/cache/index-1` for the summaries. A file's facts are taken from it while its record in
+the listing (size, times and inode) is the same as just before it was read, and its last change lies two seconds or more
+before that reading began (git's racy-clean rule: a second change within the same tick of the clock would leave the same
+record). Findings are kept too, so that a broken file is named on every run. Wrong, missing, of another version or
+unwritable, it is left aside, and everything is read again.
+
+What is asked is mostly asked of missions that are not closed: what is known of the others lies at the end of the file,
+where it is neither read nor checked until somebody asks.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+import struct
+import sys
+import zlib
+from collections.abc import Iterable, Iterator, Mapping
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+from mission_cli import __version__
+from mission_cli.core.summary import escaped, is_open, unescaped
+from mission_cli.errors import Finding
+from mission_cli.storage.index.listing import Listing, alone, as_found, in_records, is_older, name_in
+from mission_cli.storage.root import SETTINGS, StrPath
+
+if TYPE_CHECKING:
+    from io import FileIO
+
+RACY_NS = 2_000_000_000
+_HEAD = struct.Struct("<8sIIIq??8I")
+"""Magic, key of the reader, CRC-32 of what is said of the open missions and of the closed ones, when reading began (ns),
+settled, alone, then the length of each part."""
+_MAGIC = b"mission\x04"
+_CLOSED_PARTS = 2
+_FEW = 15  # names: to look for each in a whole part takes less than to take the part to pieces
+
+
+class Row(NamedTuple):
+    """What was read of a file: its packed mission, "" where it does not read, and its findings.
+
+    `closed` where the file shows, unread, that its mission is closed: it did not read, or nobody has asked yet.
+    """
+
+    text: str
+    findings: list[Finding]
+    closed: bool = False
+
+
+UNREAD: Final = Row("", [], closed=True)
+"""The row of a closed mission that nobody has asked about yet."""
+
+
+class Part(NamedTuple):
+    """Packed missions, one a line, in the order of their ends, and the findings of their files; a file without a row did
+    not read."""
+
+    rows: bytes
+    findings: bytes
+
+
+class Index(NamedTuple):
+    """What was read of each file, as it lies on the disk: a warm run compares one part whole and reads another.
+
+    `found` has the records of the listing, `settings_record` that of the settings; `unread` are those of closed missions
+    that were not read yet. `settings` is what is needed of them. `closed` is None where it was not asked for.
+    `settled`: no file was younger than the racy-clean rule asks. `alone`: no two files have one id.
+    """
+
+    begun_ns: int
+    settled: bool
+    alone: bool
+    found: bytes
+    settings_record: bytes
+    unread: bytes
+    settings: bytes
+    open: Part
+    closed: Part | None
+
+    def is_of(self, listing: Listing) -> bool:
+        """Whether nothing has changed since."""
+        return self.settled and self.found == listing.found and self.settings_record == listing.settings
+
+    def records(self) -> list[bytes]:
+        """The records of the listing, the settings first."""
+        return [self.settings_record, *in_records(self.found)]
+
+    def asked(self, *, closed: bool) -> Index:
+        """Without the closed missions, unless they are asked for."""
+        return self if closed else self._replace(closed=None)
+
+    @property
+    def parts(self) -> tuple[Part, ...]:
+        """The open missions, and the closed ones where they were asked for."""
+        return (self.open, self.closed) if self.closed else (self.open,)
+
+    def all_findings(self) -> dict[str, list[Finding]]:
+        """The findings of each file that has any, of the missions asked for."""
+        return {name: found for part in self.parts for name, found in _read_findings(lines(part.findings)).items()}
+
+    def names(self, below: str) -> list[str]:
+        """The path in the workspace of every file but the settings."""
+        return [name_in(below, one) for one in in_records(self.found)]
+
+
+class Stale(NamedTuple):
+    """What an index does not know, or no longer: the records to be read, and the records there are no more."""
+
+    new: list[bytes]
+    gone: frozenset[bytes]
+
+
+def stale(old: Index | None, listing: Listing, *, closed: bool) -> Stale:
+    """What to read again, and what to forget, to bring an index up to date; `closed`: to read what was left unread too."""
+    now = listing.records()
+    if old is None:
+        return Stale(now, frozenset())
+    before = frozenset(old.records())
+    known = before.difference(in_records(old.unread)) if closed else before
+    limit = None if old.settled else old.begun_ns - RACY_NS
+    new = [one for one in now if one not in known or (limit is not None and not is_older(one, limit))]
+    return Stale(new, before.difference(now))
+
+
+def renewed(old: Index | None, listing: Listing, below: str, out: Stale, read: Mapping[str, Row]) -> Index:
+    """The index of a listing of the folder `below`: what was `read` of the stale files, the rest taken over. It is
+    without the closed missions where `old` is.
+    """
+    forgotten = frozenset(name_in(below, one) for one in (*out.new, *out.gone))
+    settings = read[SETTINGS].text.encode() if SETTINGS in read else b""
+    rows = {name: row if name != SETTINGS else row._replace(text="") for name, row in read.items()}
+    shut = {name: row for name, row in rows.items() if row.closed or (row.text and not is_open(row.text))}
+    again = frozenset((*out.new, *out.gone))
+    unread = [one for one in (in_records(old.unread) if old else []) if one not in again]
+    unread += [one for one in out.new if read.get(name_in(below, one)) == UNREAD]
+    return Index(
+        listing.begun_ns,
+        settled(old, listing, out),
+        old.alone
+        if old and _same_names(out, below)
+        else alone(name_in(below, one) for one in in_records(listing.found)),
+        listing.found,
+        listing.settings,
+        as_found(unread),
+        settings or (old.settings if old else b""),
+        _renewed(old.open if old else None, forgotten, {name: row for name, row in rows.items() if name not in shut}),
+        _renewed(old.closed if old else None, forgotten, shut) if old is None or old.closed else None,
+    )
+
+
+def settled(old: Index | None, listing: Listing, out: Stale) -> bool:
+    """Whether every file will be old enough for its record to be trusted, once what is stale is read."""
+    limit = listing.begun_ns - RACY_NS
+    older_were = old is not None and old.begun_ns <= listing.begun_ns
+    return all(is_older(one, limit) for one in (out.new if older_were else listing.records()))
+
+
+def _renewed(old: Part | None, forgotten: frozenset[str], read: Mapping[str, Row]) -> Part:
+    findings = {name: row.findings for name, row in read.items() if row.findings}
+    if old:
+        kept = _read_findings(lines(old.findings))
+        findings |= {name: found for name, found in kept.items() if name not in forgotten}
+    return Part(
+        _exchanged(old.rows if old else b"", forgotten, [row.text for row in read.values() if row.text]),
+        joined(_line(finding) for name in in_order(findings) for finding in findings[name]),
+    )
+
+
+def joined(texts: Iterable[str]) -> bytes:
+    """Lines as an index keeps them, each ended by a line break."""
+    return "".join(f"{text}\n" for text in texts).encode("utf-8", "surrogateescape")
+
+
+def lines(part: bytes) -> list[str]:
+    """The lines of a part of an index."""
+    return part.decode("utf-8", "surrogateescape").split("\n")[:-1]
+
+
+def each(part: bytes, start: int, stop: int) -> Iterator[bytes]:
+    """The lines of a part that begin in a stretch of it, one by one: memory is not asked for twice."""
+    while start < stop:
+        end = part.index(b"\n", start)
+        yield part[start:end]
+        start = end + 1
+
+
+def first_after(rows: bytes, text: bytes) -> int:
+    """Where, in packed missions by their ends, the first begins that is after `text`, as far as that goes: a day (ISO), a
+    whole row. The length where there is none."""
+    least, most = 0, len(rows)
+    while least < most:
+        start = rows.rfind(b"\n", least, (least + most) // 2) + 1 or least
+        if rows[start : start + len(text)] > text:
+            most = start
+        else:
+            least = rows.index(b"\n", start) + 1
+    return least
+
+
+def in_order(names: Iterable[str]) -> list[str]:
+    """Names as paths are sorted, part by part, the settings first."""
+    return sorted(names, key=lambda name: (name != SETTINGS, name.split("/")))
+
+
+def _same_names(out: Stale, below: str) -> bool:
+    return {name_in(below, one) for one in out.new} == {name_in(below, one) for one in out.gone}
+
+
+def _exchanged(part: bytes, forgotten: frozenset[str], rows: list[str]) -> bytes:
+    """A part of rows without those of the files forgotten, and with these: left as bytes, for most stay as they are."""
+    new = sorted(row.encode("utf-8", "surrogateescape") + b"\n" for row in rows)
+    paths = {escaped(name).encode("utf-8", "surrogateescape") for name in forgotten}
+    if len(paths) > _FEW:
+        kept = (row + b"\n" for row in part.split(b"\n")[:-1] if _path_in(row) not in paths)
+        return b"".join(sorted([*kept, *new]))
+    edits = [stretch for path in paths for stretch in _stretches(part, path)]
+    edits += [(at, at, row) for row in new for at in (first_after(part, row),)]
+    if not edits:
+        return part
+    pieces, done, whole = list[bytes | memoryview](), 0, memoryview(part)
+    for start, end, row in sorted(edits):
+        pieces += (whole[done:start], row)
+        done = end
+    return b"".join((*pieces, whole[done:]))
+
+
+def _stretches(rows: bytes, path: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Where the packed mission of a file begins and ends, and nothing to put there."""
+    at = rows.find(path)
+    while at >= 0:
+        start, end = rows.rfind(b"\n", 0, at) + 1, rows.find(b"\n", at) + 1
+        if _path_in(rows[start:end]) == path:
+            yield start, end, b""
+        at = rows.find(path, end)
+
+
+def _path_in(row: bytes) -> bytes:
+    return row.split(b"\t", 4)[3]
+
+
+_FORMATS = "formats 0-1"  # what files can be read: an index from before has others among those that cannot
+
+
+def _key(name: str, fields: object) -> int:
+    return zlib.crc32(f"{name} {__version__} {sys.version_info[:2]} {_FORMATS} {fields}".encode())
+
+
+def load(folder: StrPath, name: str, fields: object, *, closed: bool = True) -> Index | None:
+    """The index of this name, or None when there is none that can be trusted: another version's, or of other fields.
+
+    Without `closed` what is known of closed missions is left on the disk.
+    """
+    try:
+        with open(f"{folder}/{name}", "rb", buffering=0) as file:
+            magic, key, crc, closed_crc, begun, settled, alone, *lengths = _HEAD.unpack(file.read(_HEAD.size))
+            size = os.fstat(file.fileno()).st_size
+            if magic != _MAGIC or key != _key(name, fields) or size != _HEAD.size + sum(lengths):
+                return None
+            parts = _checked(file, lengths[:-_CLOSED_PARTS], crc)
+            last = _checked(file, lengths[-_CLOSED_PARTS:], closed_crc) if closed else []
+    except (OSError, ValueError, struct.error):
+        return None
+    found, settings_record, unread, settings, rows, findings = parts
+    shut = Part(*last) if last else None
+    return Index(begun, settled, alone, found, settings_record, unread, settings, Part(rows, findings), shut)
+
+
+def _checked(file: FileIO, lengths: list[int], crc: int) -> list[bytes]:
+    """The next parts of a file. Raises ValueError where they are not what was written."""
+    parts = [file.read(length) for length in lengths]
+    if _crc(parts) != crc:
+        raise ValueError
+    return parts
+
+
+def _crc(parts: Iterable[bytes]) -> int:
+    seen = 0
+    for part in parts:
+        seen = zlib.crc32(part, seen)
+    return seen
+
+
+def save(folder: StrPath, name: str, fields: object, index: Index) -> None:
+    """Write the index, whole or not at all; where it cannot be written, the next run reads everything again."""
+    assert index.closed  # noqa: S101  # `renewed` made it
+    parts = (index.found, index.settings_record, index.unread, index.settings, *index.open)
+    crcs = (_crc(parts), _crc(index.closed))
+    flags = (index.settled, index.alone)
+    head = _HEAD.pack(_MAGIC, _key(name, fields), *crcs, index.begun_ns, *flags, *map(len, (*parts, *index.closed)))
+    from pathlib import Path  # most runs write nothing
+
+    from mission_cli.storage.write import put
+
+    with contextlib.suppress(OSError):
+        # It names people and what was heard.
+        put(Path(folder, name), b"".join((head, *parts, *index.closed)), private=True, durable=False)
+
+
+def _line(finding: Finding) -> str:
+    fields: list[object] = [finding.path, finding.line, finding.column, finding.width, finding.code]
+    fields += [word for pair in finding.args.items() for word in pair]
+    texts = (str(field).replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n") for field in fields)
+    return "\t".join(texts)
+
+
+def _read_findings(several: list[str]) -> dict[str, list[Finding]]:
+    found: dict[str, list[Finding]] = {}
+    for line in several:
+        path, row, column, width, code, *args = (unescaped(field) for field in line.split("\t"))
+        finding = Finding(path, int(row), int(column), int(width), code, dict(zip(args[::2], args[1::2], strict=True)))
+        found.setdefault(path, []).append(finding)
+    return found

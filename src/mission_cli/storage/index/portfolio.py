@@ -1,0 +1,189 @@
+"""The facts of every mission, as fast as the files can be asked whether they changed."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, NamedTuple
+
+from mission_cli.core.slug import slugify
+from mission_cli.core.status import Bands
+from mission_cli.core.summary import (
+    Coming,
+    Summary,
+    coming,
+    packed,
+    path_of,
+    slug_of,
+    stored_duration,
+    summarise,
+    unpacked,
+)
+from mission_cli.errors import Finding
+from mission_cli.storage.index.listing import folded
+from mission_cli.storage.index.packed import UNREAD, Index, Row, each, first_after, in_order, joined, lines
+from mission_cli.storage.index.view import Progress, Rows, View, current
+from mission_cli.storage.root import MISSIONS, SETTINGS, StrPath
+
+if TYPE_CHECKING:
+    import datetime as dt
+
+    from mission_cli.core.dates import Duration
+    from mission_cli.storage.workspace import Workspace
+
+
+class Portfolio(NamedTuple):
+    """Every mission that reads, packed (see core/summary), with the findings of their files and the settings needed.
+
+    Where closed missions were not asked for, nothing is told of them.
+    """
+
+    open_part: bytes
+    """The missions that are not closed, as the index keeps them: by their ends, one a line."""
+    closed_part: bytes
+    second: frozenset[str]
+    """Files left aside because another has their id."""
+    findings: list[Finding]
+    bands: Bands
+    every: Duration
+
+    @property
+    def open_rows(self) -> list[str]:
+        """The missions that are not closed, packed."""
+        return _without(self.second, lines(self.open_part))
+
+    @property
+    def rows(self) -> list[str]:
+        """Every mission, packed."""
+        return self.open_rows + _without(self.second, lines(self.closed_part))
+
+    def all(self) -> list[Summary]:
+        """The facts of every mission."""
+        return [unpacked(row) for row in self.rows]
+
+    def of(self, consultant: str) -> list[Summary]:
+        """The facts of every mission of a consultant, by slug."""
+        return [unpacked(row) for row in self.rows if slug_of(row) == consultant]
+
+    def open(self) -> list[Summary]:
+        """The facts of the missions that are not closed."""
+        return [unpacked(row) for row in self.open_rows]
+
+    def ending(self, until: dt.date) -> tuple[list[Summary], dict[str, list[Coming]]]:
+        """The open missions that end on `until` or before, and the later ones of the same consultants by their slug."""
+        part = self.open_part if not self.second else joined(self.open_rows)
+        first = first_after(part, until.isoformat().encode())
+        ending = [unpacked(row.decode("utf-8", "surrogateescape")) for row in each(part, 0, first)]
+        later: dict[bytes, list[Coming]] = {one.consultant_slug.encode(): [] for one in ending}
+        for row in each(part, first, len(part)):
+            several = later.get(_slug_of(row))
+            following = coming(row.decode("utf-8", "surrogateescape")) if several is not None else None
+            if several is not None and following:
+                several.append(following)
+        return ending, {slug.decode(): several for slug, several in later.items()}
+
+    def open_count(self) -> int:
+        """How many missions are not closed."""
+        return len(self.open_rows)
+
+    def paths(self) -> set[str]:
+        """The files that read."""
+        return {path_of(row) for row in self.rows} if self.findings else set()
+
+
+def read(root: StrPath, progress: Progress | None = None, *, keep: bool = True, closed: bool = True) -> Portfolio:
+    """The portfolio of a workspace, its closed missions where they are asked for, see `view.current`."""
+    index, shut = current(root, SUMMARIES, progress, keep=keep, closed=closed)
+    return _portfolio(index, shut)
+
+
+def _quick_rows(root: StrPath, names: list[str], closed: bool) -> tuple[Rows, list[str]]:  # noqa: FBT001  # as a view calls it
+    """The rows of the files that are surely right, without the model and a YAML parser; the names of the others."""
+    from mission_cli.storage.quick.row import content, quick_row_of
+
+    rows, left = Rows(), list[str]()
+    for name in names:
+        raw = content(f"{root}/{name}") if name != SETTINGS else None
+        if raw is not None and not closed and _shows_closed(raw):
+            rows.append((name, UNREAD))
+            continue
+        row = quick_row_of(raw, name) if raw else None
+        if row is None:
+            left.append(name)
+        else:
+            rows.append((name, Row(row, [])))
+    return rows, left
+
+
+def _strict_rows(root: StrPath, names: list[str]) -> Rows:
+    if not names:
+        return []
+    from pathlib import Path
+
+    from mission_cli.storage.workspace import Workspace
+
+    workspace = Workspace(Path(root))
+    return [(name, settings_row(workspace) if name == SETTINGS else _row(workspace, name)) for name in names]
+
+
+def _row(workspace: Workspace, name: str) -> Row:
+    one, findings = workspace.read(workspace.root / name)
+    if one:
+        return Row(packed(summarise(one.id, name, one.mission)), findings)
+    from mission_cli.storage.quick.row import content
+
+    return Row("", findings, closed=_shows_closed(content(f"{workspace.root}/{name}") or b""))
+
+
+def _shows_closed(raw: bytes) -> bool:
+    """Whether a file plainly says that its mission is closed, as `mission close` writes it: `closed: 2026-11-20 by …`."""
+    at = raw.find(b"\nclosed: ")
+    return at >= 0 and raw[at + len("\nclosed: ") :][:1].isdigit()
+
+
+def settings_row(workspace: Workspace) -> Row:
+    """The settings that lists, horizons and the agenda need."""
+    settings = workspace.settings
+    horizons, rhythm = settings.horizons, settings.rhythm
+    lengths = (horizons.urgent, horizons.watch, horizons.lead, settings.every, settings.review)
+    steps = ",".join(f"{step}={length}" for step, length in rhythm.items())
+    touch = (settings.keep_in_touch, settings.perspective, ",".join(map(slugify, settings.left_alone)))
+    row = "\t".join((*map(str, lengths), settings.holidays, steps, *map(str, touch)))
+    return Row(row, workspace.settings_findings)
+
+
+SUMMARIES = View("index-1", Summary._fields, MISSIONS, _quick_rows, _strict_rows)
+
+
+def _portfolio(index: Index, closed: Iterable[Finding]) -> Portfolio:
+    urgent, watch, lead, every = map(stored_duration, index.settings.decode().split("\t")[:4])
+    double = [] if index.alone else twice(index)
+    second = frozenset(finding.path for finding in double)
+    findings = [found for name, several in index.all_findings().items() if name not in second for found in several]
+    return Portfolio(
+        index.open.rows,
+        index.closed.rows if index.closed else b"",
+        second,
+        [*findings, *closed, *double],
+        Bands(urgent, watch, lead),
+        every,
+    )
+
+
+def _slug_of(row: bytes) -> bytes:
+    return row[12 : row.index(b"\t", 12)]
+
+
+def _without(second: frozenset[str], rows: list[str]) -> list[str]:
+    return [row for row in rows if path_of(row) not in second] if second else rows
+
+
+def twice(index: Index) -> list[Finding]:
+    """A finding for each file whose id another has already."""
+    first: dict[str, str] = {}
+    findings: list[Finding] = []
+    for name in in_order(index.names(MISSIONS)):
+        other = first.setdefault(folded(name), name)
+        if other != name:
+            shown = name.rpartition("/")[2].rpartition(".")[0]
+            findings.append(Finding(name, 0, 0, 0, "E-ID-TWICE", {"id": shown, "other": other}))
+    return findings

@@ -1,0 +1,1 @@
+"""The text of a YAML file: read, located, laid out, compared."""

@@ -1,0 +1,278 @@
+"""The tree of a YAML text: nodes with their raw text and their exact place, and the problems met on the way.
+
+One pass over the events of PyYAML's parser serves reading, limits, duplicate keys, positions and splices alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any, Literal, NamedTuple, TypeAlias
+
+import yaml
+from yaml.events import (
+    AliasEvent,
+    DocumentEndEvent,
+    DocumentStartEvent,
+    MappingEndEvent,
+    MappingStartEvent,
+    ScalarEvent,
+    SequenceEndEvent,
+    SequenceStartEvent,
+    StreamEndEvent,
+)
+
+from mission_cli.storage.text.plain import NULLS
+
+MAX_DEPTH = 64
+MAX_ALIASED = 100
+# A file of 1 MiB made of nothing but commas would be a million nodes. A check-in a week for twenty years is some 25,000.
+MAX_NODES = 50_000
+MAX_PROBLEMS = 100
+
+Kind: TypeAlias = Literal["scalar", "map", "seq", "alias"]
+
+
+class TextProblem(NamedTuple):
+    """Something wrong with the text of a file, before its meaning.
+
+    `index` is a character offset in the text, `line` and `column` count from 1, `width` is the number of characters
+    to underline.
+    """
+
+    code: str
+    args: dict[str, str]
+    index: int  # type: ignore[assignment]  # tuple.index is of no use here
+    line: int
+    column: int
+    width: int = 1
+
+
+class Node:
+    """A piece of the document. `start` and `end` are character offsets in the text (the BOM taken off first), `line`
+    and `column` count from 0 and tell where `start` is; an anchor or tag is inside.
+
+    The `end` of a block collection lies after the comments that follow it: use `last_leaf`.
+    """
+
+    # Defaults live on the class, so that a scalar costs seven assignments: a portfolio has millions of them.
+    kind: Kind = "scalar"
+    flow: bool = False
+    """Whether a collection is written in brackets."""
+    entries: list[tuple[Node, Node]] = []
+    """The keys and values of a mapping, in the order of the file."""
+    items: list[Node] = []
+    """The entries of a sequence."""
+    anchor: str | None = None
+    tagged: bool = False
+    target: Node | None = None
+    """What an alias stands for."""
+
+    def __init__(self, event: Any, value: str = "", style: str = "") -> None:
+        mark = event.start_mark
+        self.start: int = mark.index
+        self.line: int = mark.line
+        self.column: int = mark.column
+        self.end: int = event.end_mark.index
+        self.value = value
+        """The text of a scalar, escapes and folding undone."""
+        self.style = style
+        """How a scalar is written: nothing for plain, else one of ' " | >"""
+
+    def __repr__(self) -> str:
+        return f"Node({self.kind}, {self.value!r}, {self.start}:{self.end})"
+
+    @property
+    def is_null(self) -> bool:
+        return self.kind == "scalar" and not self.style and self.value in NULLS
+
+    def get(self, key: str) -> tuple[Node, Node] | None:
+        """The first key of a mapping with this text, and its value."""
+        for entry in self.entries:
+            if entry[0].value == key and entry[0].kind == "scalar":
+                return entry
+        return None
+
+
+def last_leaf(node: Node) -> Node:
+    """The node whose end is the true end of this one: the last of the last, a flow collection as a whole."""
+    while not node.flow:
+        if node.entries:
+            key, value = node.entries[-1]
+            # A missing value of `? key` is placed after the comments that follow.
+            node = key if value.is_null and value.start == value.end and value.start > key.end + 1 else value
+        elif node.items:
+            node = node.items[-1]
+        else:
+            break
+    return node
+
+
+def parser_of(text: str) -> Any:
+    """PyYAML's parser over libyaml, or the pure one (same events and marks, slower) where it was built without."""
+    try:
+        from yaml.cyaml import CParser  # type: ignore[attr-defined]
+    except ImportError:
+        return _pure_parser(text)
+    return CParser(text)
+
+
+def _pure_parser(text: str) -> Any:
+    class PureParser(yaml.reader.Reader, yaml.scanner.Scanner, yaml.parser.Parser):
+        def __init__(self, stream: str) -> None:
+            yaml.reader.Reader.__init__(self, stream)
+            yaml.scanner.Scanner.__init__(self)
+            yaml.parser.Parser.__init__(self)
+
+    return PureParser(text)
+
+
+class Stop(Exception):  # noqa: N818 - not an error: the rest of the text is not looked at
+    """A limit was passed: nothing of the tree may be used."""
+
+
+class TreeBuilder:
+    """Builds the tree from events, and notes what must not be in a file of ours."""
+
+    def __init__(self) -> None:
+        self.root: Node | None = None
+        self.problems: list[TextProblem] = []
+        self.last_scalar: Node | None = None
+        self._open: list[Node] = []
+        self._anchors: dict[str, Node] = {}
+        self._aliased = 0
+
+    def read(self, text: str) -> None:
+        """Raises whatever the parser raises, and `Stop` when a limit is passed."""
+        # What each open collection holds so far, keys and values alike; the first list is the document's own.
+        held: list[list[Node]] = [[]]
+        try:
+            self._read(parser_of(text).get_event, held)
+        except Stop:
+            raise
+        except Exception:
+            # The keys of what was still open are worth a look all the same.
+            for node, content in zip(self._open, held[1:], strict=False):
+                if node.kind == "map":
+                    self._check_keys(content[::2])
+            raise
+
+    def _read(self, next_event: Callable[[], Any], held: list[list[Node]]) -> None:
+        content = held[0]
+        left = MAX_NODES
+        while left:
+            event = next_event()
+            kind = type(event)
+            if kind is ScalarEvent:
+                node = self.last_scalar = Node(event, event.value, event.style or "")
+                content.append(node)
+                if event.anchor is not None or event.tag is not None:
+                    self._named(node, event)
+                left -= 1
+            elif kind is MappingStartEvent or kind is SequenceStartEvent:
+                content.append(self._start("map" if kind is MappingStartEvent else "seq", event))
+                content = []
+                held.append(content)
+                left -= 1
+            elif kind is MappingEndEvent or kind is SequenceEndEvent:
+                self._finish(event, held.pop())
+                content = held[-1]
+            elif kind is AliasEvent:
+                content.append(self._alias(event))
+            elif kind is DocumentEndEvent:
+                self.root = content[0]
+            elif kind is DocumentStartEvent and self.root is not None:
+                self._note("E-DOCUMENTS", event.start_mark, width=3)
+                return
+            elif kind is StreamEndEvent or event is None:
+                return
+        self._note("E-SIZE", event.start_mark, limit=f"{MAX_NODES} values")
+        raise Stop
+
+    @property
+    def open_bracket(self) -> int | None:
+        """The offset of the innermost bracket that is not closed yet."""
+        return self._open[-1].start if self._open and self._open[-1].flow else None
+
+    def _note(self, code: str, mark: Any, width: int = 1, **args: str) -> None:
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(TextProblem(code, args, mark.index, mark.line + 1, mark.column + 1, width))
+
+    def _named(self, node: Node, event: Any) -> None:
+        if event.anchor is not None:
+            node.anchor = event.anchor
+            self._anchors[event.anchor] = node
+        if event.tag is not None:
+            node.tagged = True
+            if event.tag != "!":
+                short = event.tag.replace("tag:yaml.org,2002:", "!!")
+                # A word of somebody's text that began with `!` is not repeated; YAML's own tags are.
+                self._note("E-TAG", event.start_mark, len(short), tag=short if short.startswith("!!") else "!…")
+
+    def _start(self, kind: Kind, event: Any) -> Node:
+        node = Node(event)
+        node.kind, node.flow = kind, bool(event.flow_style)
+        self._named(node, event)
+        if len(self._open) == MAX_DEPTH:
+            self._note("E-DEPTH", event.start_mark, limit=str(MAX_DEPTH))
+            raise Stop
+        self._open.append(node)
+        return node
+
+    def _finish(self, event: Any, content: list[Node]) -> None:
+        node = self._open.pop()
+        node.end = event.end_mark.index
+        if node.kind == "seq":
+            node.items = content
+            return
+        node.entries = list(zip(content[::2], content[1::2], strict=True))
+        self._check_keys(content[::2])
+
+    def _check_keys(self, keys: list[Node]) -> None:
+        first: dict[str, Node] = {}
+        for key in keys:
+            text = key.value
+            if text and text not in first and text != "<<":
+                first[text] = key
+            else:
+                self._bad_key(key, first)
+
+    def _bad_key(self, key: Node, first: dict[str, Node]) -> None:
+        width = max(key.end - key.start, 1) if key.kind == "scalar" else 1
+        args: dict[str, str] = {}
+        if key.kind != "scalar" or (not key.value and not key.style):
+            code = "E-KEYTYPE"
+        elif key.value == "<<" and not key.style:
+            code = "E-MERGE"
+        elif key.value in first:
+            code, args = "E-DUPLICATE", {"key": key.value, "first": str(first[key.value].line + 1)}
+        else:
+            first[key.value] = key
+            return
+        if len(self.problems) < MAX_PROBLEMS:
+            self.problems.append(TextProblem(code, args, key.start, key.line + 1, key.column + 1, width))
+
+    def _alias(self, event: Any) -> Node:
+        node = Node(event)
+        node.kind = "alias"
+        node.target = self._anchors.get(event.anchor)
+        width = node.end - node.start
+        if node.target is None:
+            self._note("E-SYNTAX", event.start_mark, width, reason=f"found undefined alias {event.anchor!r}")
+            return node
+        # A collection that is still open holds itself: it would expand for ever.
+        self._aliased += MAX_ALIASED + 1 if node.target in self._open else _expanded(node.target, MAX_ALIASED)
+        if self._aliased > MAX_ALIASED:
+            self._note("E-ALIAS", event.start_mark, width, limit=str(MAX_ALIASED))
+            raise Stop
+        return node
+
+
+def _expanded(node: Node, limit: int) -> int:
+    """How many nodes this one expands to; counting stops once past the limit."""
+    count = 1
+    children = [child for entry in node.entries for child in entry] if node.kind == "map" else node.items
+    for child in [node.target] if node.target else children:
+        if count > limit:
+            break
+        count += _expanded(child, limit - count)
+    return count

@@ -1,0 +1,1 @@
+"""What commands wrote, remembered, taken back and made again."""
