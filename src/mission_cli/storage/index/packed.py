@@ -17,25 +17,23 @@ import os
 import struct
 import sys
 import zlib
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mission_cli import __version__
-from mission_cli.core.summary import escaped, is_open, unescaped
+from mission_cli.core.summary import unescaped
 from mission_cli.errors import Finding
-from mission_cli.storage.index.listing import Listing, alone, as_found, in_records, is_older, name_in
+from mission_cli.storage.index.listing import Listing, in_records, name_in
 from mission_cli.storage.root import SETTINGS, StrPath
 
 if TYPE_CHECKING:
     from io import FileIO
 
-RACY_NS = 2_000_000_000
 _HEAD = struct.Struct("<8sIIIq??8I")
 """Magic, key of the reader, CRC-32 of what is said of the open missions and of the closed ones, when reading began (ns),
 settled, alone, then the length of each part."""
 _MAGIC = b"mission\x04"
 _CLOSED_PARTS = 2
-_FEW = 15  # names: to look for each in a whole part takes less than to take the part to pieces
 
 
 class Row(NamedTuple):
@@ -98,74 +96,11 @@ class Index(NamedTuple):
 
     def all_findings(self) -> dict[str, list[Finding]]:
         """The findings of each file that has any, of the missions asked for."""
-        return {name: found for part in self.parts for name, found in _read_findings(lines(part.findings)).items()}
+        return {name: found for part in self.parts for name, found in findings_in(part.findings).items()}
 
     def names(self, below: str) -> list[str]:
         """The path in the workspace of every file but the settings."""
         return [name_in(below, one) for one in in_records(self.found)]
-
-
-class Stale(NamedTuple):
-    """What an index does not know, or no longer: the records to be read, and the records there are no more."""
-
-    new: list[bytes]
-    gone: frozenset[bytes]
-
-
-def stale(old: Index | None, listing: Listing, *, closed: bool) -> Stale:
-    """What to read again, and what to forget, to bring an index up to date; `closed`: to read what was left unread too."""
-    now = listing.records()
-    if old is None:
-        return Stale(now, frozenset())
-    before = frozenset(old.records())
-    known = before.difference(in_records(old.unread)) if closed else before
-    limit = None if old.settled else old.begun_ns - RACY_NS
-    new = [one for one in now if one not in known or (limit is not None and not is_older(one, limit))]
-    return Stale(new, before.difference(now))
-
-
-def renewed(old: Index | None, listing: Listing, below: str, out: Stale, read: Mapping[str, Row]) -> Index:
-    """The index of a listing of the folder `below`: what was `read` of the stale files, the rest taken over. It is
-    without the closed missions where `old` is.
-    """
-    forgotten = frozenset(name_in(below, one) for one in (*out.new, *out.gone))
-    settings = read[SETTINGS].text.encode() if SETTINGS in read else b""
-    rows = {name: row if name != SETTINGS else row._replace(text="") for name, row in read.items()}
-    shut = {name: row for name, row in rows.items() if row.closed or (row.text and not is_open(row.text))}
-    again = frozenset((*out.new, *out.gone))
-    unread = [one for one in (in_records(old.unread) if old else []) if one not in again]
-    unread += [one for one in out.new if read.get(name_in(below, one)) == UNREAD]
-    return Index(
-        listing.begun_ns,
-        settled(old, listing, out),
-        old.alone
-        if old and _same_names(out, below)
-        else alone(name_in(below, one) for one in in_records(listing.found)),
-        listing.found,
-        listing.settings,
-        as_found(unread),
-        settings or (old.settings if old else b""),
-        _renewed(old.open if old else None, forgotten, {name: row for name, row in rows.items() if name not in shut}),
-        _renewed(old.closed if old else None, forgotten, shut) if old is None or old.closed else None,
-    )
-
-
-def settled(old: Index | None, listing: Listing, out: Stale) -> bool:
-    """Whether every file will be old enough for its record to be trusted, once what is stale is read."""
-    limit = listing.begun_ns - RACY_NS
-    older_were = old is not None and old.begun_ns <= listing.begun_ns
-    return all(is_older(one, limit) for one in (out.new if older_were else listing.records()))
-
-
-def _renewed(old: Part | None, forgotten: frozenset[str], read: Mapping[str, Row]) -> Part:
-    findings = {name: row.findings for name, row in read.items() if row.findings}
-    if old:
-        kept = _read_findings(lines(old.findings))
-        findings |= {name: found for name, found in kept.items() if name not in forgotten}
-    return Part(
-        _exchanged(old.rows if old else b"", forgotten, [row.text for row in read.values() if row.text]),
-        joined(_line(finding) for name in in_order(findings) for finding in findings[name]),
-    )
 
 
 def joined(texts: Iterable[str]) -> bytes:
@@ -202,42 +137,6 @@ def first_after(rows: bytes, text: bytes) -> int:
 def in_order(names: Iterable[str]) -> list[str]:
     """Names as paths are sorted, part by part, the settings first."""
     return sorted(names, key=lambda name: (name != SETTINGS, name.split("/")))
-
-
-def _same_names(out: Stale, below: str) -> bool:
-    return {name_in(below, one) for one in out.new} == {name_in(below, one) for one in out.gone}
-
-
-def _exchanged(part: bytes, forgotten: frozenset[str], rows: list[str]) -> bytes:
-    """A part of rows without those of the files forgotten, and with these: left as bytes, for most stay as they are."""
-    new = sorted(row.encode("utf-8", "surrogateescape") + b"\n" for row in rows)
-    paths = {escaped(name).encode("utf-8", "surrogateescape") for name in forgotten}
-    if len(paths) > _FEW:
-        kept = (row + b"\n" for row in part.split(b"\n")[:-1] if _path_in(row) not in paths)
-        return b"".join(sorted([*kept, *new]))
-    edits = [stretch for path in paths for stretch in _stretches(part, path)]
-    edits += [(at, at, row) for row in new for at in (first_after(part, row),)]
-    if not edits:
-        return part
-    pieces, done, whole = list[bytes | memoryview](), 0, memoryview(part)
-    for start, end, row in sorted(edits):
-        pieces += (whole[done:start], row)
-        done = end
-    return b"".join((*pieces, whole[done:]))
-
-
-def _stretches(rows: bytes, path: bytes) -> Iterator[tuple[int, int, bytes]]:
-    """Where the packed mission of a file begins and ends, and nothing to put there."""
-    at = rows.find(path)
-    while at >= 0:
-        start, end = rows.rfind(b"\n", 0, at) + 1, rows.find(b"\n", at) + 1
-        if _path_in(rows[start:end]) == path:
-            yield start, end, b""
-        at = rows.find(path, end)
-
-
-def _path_in(row: bytes) -> bytes:
-    return row.split(b"\t", 4)[3]
 
 
 _FORMATS = "formats 0-1"  # what files can be read: an index from before has others among those that cannot
@@ -298,16 +197,18 @@ def save(folder: StrPath, name: str, fields: object, index: Index) -> None:
         put(Path(folder, name), b"".join((head, *parts, *index.closed)), private=True, durable=False)
 
 
-def _line(finding: Finding) -> str:
+def line_of(finding: Finding) -> str:
+    """A finding as a part keeps it."""
     fields: list[object] = [finding.path, finding.line, finding.column, finding.width, finding.code]
     fields += [word for pair in finding.args.items() for word in pair]
     texts = (str(field).replace("\\", "\\\\").replace("\t", "\\t").replace("\n", "\\n") for field in fields)
     return "\t".join(texts)
 
 
-def _read_findings(several: list[str]) -> dict[str, list[Finding]]:
+def findings_in(part: bytes) -> dict[str, list[Finding]]:
+    """The findings of a part, by the files they are of."""
     found: dict[str, list[Finding]] = {}
-    for line in several:
+    for line in lines(part):
         path, row, column, width, code, *args = (unescaped(field) for field in line.split("\t"))
         finding = Finding(path, int(row), int(column), int(width), code, dict(zip(args[::2], args[1::2], strict=True)))
         found.setdefault(path, []).append(finding)

@@ -9,8 +9,8 @@ from typing import NamedTuple, TypeAlias
 
 from mission_cli.errors import Finding
 from mission_cli.storage.index import assumed
-from mission_cli.storage.index.listing import Listing, listed, name_in
-from mission_cli.storage.index.packed import Index, Row, Stale, load, renewed, save, settled, stale
+from mission_cli.storage.index.listing import listed, name_in
+from mission_cli.storage.index.packed import Index, Row, load, save
 from mission_cli.storage.root import OWN_FOLDER, StrPath
 
 Rows: TypeAlias = list[tuple[str, Row]]
@@ -47,9 +47,8 @@ def current(
 
     What it answers is what reading every file answers, at any moment, with the index or without; it is brought up to
     date on the disk where it can be written, unless not to `keep` it; but looking writes nothing into a folder that no
-    command of ours has written to. Without `closed` it has nothing of missions that
-    are closed, and says nothing of their files. `progress` is told how many of how many files are read, when there are
-    many.
+    command of ours has written to. Without `closed` it has nothing of missions that are closed, and says nothing of their
+    files. `progress` is told how many of how many files are read, when there are many.
     """
     folder = f"{root}/{OWN_FOLDER}"
     index = load(folder, view.name, view.fields, closed=closed)
@@ -59,10 +58,14 @@ def current(
     listing = listed(root, view.folder)
     if index and whole and index.is_of(listing):
         return index, listing.closed
+    from mission_cli.storage.index.renewed import renewed, settled, stale  # most runs find nothing changed
+
     out = stale(index, listing, closed=closed)
     if index and index.settled and not out.new and not out.gone:  # listed in another order
         return index, listing.closed
-    kept = keep and _is_worth(index, listing, out) and os.path.isdir(f"{root}/.mission")
+    # What changed a moment ago is read again by the next run in any case: an index that knows the rest is as good.
+    worth = not index or not index.settled or len(out.new) > _FEW or settled(index, listing, out)
+    kept = keep and worth and os.path.isdir(f"{root}/.mission")
     if kept and index and not index.closed:
         index = load(folder, view.name, view.fields)
         out = stale(index, listing, closed=closed)
@@ -71,12 +74,6 @@ def current(
     if kept:
         _keep(root, view, fresh)
     return fresh.asked(closed=closed), listing.closed
-
-
-def _is_worth(index: Index | None, listing: Listing, out: Stale) -> bool:
-    """Whether to write what will be known: what changed a moment ago is read again by the next run in any case, and an
-    index that knows the rest is as good."""
-    return not index or not index.settled or len(out.new) > _FEW or settled(index, listing, out)
 
 
 def _keep(root: StrPath, view: View, index: Index) -> None:
