@@ -23,7 +23,7 @@ PROVE = int(os.environ.get("MISSION_PROVE_EXAMPLES", "0"))
 HERE = Path(__file__).parent.parent
 FILES = sorted([*HERE.glob("corpus/*.yaml"), *HERE.glob("examples/*.yaml"), *HERE.glob("formats/1/*.yaml")])
 
-proven = settings(max_examples=PROVE or 100, derandomize=not PROVE, deadline=None, database=None)
+proven = settings(max_examples=PROVE or 60, derandomize=not PROVE, deadline=None, database=None)
 
 
 def page(raw: bytes) -> Page:

@@ -40,7 +40,7 @@ HERE = Path(__file__).parent.parent
 FILES = sorted([*HERE.glob("corpus/*.yaml"), *HERE.glob("examples/*.yaml")])
 SEEDS = st.integers(0, 2**40)
 
-proven = settings(max_examples=PROVE or 150, derandomize=not PROVE, deadline=None, database=None)
+proven = settings(max_examples=PROVE or 80, derandomize=not PROVE, deadline=None, database=None)
 
 
 def data_of(raw: bytes) -> Any:

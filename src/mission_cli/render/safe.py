@@ -28,6 +28,8 @@ def escaped(text: str, *, keep: str = "") -> str:
 
 def one_line(text: str) -> str:
     """`text` on one line: white space folded, the rest as `visible` shows it."""
+    if text.isprintable() and "  " not in text:  # most are
+        return text.strip()
     # A no-break space is somebody's typography, and stays.
     return visible(re.sub(r"[ \t\r\n]+", " ", text).strip())
 

@@ -11,7 +11,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
-from hypothesis import given
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from mission_cli.commands.rows import to_file
@@ -110,6 +110,15 @@ def test_wide_characters_keep_the_columns(capsys: pytest.CaptureFixture[str]) ->
     lines = piped(capsys, [["日本", "1", "a", "b"], ["xx", "22", "a", "b"]]).splitlines()
     assert lines[2].startswith("日本     1  a")
     assert lines[3].startswith("xx      22  a")
+
+
+@given(st.lists(st.lists(st.text(max_size=12), min_size=4, max_size=4), max_size=4))
+@example([["e\u0301", "\u00a0", "\u202f1", "\U0001f468\u200d\U0001f469"], ["日本", "\xad", " a  b ", "\t\n"]])
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
+def test_a_pipe_has_what_a_terminal_wide_enough_has(capsys: pytest.CaptureFixture[str], rows: list[list[str]]) -> None:
+    with pytest.MonkeyPatch.context() as patched:
+        wide = on_terminal(patched, 2000, rows)
+    assert piped(capsys, rows) == wide
 
 
 def test_no_rows_at_all(capsys: pytest.CaptureFixture[str]) -> None:
