@@ -115,7 +115,8 @@ def test_wide_characters_keep_the_columns(capsys: pytest.CaptureFixture[str]) ->
 @given(st.lists(st.lists(st.text(max_size=12), min_size=4, max_size=4), max_size=4))
 @example([["e\u0301", "\u00a0", "\u202f1", "\U0001f468\u200d\U0001f469"], ["日本", "\xad", " a  b ", "\t\n"]])
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
-def test_a_pipe_has_what_a_terminal_wide_enough_has(capsys: pytest.CaptureFixture[str], rows: list[list[str]]) -> None:
+def test_a_pipe_has_what_a_terminal_wide_enough_has(capsys: pytest.CaptureFixture[str], texts: list[list[str]]) -> None:
+    rows: list[Row] = [*texts]
     with pytest.MonkeyPatch.context() as patched:
         wide = on_terminal(patched, 2000, rows)
     assert piped(capsys, rows) == wide
