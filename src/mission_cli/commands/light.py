@@ -73,7 +73,7 @@ def _assuming(line: Line) -> int:
             wrong.append(error)
 
     assumed.begin()
-    kept = held_back(work)
+    kept = held_back(work, assumed.ask)
     if not assumed.held():
         return _answer_of(line)
     give(kept)

@@ -36,15 +36,18 @@ def _given(write: Callable[[], object]) -> None:
 class HeldBack:
     """A stream whose text is kept, with that of others in one order, until it is given or dropped."""
 
-    def __init__(self, stream: TextIO, kept: list[tuple[TextIO, str]]) -> None:
+    def __init__(self, stream: TextIO, kept: list[tuple[TextIO, str]], ask: Callable[[], None]) -> None:
         self.real = stream
         self._kept = kept
+        self._ask = ask
 
     def __getattr__(self, name: str) -> Any:
         return getattr(self.real, name)
 
     def write(self, text: str) -> int:
-        """Keep a text."""
+        """Keep a text; now and then, ask whether that is still worth it."""
+        if len(self._kept) % _PIECES == 0:
+            self._ask()
         self._kept.append((self.real, text))
         return len(text)
 
@@ -52,11 +55,14 @@ class HeldBack:
         """Nothing: there is time."""
 
 
-def held_back(work: Callable[[], Any]) -> list[tuple[TextIO, str]]:
-    """Do `work`, and keep what it says on either stream, to be given or dropped."""
+_PIECES = 50
+
+
+def held_back(work: Callable[[], Any], ask: Callable[[], None]) -> list[tuple[TextIO, str]]:
+    """Do `work`, and keep what it says on either stream, to be given or dropped; `ask` may end it by raising."""
     kept: list[tuple[TextIO, str]] = []
     streams = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = (cast("TextIO", HeldBack(stream, kept)) for stream in streams)
+    sys.stdout, sys.stderr = (cast("TextIO", HeldBack(stream, kept, ask)) for stream in streams)
     try:
         work()
     finally:
@@ -133,7 +139,8 @@ def _write_items(head: str, items: list[dict[str, Any]]) -> None:
 def _encoder() -> Callable[[Any], str]:
     import json  # sentences do without
 
-    return json.JSONEncoder(ensure_ascii=False, default=str).encode
+    # What is written is made for it, and never holds itself: to look for that takes as long as to write it.
+    return json.JSONEncoder(ensure_ascii=False, check_circular=False, default=str).encode
 
 
 def _json(value: Any) -> str:

@@ -6,13 +6,32 @@ changed since the index was written, as on most days, it is given, else thrown a
 
 from __future__ import annotations
 
+from typing import NamedTuple
+
 from mission_cli.storage.index import ahead
 from mission_cli.storage.index.listing import unchanged
 from mission_cli.storage.index.packed import Index
 from mission_cli.storage.root import StrPath
 
+
+class _Taken(NamedTuple):
+    root: StrPath
+    folder: str
+    view: str
+    closed: bool
+    said: Index
+
+    def is_right(self) -> bool:
+        """Waits for the answer."""
+        return unchanged(self.root, self.folder, self.said.found, self.said.settings_record)
+
+
 _allowed: bool = False
-_taken: list[tuple[StrPath, str, Index]] = []
+_taken: list[_Taken] = []
+
+
+class WrongError(Exception):
+    """Something changed: what is being worked out is not true."""
 
 
 def begin() -> None:
@@ -21,18 +40,34 @@ def begin() -> None:
     _allowed = True
 
 
-def take(root: StrPath, below: str, index: Index) -> bool:
-    """Whether this index of the folder `below` is taken for right: allowed, and the system has not answered yet."""
-    taken = _allowed and index.settled and ahead.is_asking(f"{root}/{below}")
+def take(root: StrPath, folder: str, view: str, index: Index) -> bool:
+    """Whether this index of a view of a folder is taken for right: allowed, and the system has not answered yet."""
+    taken = _allowed and index.settled and ahead.is_asking(f"{root}/{folder}")
     if taken:
-        _taken.append((root, below, index))
+        _taken.append(_Taken(root, folder, view, index.closed is not None, index))
     return taken
+
+
+def ask() -> None:
+    """Raises WrongError once the system has answered that something changed."""
+    if _allowed and any(not ahead.is_asking(f"{one.root}/{one.folder}") and not one.is_right() for one in _taken):
+        raise WrongError
 
 
 def held() -> bool:
     """Whether all that was taken for right is so; from now on, nothing is taken any more."""
     global _allowed  # noqa: PLW0603
     _allowed = False
-    right = all(unchanged(root, below, index.found, index.settings_record) for root, below, index in _taken)
-    _taken.clear()
-    return right
+    if all(one.is_right() for one in _taken):
+        _taken.clear()
+        return True
+    return False
+
+
+def wrong(root: StrPath, view: str, *, closed: bool) -> Index | None:
+    """The index that was taken for right, and was not: it need not be read from the disk again."""
+    for one in _taken:
+        if not _allowed and (one.root, one.view, one.closed) == (root, view, closed):
+            _taken.remove(one)
+            return one.said
+    return None

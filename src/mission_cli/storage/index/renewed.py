@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from typing import NamedTuple
 
 from mission_cli.core.summary import escaped, is_open
-from mission_cli.storage.index.listing import Listing, alone, as_found, in_records, is_older, name_in
+from mission_cli.storage.index.listing import Listing, alone, as_found, differing, in_records, is_older, name_in
 from mission_cli.storage.index.packed import (
     UNREAD,
     Index,
@@ -33,14 +33,20 @@ class Stale(NamedTuple):
 
 def stale(old: Index | None, listing: Listing, *, closed: bool) -> Stale:
     """What to read again, and what to forget, to bring an index up to date; `closed`: to read what was left unread too."""
-    now = listing.records()
     if old is None:
-        return Stale(now, frozenset())
-    before = frozenset(old.records())
-    known = before.difference(in_records(old.unread)) if closed else before
-    limit = None if old.settled else old.begun_ns - RACY_NS
-    new = [one for one in now if one not in known or (limit is not None and not is_older(one, limit))]
-    return Stale(new, before.difference(now))
+        return Stale(listing.records(), frozenset())
+    before, now = differing(old.found, listing.found)
+    if old.settings_record != listing.settings:
+        before.add(old.settings_record)
+        now.append(listing.settings)
+    gone = frozenset(before.difference(now))
+    new = {one: None for one in now if one not in before}
+    if closed:
+        new |= dict.fromkeys(one for one in in_records(old.unread) if one not in gone)
+    if not old.settled:
+        limit = old.begun_ns - RACY_NS
+        new |= dict.fromkeys(one for one in listing.records() if not is_older(one, limit))
+    return Stale([*new], gone)
 
 
 def renewed(old: Index | None, listing: Listing, below: str, out: Stale, read: Mapping[str, Row]) -> Index:

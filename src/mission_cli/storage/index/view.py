@@ -51,9 +51,9 @@ def current(
     files. `progress` is told how many of how many files are read, when there are many.
     """
     folder = f"{root}/{OWN_FOLDER}"
-    index = load(folder, view.name, view.fields, closed=closed)
+    index = assumed.wrong(root, view.name, closed=closed) or load(folder, view.name, view.fields, closed=closed)
     whole = index is not None and not (closed and index.unread)
-    if index and whole and assumed.take(root, view.folder, index):
+    if index and whole and assumed.take(root, view.folder, view.name, index):
         return index, []
     listing = listed(root, view.folder)
     if index and whole and index.is_of(listing):
