@@ -28,6 +28,7 @@ class _Taken(NamedTuple):
 
 _allowed: bool = False
 _taken: list[_Taken] = []
+_sure: list[_Taken] = []
 
 
 class WrongError(Exception):
@@ -50,18 +51,22 @@ def take(root: StrPath, folder: str, view: str, index: Index) -> bool:
 
 def ask() -> None:
     """Raises WrongError once the system has answered that something changed."""
-    if _allowed and any(not ahead.is_asking(f"{one.root}/{one.folder}") and not one.is_right() for one in _taken):
-        raise WrongError
+    for one in _taken if _allowed else ():
+        if one not in _sure and not ahead.is_asking(f"{one.root}/{one.folder}"):
+            if not one.is_right():
+                raise WrongError
+            _sure.append(one)
 
 
 def held() -> bool:
     """Whether all that was taken for right is so; from now on, nothing is taken any more."""
     global _allowed  # noqa: PLW0603
     _allowed = False
-    if all(one.is_right() for one in _taken):
+    right = all(one in _sure or one.is_right() for one in _taken)
+    if right:
         _taken.clear()
-        return True
-    return False
+    _sure.clear()
+    return right
 
 
 def wrong(root: StrPath, view: str, *, closed: bool) -> Index | None:

@@ -19,6 +19,7 @@ from mission_cli.core.summary import (
     unpacked,
 )
 from mission_cli.errors import Finding
+from mission_cli.storage.index import assumed
 from mission_cli.storage.index.listing import folded
 from mission_cli.storage.index.packed import UNREAD, Index, Row, each, first_after, in_order, joined, lines
 from mission_cli.storage.index.view import Progress, Rows, View, current
@@ -79,6 +80,7 @@ class Portfolio(NamedTuple):
             following = coming(row.decode("utf-8", "surrogateescape")) if several is not None else None
             if several is not None and following:
                 several.append(following)
+        assumed.ask()
         return ending, {slug.decode(): several for slug, several in later.items()}
 
     def open_count(self) -> int:
