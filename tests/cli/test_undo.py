@@ -315,7 +315,9 @@ def test_a_file_changed_since_it_was_made_is_removed_only_with_a_yes(workspace: 
     name = path.relative_to(workspace).as_posix()
     ran = run("undo")
     assert (ran.code, tree(workspace)) == (2, mine)
-    assert f"{name} was changed since it was made. It would be removed with those changes:" in ran.err
+    assert f"{name} was changed since it was made. It would be removed with those changes:\n--- a/{name}\n" in ran.err
+    # Those changes and no more: the rest is what the step had made, and may be nobody's business in a log.
+    assert [line for line in ran.err.splitlines() if line[:1] in "+-" and line[:3] not in ("+++", "---")] == ["+Mine."]
     assert run("undo", "--yes").code == 0
     assert not path.exists()
     assert run("redo").code == 0

@@ -171,9 +171,10 @@ def _ask(session: Session, way: Way, plans: list[Plan], *, yes: bool) -> None:
     if yes or not (since or many):
         return
     for turn in since:
-        kind = "since" if turn.wanted is not None else "since-gone"
-        message(t(f"undo.{kind}", path=visible(turn.path)))
-        message(diff(turn.path, turn.current, turn.wanted), as_is=True)
+        goes = turn.wanted is None  # all of it: only what others made of it is news
+        message(t("undo.since-gone" if goes else "undo.since", path=visible(turn.path)))
+        change = (turn.made, turn.current) if goes else (turn.current, turn.wanted)
+        message(diff(turn.path, *change), as_is=True)
     if many:
         names = [f"  {visible(turn.path)}" for turn in gone[:MOST_NAMED]]
         rest = [f"  {t('undo.and-more', n=len(gone) - MOST_NAMED)}"] if len(gone) > MOST_NAMED else []

@@ -24,6 +24,8 @@ class Turn(NamedTuple):
     current: bytes | None
     wanted: bytes | None
     since: bool
+    made: bytes | None
+    """What the step had made of it."""
 
 
 class Plan(NamedTuple):
@@ -62,7 +64,7 @@ class Files:
             wanted, since = _back(step, current)
             self._held[step.path] = wanted
             if wanted != current:
-                turns.append(Turn(step.path, current, wanted, since))
+                turns.append(Turn(step.path, current, wanted, since, step.after))
         return Plan(operation, tuple(turns))
 
 
