@@ -3,12 +3,9 @@
 from __future__ import annotations
 
 import os
-import re
 from collections.abc import Sequence
 
 from mission_cli.texts import LANGUAGES, language_of_locale
-
-_SETTING = re.compile(rb"^lang:[ \t]*[\"']?(en|fr)\b", re.MULTILINE)
 
 
 def choose(argv: Sequence[str]) -> str:
@@ -49,11 +46,18 @@ def _of_workspace(explicit: str) -> str:
         return ""
     while True:
         try:
-            found = _SETTING.search(_head(f"{folder}/mission.yaml"))
+            return _said(_head(f"{folder}/mission.yaml"))
         except OSError:
             above = os.path.dirname(folder)
             if explicit or above == folder or os.path.isdir(f"{folder}/missions"):
                 return ""
             folder = above
-            continue
-        return found[1].decode() if found else ""
+
+
+def _said(settings: bytes) -> str:
+    """What the line `lang:` of the settings says; "" where that is no language."""
+    for line in settings.split(b"\n"):
+        if line.startswith(b"lang:"):
+            word = line[len("lang:") :].strip(b" \t").lstrip(b"\"'").decode("utf-8", "replace")
+            return word[:2] if word[:2] in LANGUAGES and not word[2:3].isalnum() else ""
+    return ""

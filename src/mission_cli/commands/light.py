@@ -7,7 +7,6 @@ holds the two to it).
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
@@ -93,7 +92,8 @@ def _answer_of(line: Line) -> int:
 def answer(command: str, session: Session, own: dict[str, Any]) -> int:
     """Call the function that answers `command` with what was given of its own options and arguments."""
     module, _, function = ANSWERS[command].partition(":")
-    code: int = getattr(importlib.import_module(f"mission_cli.commands.{module}"), function)(session, **own)
+    # Not importlib: it takes longer to import than what it would.
+    code: int = getattr(__import__(f"mission_cli.commands.{module}", fromlist=[function]), function)(session, **own)
     return code
 
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from bisect import bisect_right
 from collections.abc import Iterable, Mapping, Sequence
 from typing import Literal, NamedTuple, TypeAlias
 
@@ -121,11 +120,4 @@ def _as_coming(mission: Summary) -> Coming:
 def _following(mission: Summary, upcoming: Sequence[Coming]) -> str | None:
     """The id of the first of these, by their starts, that starts after this mission and runs past its end."""
     start, end = mission.start.isoformat(), mission.end.isoformat()
-    for at in range(bisect_right(upcoming, start, key=_start_of), len(upcoming)):
-        if upcoming[at].end > end:
-            return upcoming[at].id
-    return None
-
-
-def _start_of(one: Coming) -> str:
-    return one.start
+    return next((one.id for one in upcoming if one.start > start and one.end > end), None)

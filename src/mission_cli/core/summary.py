@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mission_cli.core.dates import Duration
 from mission_cli.core.kinds import CLIENT
-from mission_cli.core.slug import slugify
 
 if TYPE_CHECKING:
     from mission_cli.core.model.mission import Mission
@@ -45,6 +44,8 @@ class Summary(NamedTuple):
 
 def summarise(mission_id: str, path: str, mission: Mission) -> Summary:
     """The summary of one mission. `path` is relative to the workspace."""
+    from mission_cli.core.slug import slugify  # what is read from an index has its slugs
+
     last_checkin, health, last_entry = _of_journal(mission)
     renewal, offboarding = mission.renewal, mission.offboarding
     return Summary(

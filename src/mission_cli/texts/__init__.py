@@ -10,7 +10,6 @@ never translated.
 
 from __future__ import annotations
 
-import importlib
 import os
 from functools import cache
 from typing import Any, Final, Literal, TypeAlias
@@ -61,5 +60,7 @@ def t(key: str, /, **fields: Any) -> str:
 
 @cache
 def _area(area: str) -> dict[str, tuple[str, str]]:
+    import importlib
+
     texts: dict[str, tuple[str, str]] = importlib.import_module(f"mission_cli.texts.{area}").TEXTS
     return texts

@@ -4,8 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mission_cli.errors import Finding
@@ -46,22 +45,44 @@ def unchanged(root: StrPath, below: str, found: bytes, settings: bytes) -> bool:
 
 
 _END = b"\0"
+_PIECE = 8192  # twice the longest path: a record ends in each
 _ENDINGS = (b".yaml", b".yml")
 
 
 def in_records(found: bytes) -> list[bytes]:
-    """The records of YAML files in a listing, or in a part of one."""
-    return [one for one in found.split(_END) if one.endswith(_ENDINGS)]
+    """The records of the YAML files in a listing, or in a part of one."""
+    return [one for one in found.split(_END) if one.endswith(_ENDINGS) and not _is_hidden(one)]
+
+
+def _is_hidden(one: bytes) -> bool:
+    """Whether a name on the path of the file of a record begins with a dot."""
+    return (b"/." in one or b" ." in one) and any(name[:1] == b"." for name in one.split(b" ", 5)[5].split(b"/"))
 
 
 def differing(before: bytes, now: bytes) -> tuple[set[bytes], list[bytes]]:
-    """The records of YAML files that two listings have not in the same place. A folder is mostly listed in one order: to
-    compare ten thousand in turn takes a fraction of what making sets of them takes."""
-    old, new = before.split(_END), now.split(_END)
-    if len(old) == len(new):
-        pairs = [(one, other) for one, other in zip(old, new, strict=True) if one != other]
-        old, new = [one for one, _ in pairs], [other for _, other in pairs]
-    return {one for one in old if one.endswith(_ENDINGS)}, [one for one in new if one.endswith(_ENDINGS)]
+    """The records of YAML files that two listings have not in common, and some that they have.
+
+    A folder is mostly listed in one order, and most edits leave a record as long as it was: pieces in the same place are
+    compared then, and only those that differ taken apart.
+    """
+    if len(before) != len(now):
+        return set(in_records(before)), in_records(now)
+    old, new = set[bytes](), list[bytes]()
+    for start, stop in _stretches(before, now):
+        old.update(in_records(before[start:stop]))
+        new += in_records(now[start:stop])
+    return old, new
+
+
+def _stretches(before: bytes, now: bytes) -> Iterator[tuple[int, int]]:
+    """Where whole records of two listings of one length differ: from the end of a record in an equal piece to the next."""
+    start = None
+    for at in range(0, len(now) + _PIECE, _PIECE):
+        if before[at : at + _PIECE] != now[at : at + _PIECE]:
+            start = at if start is None else start
+        elif start is not None:
+            yield before.rfind(_END, max(0, start - _PIECE), start) + 1, before.find(_END, at) + 1 or len(now)
+            start = None
 
 
 def as_found(records: Iterable[bytes]) -> bytes:
@@ -143,4 +164,8 @@ def alone(names: Iterable[str]) -> bool:
 def folded(name: str) -> str:
     """A file's stem as ids are compared: composed and case-folded."""
     stem = name.rpartition("/")[2].rpartition(".")[0]
-    return stem.lower() if stem.isascii() else unicodedata.normalize("NFC", stem).casefold()
+    if stem.isascii():
+        return stem.lower()
+    import unicodedata
+
+    return unicodedata.normalize("NFC", stem).casefold()

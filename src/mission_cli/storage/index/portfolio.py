@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from mission_cli.core.slug import slugify
 from mission_cli.core.status import Bands
 from mission_cli.core.summary import (
     Coming,
@@ -144,6 +143,8 @@ def _shows_closed(raw: bytes) -> bool:
 
 def settings_row(workspace: Workspace) -> Row:
     """The settings that lists, horizons and the agenda need."""
+    from mission_cli.core.slug import slugify
+
     settings = workspace.settings
     horizons, rhythm = settings.horizons, settings.rhythm
     lengths = (horizons.urgent, horizons.watch, horizons.lead, settings.every, settings.review)

@@ -9,14 +9,18 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from tests.conftest import git
 
 from mission_cli.storage.index import ahead
-from mission_cli.storage.index.listing import Listing, is_older, listed, name_in
+from mission_cli.storage.index.listing import Listing, as_found, differing, in_records, is_older, listed, name_in
 
 NAMES = [
     "acme.yaml",
     "old.yml",
+    "white space/ .and a dot.yaml",
+    "white space/a .yaml",
     "with a space.yaml",
     "é-accent.yaml",
     "two\nlines.yaml",
@@ -29,7 +33,7 @@ NAMES = [
     "notes.txt",
     "UPPER.YAML",
 ]
-SEEN = 9
+SEEN = 11
 
 
 def has_find() -> bool:
@@ -122,6 +126,7 @@ def test_out_of_the_ordinary_python_asks(folder: Path, name: str) -> None:
 def test_a_link_of_another_kind_is_nothing_out_of_the_ordinary(folder: Path) -> None:
     (folder / "missions" / "README.md").symlink_to("../mission.yaml")
     (folder / "missions" / "yaml").symlink_to("acme.yaml")
+    (folder / "missions" / ".#acme.yaml").symlink_to("sofia@desk.4711")  # as Emacs marks a file it has open
     early = begun(folder)
     assert b"README.md" in early.found
     assert sorted(early.records()) == sorted(listed(folder, "missions").records())
@@ -170,3 +175,29 @@ def test_the_program_answers_the_same_with_find_and_without(firm: Path) -> None:
     assert with_find.count("missions/") == 13  # one is closed
     assert _answer(firm, path=str(firm)) == with_find
     assert _answer(firm.parent, "--dir", firm.name, path=everywhere) == with_find
+
+
+NAMED = st.sampled_from(
+    ["a.yaml", "b.yml", "c.yaml", "2025/d.yaml", ".e.yaml", "f.txt", "g.yaml", f"{'h' * 5000}.yaml"]
+)
+RECORDS = st.lists(st.tuples(st.sampled_from(["1", "2", "33"]), NAMED), unique_by=lambda one: one[1], max_size=8)
+
+
+@given(RECORDS, RECORDS, st.integers(0, 300))
+@settings(max_examples=300)
+def test_what_differs_is_found_whatever_lies_between(
+    before: list[tuple[str, str]], now: list[tuple[str, str]], between: int
+) -> None:
+    """In its place or not, as long as it was or not; among many that are in both."""
+    many = [("5", f"other-{n}.yaml") for n in range(between)]
+    old, new = ([as_record(*one) for one in (*several[:2], *many, *several[2:])] for several in (before, now))
+    found_before, found_now = differing(as_found(old), as_found(new))
+    kept_before, kept_now = set(in_records(as_found(old))), in_records(as_found(new))
+    assert found_before <= kept_before
+    assert set(found_now) <= set(kept_now)
+    assert set(found_now) - found_before == set(kept_now) - kept_before
+    assert found_before - set(found_now) == kept_before - set(kept_now)
+
+
+def as_record(size: str, name: str) -> bytes:
+    return f"f {size} 1700000000.0000000070 1700000000.0000000070 4711 {name}".encode()
