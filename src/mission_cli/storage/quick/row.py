@@ -48,7 +48,7 @@ def quick_row_of(raw: bytes, name: str) -> str | None:
             raw = raw.replace(b"\r\n", b"\n")
             if raw.translate(None, _USUAL):
                 return None
-        text = raw.decode("utf-8-sig")
+        text = raw.removeprefix(b"\xef\xbb\xbf").decode()
         if not text.isascii() and (_CONTROL.search(raw) or any(map(text.__contains__, _ODD))):
             return None
         mission = _mission(text if text[-1:] == "\n" else text + "\n")
