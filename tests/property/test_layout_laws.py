@@ -13,9 +13,9 @@ from tests.property.documents import make
 
 from mission_cli.core.model.sure import keys_at
 from mission_cli.errors import RefusedWriteError
+from mission_cli.storage.comments import comment_texts
+from mission_cli.storage.normal import in_order, normal
 from mission_cli.storage.splice.page import Page
-from mission_cli.storage.text.comments import comment_texts
-from mission_cli.storage.text.normal import in_order, normal
 from mission_cli.storage.text.read import plain_data, read_text
 from mission_cli.storage.workspace import Workspace
 

@@ -14,8 +14,8 @@ from mission_cli.core.migrate import older_format, upgrade
 from mission_cli.core.model.sure import keys_at
 from mission_cli.core.slug import slugify
 from mission_cli.errors import RefusedWriteError
+from mission_cli.storage.comments import comment_texts
 from mission_cli.storage.splice.page import Page
-from mission_cli.storage.text.comments import comment_texts
 from mission_cli.storage.text.read import plain_data, read_text
 from mission_cli.storage.upgrade import upgraded
 

@@ -28,9 +28,9 @@ from mission_cli.core.model.read import keys_at
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import result, result_json
 from mission_cli.render.safe import visible
+from mission_cli.storage.normal import normal
 from mission_cli.storage.older import refuse_older
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
-from mission_cli.storage.text.normal import normal
 from mission_cli.storage.workspace import Workspace
 from mission_cli.texts import t
 

@@ -9,10 +9,10 @@ from mission_cli.core.formats.step import Step
 from mission_cli.core.migrate import STEPS, older_format
 from mission_cli.core.raw import Raw
 from mission_cli.errors import DataPath, RefusedWriteError
+from mission_cli.storage.comments import Comment, Comments, Entry, comment_texts, entries_of
 from mission_cli.storage.splice import Order, splice
 from mission_cli.storage.splice.page import Edit, Page
 from mission_cli.storage.splice.second_reader import verify
-from mission_cli.storage.text.comments import Comment, Comments, Entry, comment_texts, entries_of
 from mission_cli.storage.text.read import plain_data, read_text
 
 _MARK = b"\xef\xbb\xbf"

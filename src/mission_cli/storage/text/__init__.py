@@ -1,1 +1,1 @@
-"""The text of a YAML file: read, located, laid out, compared."""
+"""The text of a YAML file: parsed, read with its findings, located, written."""

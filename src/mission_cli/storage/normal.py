@@ -15,11 +15,11 @@ from mission_cli.core.changes import Path
 from mission_cli.core.model.sure import keys_of_entry
 from mission_cli.core.raw import Plain, Raw
 from mission_cli.errors import RefusedWriteError
+from mission_cli.storage.comments import Around, Comment, Comments, comment_texts
 from mission_cli.storage.splice import Order
 from mission_cli.storage.splice.lanes import JOURNAL
 from mission_cli.storage.splice.page import Page
 from mission_cli.storage.splice.second_reader import second_reading, verify
-from mission_cli.storage.text.comments import Around, Comment, Comments, comment_texts
 from mission_cli.storage.text.compose import set_apart
 from mission_cli.storage.text.emit import Layout, Written, is_word, scalar_text, written
 from mission_cli.storage.text.nodes import Node
