@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from mission_cli.storage.splice.page import Page
-from mission_cli.storage.splice.style import layout_of, near
+from mission_cli.storage.splice.style import apart, joined, layout_of, near
 from mission_cli.storage.text.emit import Layout
 from mission_cli.storage.text.read import read_text
 
@@ -100,3 +100,75 @@ def test_the_other_values_of_a_mapping_go_before_the_file(text: str, indent: int
     page = page_of(text)
     file = Layout(indent=7, dash=9)
     assert near(page, file, page.root.entries[0][1]) == file._replace(indent=indent, dash=dash)
+
+
+# Sections, set apart as the tool does where the file follows it
+
+MISSION = "title: T\ntags: [a]\n\nconsultant: A\nclient:\n  name: C\n\ncontract:\n  start: x\n\naccess:\n  - id: a\n"
+PROFILE = "name: A\nemail: b\n\nmanager: C\nentry: d\n"
+PLAIN = "title: T\nconsultant: A\nclient:\n  name: C\ncontract:\n  start: x\naccess:\n  - id: a\n"
+
+
+def is_apart(text: str, key: str, before: str | None, *, section: bool = True) -> bool:
+    """Whether a new `key` is set apart, put before the key `before`, or last."""
+    page = page_of(text)
+    keys = [one.value for one, _ in page.root.entries]
+    return apart(page, keys.index(before) if before else len(keys), key, section=section)
+
+
+@pytest.mark.parametrize("section", [True, False])
+@pytest.mark.parametrize(
+    ("text", "key", "before", "expected"),
+    [
+        (MISSION, "objectives", "access", True),
+        (MISSION, "renewal", None, True),
+        (MISSION, "kind", "tags", False),
+        (MISSION, "manager", "contract", False),
+        (MISSION, "vision", "contract", True),
+        (MISSION, "equipment", "access", True),
+        (MISSION + "\nvision: v\n", "expectations", None, False),  # together with the one before
+        (MISSION, "access", "access", True),
+        (MISSION, "consultant", "title", False),  # nothing is set apart from the beginning
+        (PROFILE, "skills", None, True),
+        (PROFILE, "phone", "manager", False),
+        (PROFILE, "contract", None, False),  # a section of a mission, not of a profile
+        (MISSION.replace("title: T\n", "title:\n"), "skills", None, False),  # nor the other way round
+    ],
+)
+def test_a_section_is_set_apart_where_the_tool_does(
+    text: str, key: str, before: str | None, expected: bool, section: bool
+) -> None:
+    assert is_apart(text, key, before, section=section) is expected
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (PLAIN, False),
+        (PLAIN.replace("contract:", "\ncontract:"), False),  # one of three
+        (PLAIN.replace("contract:", "\ncontract:").replace("access:", "\naccess:"), True),
+        ("title: T\nz: 1\na:\n  b: 1\n\nc:\n  d: 1\n", False),  # as many with as without
+        ("z: 1\na: 1\n\nc:\n  d: 1\n", True),  # none of the tool's own
+        ("z:\n  b: 1\na:\n  b: 1\n\nc:\n  d: 1\n\n\ne:\n  - 1\n", True),  # the first key is not asked
+        (MISSION.replace("\n\nconsultant", "\nconsultant"), False),  # not as the tool; two of four, the tags among them
+        (MISSION.replace("\nclient", "\n\nclient"), True),
+    ],
+)
+def test_in_another_hand_it_is_as_most_sections_are(text: str, expected: bool) -> None:
+    assert is_apart(text, "manager", "contract" if "contract" in text else None) is expected
+    assert is_apart(text, "manager", "contract" if "contract" in text else None, section=False) is False
+
+
+def blank_line(text: str, key: str, before: str) -> int | None:
+    page = page_of(text)
+    return joined(page, [one.value for one, _ in page.root.entries].index(before), key)
+
+
+def test_a_blank_line_goes_where_the_new_key_and_the_next_are_together() -> None:
+    lines = MISSION.split("\n")
+    assert blank_line(MISSION, "equipment", "access") == lines.index("access:") - 1
+    assert blank_line(MISSION, "objectives", "access") is None
+    assert blank_line(MISSION, "kind", "tags") is None  # no blank line there
+    assert blank_line(MISSION.replace("\nclient", "\n\nclient"), "equipment", "access") is None  # another hand
+    assert blank_line(PLAIN, "equipment", "access") is None
+    assert blank_line(PROFILE, "phone", "manager") is None
