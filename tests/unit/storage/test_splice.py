@@ -905,3 +905,52 @@ def test_two_readers_must_agree(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("mission_cli.storage.splice.second_reader.second_reading", lambda _: {})
     with pytest.raises(RefusedWriteError, match=r"write\.refused"):
         after("a: b\n", Set(("c",), "d"))
+
+
+# Sections laid out as the tool does
+
+TOOLS = """\
+title: T
+tags: [a]
+
+consultant: A
+client:
+  name: C
+
+contract:
+  start: x
+  access: y
+
+access:
+  - id: a
+"""
+SECTIONS: dict[Path, tuple[str, ...]] = {
+    (): ("title", "kind", "tags", "consultant", "client", "contract", "objectives", "equipment", "access", "renewal"),
+    ("contract",): ("start", "equipment", "access"),
+}
+
+
+@pytest.mark.parametrize(
+    ("key", "value", "old", "new"),
+    [
+        ("equipment", [{"id": "l"}], "access:\n", "equipment:\n  - id: l\naccess:\n"),  # the blank line moves up
+        ("objectives", [{"id": "o"}], "access:\n", "objectives:\n  - id: o\n\naccess:\n"),
+        ("renewal", {"client": "wanted"}, "  - id: a\n", "  - id: a\n\nrenewal:\n  client: wanted\n"),
+        ("kind", "search", "tags:", "kind: search\ntags:"),
+    ],
+)
+def test_a_new_section_is_set_apart_as_the_tool_does(key: str, value: Any, old: str, new: str) -> None:
+    assert after(TOOLS, Set((key,), value), order=SECTIONS) == new.join(TOOLS.rsplit(old, 1))
+
+
+def test_a_new_section_at_the_beginning_of_the_file_moves_no_blank_line() -> None:
+    order: dict[Path, tuple[str, ...]] = {(): ("equipment", "access", "title", "consultant")}
+    before = "\naccess:\n  - id: a\ntitle: T\n\nconsultant: A\n"
+    text = after(before, Set(("equipment",), [{"id": "l"}]), order=order)
+    assert text == before.replace("\naccess", "\nequipment:\n  - id: l\naccess", 1)
+
+
+def test_a_key_of_that_name_further_in_moves_no_blank_line() -> None:
+    before = TOOLS.replace("  access: y", "\n  access: y")
+    text = after(before, Set(("contract", "equipment"), "z"), order=SECTIONS)
+    assert text.replace("  equipment: z\n", "") == before
