@@ -18,6 +18,7 @@ _OVER_ALL = frozenset(("agenda", "bench", "due", "list", "stats", "suggest", "ti
 
 def main() -> None:
     """Run the command line of this process and leave with its exit code."""
+    _open_streams()
     if sys.argv[1:] in (["--version"], ["-V"]):
         from mission_cli import __version__
 
@@ -42,6 +43,13 @@ def main() -> None:
 
     gc.enable()
     _leave(run(sys.argv[1:]))
+
+
+def _open_streams() -> None:
+    """Put nothing in the place of a stream that was closed (`mission due >&-`): the next file would take its number."""
+    for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
+        if getattr(sys, name) is None:
+            setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  # as long as the process
 
 
 def _begin_listing(argv: list[str]) -> None:

@@ -44,4 +44,10 @@ def run(argv: Sequence[str]) -> int:
 
 
 def _outcome(argv: list[str]) -> Any:
-    return root().main(args=argv, prog_name="mission", standalone_mode=False, obj=Session())
+    try:
+        return root().main(args=argv, prog_name="mission", standalone_mode=False, obj=Session())
+    except SystemExit as left:
+        # Click leaves with 1 where the reader left (`mission log | head`): no error here, whichever way a line is taken.
+        if isinstance(left.__context__, BrokenPipeError):
+            raise left.__context__ from None
+        raise

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import io
 import json
+import subprocess
+import sys
 from pathlib import Path
 from textwrap import dedent
 
@@ -200,3 +202,28 @@ def test_findings_are_explained_in_json_too(run: Run, workspace: Path) -> None:
     [item] = json.loads(out)["items"]
     assert (code, item["code"], item["level"], item["message"]) == (0, "E-EMPTY", "error", "the file is empty")
     assert len(json.loads(run("explain", "--json").out)["items"]) > 50
+
+
+LINES = ["show acme --json", "list --json", "explain", "--version"]  # by typer and without
+
+
+def ended(command: str, root: Path) -> tuple[int, str]:
+    """The exit code of `mission`, which is the first of a pipe, and what it said on standard error."""
+    line = f"{sys.executable} -m mission_cli {command}"
+    done = subprocess.run(
+        ["bash", "-c", f"set -o pipefail; {line}"], capture_output=True, text=True, cwd=root, check=False
+    )
+    return done.returncode, done.stderr
+
+
+@pytest.mark.parametrize("line", LINES)
+def test_a_reader_that_leaves_a_pipe_is_no_error(workspace: Path, line: str) -> None:
+    assert ended(f"{line} | head -c 5 > /dev/null", workspace) == (0, "")
+
+
+@pytest.mark.parametrize("closed", [">&-", ">&- 2>&-", "<&- >&- 2>&-"])
+@pytest.mark.parametrize("line", LINES)
+def test_a_stream_that_was_closed_is_no_bug(workspace: Path, line: str, closed: str) -> None:
+    before = {path: path.read_bytes() for path in workspace.rglob("*.yaml")}
+    assert ended(f"{line} {closed}", workspace) == (0, "")
+    assert {path: path.read_bytes() for path in workspace.rglob("*.yaml")} == before

@@ -160,8 +160,10 @@ def is_change(node: ast.Call) -> bool:
 
 def opens(node: ast.Call) -> bool:
     name, arguments = ast.unparse(node.func), [ast.unparse(argument) for argument in node.args]
+    if arguments[:1] == ["os.devnull"]:  # nothing to change
+        return False
     if name == "os.open":
-        return arguments[0] != "os.devnull" and not only_reads(node.args[1])
+        return not only_reads(node.args[1])
     if name not in ("open", "io.open", "os.fdopen") and not name.endswith(".open"):
         return False
     mode = arguments[1:2] if name in ("open", "io.open", "os.fdopen") else arguments[:1]

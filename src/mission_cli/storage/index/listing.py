@@ -46,17 +46,11 @@ def unchanged(root: StrPath, below: str, found: bytes, settings: bytes) -> bool:
 
 _END = b"\0"
 _PIECE = 8192  # twice the longest path: a record ends in each
-_ENDINGS = (b".yaml", b".yml")
 
 
 def in_records(found: bytes) -> list[bytes]:
     """The records of the YAML files in a listing, or in a part of one."""
-    return [one for one in found.split(_END) if one.endswith(_ENDINGS) and not _is_hidden(one)]
-
-
-def _is_hidden(one: bytes) -> bool:
-    """Whether a name on the path of the file of a record begins with a dot."""
-    return (b"/." in one or b" ." in one) and any(name[:1] == b"." for name in one.split(b" ", 5)[5].split(b"/"))
+    return list(filter(ahead.is_ours, found.split(_END)))
 
 
 def differing(before: bytes, now: bytes) -> tuple[set[bytes], list[bytes]]:

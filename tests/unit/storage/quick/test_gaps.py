@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import pytest
 from tests.proofs.readings import NAME, difference, every_key
+from tests.unit.storage.quick.test_row import SMALL as FIRST
 
 from mission_cli.storage.quick.gaps import put_aside
 from mission_cli.storage.quick.row import quick_row_of
+
+SMALL = FIRST.replace("id: a1", "id: 92hj708z")  # long enough to be put aside
 
 
 @pytest.mark.parametrize(
@@ -58,21 +61,3 @@ def test_an_item_of_a_known_form_is_still_compared_with_the_others() -> None:
         quick_row_of(twice.replace("92hj708z\n      type: note", "82hj708z\n      type: note").encode(), NAME)
         is not None
     )
-
-
-SMALL = """\
-format: 1
-title: Order data platform
-kind: internal
-consultant: Léa Martin <lea.martin@rivage.example>
-client: {name: Acme}
-contract:
-  start: 2026-03-02
-  end: 2026-12-18
-journal:
-  sofia-bernard:
-    - id: 92hj708z
-      type: checkin
-      date: 2026-10-14
-      health: amber
-"""
