@@ -19,6 +19,7 @@ from tests.forges.conftest import document
 from mission_cli.storage.git import driver
 
 ACTIONS = [REPOSITORY / "action.yml", *sorted((REPOSITORY / "actions").glob("*/action.yml"))]
+WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
 COMPONENTS = sorted((REPOSITORY / "templates").glob("*.yml"))
 SCRIPTS = sorted((REPOSITORY / "actions").glob("*.sh"))
 PAGES = [REPOSITORY / "docs" / name for name in ("howto-forge.md", "howto-forge.fr.md")]
@@ -48,6 +49,18 @@ def test_nothing_is_left_out() -> None:
 
 def test_actions_are_valid() -> None:
     assert validated("github-actions", *ACTIONS) == ""
+    assert validated("github-workflows", *WORKFLOWS) == ""
+
+
+def test_the_workflow_runs_what_make_has() -> None:
+    """Each target that the repository's own workflow calls is there, and the newest and oldest versions come weekly."""
+    targets = set(re.findall(r"^([a-z]+):", (REPOSITORY / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
+    (workflow,) = (yaml.safe_load(path.read_text(encoding="utf-8")) for path in WORKFLOWS)
+    matrix = workflow["jobs"]["range"]["strategy"]["matrix"]["include"]
+    runs = [step["run"] for job in workflow["jobs"].values() for step in job["steps"] if "run" in step]
+    called = {word for run in runs if run.startswith("make ") for word in run.split()[1:2]} - {"${{"}
+    assert {"demo", "test", "newest", "oldest"} == called | {each["versions"] for each in matrix} <= targets
+    assert workflow[True]["schedule"]
 
 
 @pytest.mark.parametrize("part", [0, 1], ids=["head", "jobs"])

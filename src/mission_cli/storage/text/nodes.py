@@ -5,7 +5,7 @@ One pass over the events of PyYAML's parser serves reading, limits, duplicate ke
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any, Literal, NamedTuple, TypeAlias
 
 import yaml
@@ -20,6 +20,7 @@ from yaml.events import (
     SequenceStartEvent,
     StreamEndEvent,
 )
+from yaml.tokens import FlowMappingEndToken, FlowMappingStartToken, FlowSequenceEndToken, FlowSequenceStartToken
 
 from mission_cli.storage.text.plain import NULLS
 
@@ -28,6 +29,8 @@ MAX_ALIASED = 100
 # A file of 1 MiB made of nothing but commas would be a million nodes. A check-in a week for twenty years is some 25,000.
 MAX_NODES = 50_000
 MAX_PROBLEMS = 100
+# How far the parser looks ahead of its events: YAML allows a key 1,024 characters, and one token more is at hand.
+_AHEAD = 4096
 
 Kind: TypeAlias = Literal["scalar", "map", "seq", "alias"]
 
@@ -140,6 +143,7 @@ class TreeBuilder:
         self._open: list[Node] = []
         self._anchors: dict[str, Node] = {}
         self._aliased = 0
+        self._last_event: Any = None
 
     def read(self, text: str) -> None:
         """Raises whatever the parser raises, and `Stop` when a limit is passed."""
@@ -149,7 +153,8 @@ class TreeBuilder:
             self._read(parser_of(text).get_event, held)
         except Stop:
             raise
-        except Exception:
+        except Exception as error:
+            self._check_ahead(text, error)
             # The keys of what was still open are worth a look all the same.
             for node, content in zip(self._open, held[1:], strict=False):
                 if node.kind == "map":
@@ -160,7 +165,7 @@ class TreeBuilder:
         content = held[0]
         left = MAX_NODES
         while left:
-            event = next_event()
+            event = self._last_event = next_event()
             kind = type(event)
             if kind is ScalarEvent:
                 node = self.last_scalar = Node(event, event.value, event.style or "")
@@ -187,6 +192,27 @@ class TreeBuilder:
                 return
         self._note("E-SIZE", event.start_mark, limit=f"{MAX_NODES} values")
         raise Stop
+
+    def _check_ahead(self, text: str, error: Exception) -> None:
+        """Raises `Stop` where the parser failed because it had read ahead deeper than `MAX_DEPTH`.
+
+        libyaml looks a thousand characters ahead for the colon that would make a key of a bracket, and some of its
+        versions refuse to go on at a depth of their own: the brackets between the last event and the failure are
+        counted here.
+        """
+        mark = getattr(error, "problem_mark", None)
+        if mark is None:
+            return
+        begun = self._last_event.end_mark.index if self._last_event else 0
+        inside = "[" if self.open_bracket is not None else ""
+        depth = len(self._open) - len(inside)
+        for opens, at in _brackets(inside + text[begun : min(mark.index, begun + _AHEAD)]):
+            depth += 1 if opens else -1
+            if depth > MAX_DEPTH:
+                index = begun + at - len(inside)
+                line, column = text.count("\n", 0, index) + 1, index - text.rfind("\n", 0, index)
+                self.problems.append(TextProblem("E-DEPTH", {"limit": str(MAX_DEPTH)}, index, line, column))
+                raise Stop from error
 
     @property
     def open_bracket(self) -> int | None:
@@ -265,6 +291,19 @@ class TreeBuilder:
             self._note("E-ALIAS", event.start_mark, width, limit=str(MAX_ALIASED))
             raise Stop
         return node
+
+
+def _brackets(text: str) -> Iterator[tuple[bool, int]]:
+    """Each bracket of a piece of YAML that is one of its syntax, whether it opens, and its offset."""
+    scanner = _pure_parser(text)
+    try:
+        while token := scanner.get_token():
+            if isinstance(token, FlowSequenceStartToken | FlowMappingStartToken):
+                yield True, token.start_mark.index
+            elif isinstance(token, FlowSequenceEndToken | FlowMappingEndToken):
+                yield False, token.start_mark.index
+    except yaml.YAMLError:
+        return  # the piece may end, or be wrong, anywhere
 
 
 def _expanded(node: Node, limit: int) -> int:

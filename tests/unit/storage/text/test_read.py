@@ -13,7 +13,8 @@ from ruamel.yaml.resolver import VersionedResolver
 from yaml.resolver import Resolver
 
 from mission_cli.core.raw import Plain
-from mission_cli.storage.text.nodes import MAX_NODES, last_leaf
+from mission_cli.storage.text import nodes
+from mission_cli.storage.text.nodes import MAX_DEPTH, MAX_NODES, last_leaf
 from mission_cli.storage.text.read import MAX_BYTES, Document, plain_data, read_text, reads_as_other
 
 
@@ -235,6 +236,7 @@ def codes(document: Document) -> set[str]:
 def test_limits() -> None:
     assert codes(read_text(b"a" * (M + 1))) == {"E-SIZE"}
     assert codes(read_text(HOSTILE["brackets"])) == {"E-DEPTH"}
+    assert codes(read_text(HOSTILE["short brackets"])) == {"E-DEPTH"}
     assert codes(read_text(HOSTILE["bomb"])) == {"E-ALIAS"}
     assert codes(read_text(HOSTILE["commas"])) == {"E-SIZE"}
     assert read_text(HOSTILE["commas"]).problems[0].args == {"limit": f"{MAX_NODES} values"}
@@ -243,6 +245,26 @@ def test_limits() -> None:
     hundred = b"x: &a 1\ny: [" + b"*a," * 100 + b"]"
     assert codes(read_text(hundred)) == set()
     assert codes(read_text(hundred.replace(b"]", b"*a]"))) == {"E-ALIAS"}
+
+
+@pytest.mark.parametrize("before", ["", "a: ", "a:\n  - x: 1\n  - [", "é: '[' \nb: "])
+@pytest.mark.parametrize("opening", ["[", "{", "[{", "[ ", "[\n", "- ", "? "])
+def test_depth_is_ours_whatever_the_parser_refuses(before: str, opening: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """The finding stands at the 65th level, where the parser refuses earlier as where it never does."""
+    if opening in ("- ", "? "):
+        before = "a:\n  " if before else ""  # nothing of a block inside brackets
+    raw = (before + opening * 5000).encode()
+    found = read_text(raw).problems
+    assert [problem.code for problem in found] == ["E-DEPTH"]
+    assert raw.decode()[: found[0].index].count(opening[0]) >= MAX_DEPTH // len(opening.strip()) - 3
+    monkeypatch.setattr(nodes, "parser_of", nodes._pure_parser)
+    assert read_text(raw).problems == found
+
+
+def test_brackets_in_texts_are_no_depth() -> None:
+    deep = "[" * 1500
+    for text in (f'a: "{deep}"\nb: ]\n', f"a: |\n  {deep}\nb: ]\n", f"# {deep}\nb: ]\n", f"a: x{deep}\nb: ]\n"):
+        assert codes(read_text(text.encode())) <= {"E-SYNTAX", "E-START"}
 
 
 @settings(max_examples=300, derandomize=True, deadline=None)
