@@ -355,7 +355,7 @@ def _runs(cell: str) -> bool:
     if cell[:1] not in ("=", "+", "-", "@", "\t", "\r"):
         return False
     with contextlib.suppress(ValueError):
-        float(cell)
+        float(cell.replace(",", ".", 1))  # as a French spreadsheet reads it
         return False
     return True
 

@@ -190,13 +190,13 @@ def csv_text(heads: Sequence[str], rows: Sequence[Sequence[str]], *, french: boo
     stream = io.StringIO()
     writer = csv.writer(stream, delimiter=";" if french else ",", lineterminator="\r\n")
     writer.writerow(heads)
-    writer.writerows([_not_a_formula(visible(cell, keep="\n\t")) for cell in row] for row in rows)
+    writer.writerows([_not_a_formula(visible(cell, keep="\n\t"), french=french) for cell in row] for row in rows)
     return stream.getvalue()
 
 
-def _not_a_formula(cell: str) -> str:
+def _not_a_formula(cell: str, *, french: bool) -> str:
     """A cell that a spreadsheet would run (`=…`, `+…`, `@…`) is prefixed by an apostrophe; numbers stay numbers."""
-    if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(cell):
+    if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(cell.replace(",", ".", 1) if french else cell):
         return f"'{cell}"
     return cell
 

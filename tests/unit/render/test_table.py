@@ -160,13 +160,19 @@ def test_a_cell_of_a_spreadsheet_never_runs(cell: str, written: str) -> None:
         assert cells(text, ";" if french else ",") == [["h", "i"], [written, "x"]]
 
 
+@pytest.mark.parametrize(("cell", "french", "english"), [("-0,5", "-0,5", "'-0,5"), ("-1,2,3", "'-1,2,3", "'-1,2,3")])
+def test_a_number_is_one_in_the_language_of_the_spreadsheet(cell: str, french: str, english: str) -> None:
+    assert cells(csv_text(["h"], [[cell]], french=True), ";")[1] == [french]
+    assert cells(csv_text(["h"], [[cell]], french=False))[1] == [english]
+
+
 @given(st.lists(st.lists(st.text(), min_size=2, max_size=2), max_size=3))
 def test_no_cell_starts_a_formula_and_rows_keep_their_shape(rows: list[list[str]]) -> None:
     found = cells(csv_text(["a", "b"], rows, french=True), ";")[1:]
     assert [len(row) for row in found] == [2] * len(rows)
     for cell in (cell for row in found for cell in row):
         assert cell[:1] not in ("=", "@", "\t", "\r")
-        assert cell[:1] not in ("+", "-") or float(cell) is not None
+        assert cell[:1] not in ("+", "-") or float(cell.replace(",", ".", 1)) is not None
 
 
 # Markdown

@@ -32,6 +32,7 @@ SAME = {  # without their fields
         "date",
         "dates",
         "mission",
+        "missions",
         "consultant",
         "client",
         "manager",
