@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import re
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -125,10 +126,37 @@ def test_rich_draws_into_a_text_that_out_writes() -> None:
     assert "file=io.StringIO()" in (SOURCE / "render" / "table.py").read_text(encoding="utf-8")
 
 
-def test_only_one_place_starts_git() -> None:
-    starters = {str(p.relative_to(SOURCE)) for p in FILES if any(m == "subprocess" for m, _ in imports(p))}
-    assert starters == {"storage/git/process.py", "commands/typed/ask.py"}, "ask.py starts the person's editor"
+# What starts a program, in each of the ways that Python has.
+STARTING_MODULES = {"subprocess", "pty", "multiprocessing", "asyncio.subprocess"}
+STARTING = re.compile(
+    r"os\.(system|popen|startfile|fork|forkpty|spawn\w+|exec\w+|posix_spawnp?)|.*create_subprocess_(exec|shell)|webbrowser\..*|.*ProcessPoolExecutor"
+)
+STARTERS = {
+    "storage/git/process.py": "git, with the settings of safety.py",
+    "commands/typed/ask.py": "the person's editor",
+    "storage/index/ahead.py": "find, to list the missions",
+    "storage/index/view.py": "itself, to read many missions",
+    "storage/lessons.py": "itself, to read many missions",
+}
+
+
+def test_few_places_start_a_program() -> None:
+    found = {
+        p.relative_to(SOURCE).as_posix()
+        for p in FILES
+        if any(m in STARTING_MODULES for m, _ in imports(p)) or any(map(STARTING.fullmatch, calls(p)))
+    }
+    assert found - STARTERS.keys() == set(), "git is started by storage/git/process.py alone"
+    assert STARTERS.keys() - found == set()
     assert '"git"' not in (SOURCE / "commands" / "typed" / "ask.py").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "line", ["os.system(x)", "os.execvp(a, b)", "os.posix_spawn(a, b)", "os.spawnl(a)", "os.fork()"]
+)
+def test_a_start_is_recognised(tmp_path: Path, line: str) -> None:
+    (tmp_path / "x.py").write_text(line)
+    assert [call for call in calls(tmp_path / "x.py") if STARTING.fullmatch(call)]
 
 
 # What changes a file: as a function of a module, or as a method of a path.

@@ -161,7 +161,16 @@ TEXTS: dict[str, tuple[str, str]] = {
         "git n’a pas confiance en ce dépôt, qui appartient à un autre utilisateur",
     ),
     "broken": ("git cannot tell: {words}", "git ne peut pas le dire : {words}"),
-    "bare": ("a repository without files; work in a clone of it", "un dépôt sans fichiers ; travaillez dans un clone"),
+    "bare": (
+        "{path} is a repository without files of its own, in which git is not started: work in a clone of it, and do not"
+        " trust a workspace that came with one",
+        "{path} est un dépôt sans fichiers à lui, dans lequel git n’est pas lancé : travaillez dans un clone, et ne faites"
+        " pas confiance à un espace qui en contient un",
+    ),
+    "elsewhere": (
+        "the repository says that its files are in another folder, {where}",
+        "le dépôt dit que ses fichiers sont dans un autre dossier, {where}",
+    ),
     "inside": ("this is git’s own folder", "c’est le dossier interne de git"),
     "identity": ("commits are signed {who}", "les commits sont signés {who}"),
     "guessed": ("git made up an address: {who}", "git a inventé une adresse : {who}"),

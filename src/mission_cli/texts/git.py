@@ -7,6 +7,27 @@ TEXTS: dict[str, tuple[str, str]] = {
         "git {command} n’a pas répondu en {seconds} secondes",
     ),
     "refused": ("git {command} refused:\n{words}", "git {command} a refusé :\n{words}"),
+    "embedded": (
+        "git was not started: {path} is a repository without files of its own (HEAD, objects and refs)",
+        "git n’a pas été lancé : {path} est un dépôt sans fichiers à lui (HEAD, objects et refs)",
+    ),
+    "embedded.help": (
+        "if it is yours, work in a clone: git clone {path}\n"
+        "      if it came with files that somebody sent you: it can have git run any program, do not work there",
+        "si ce dépôt est à vous, travaillez dans un clone : git clone {path}\n"
+        "      s’il est venu avec des fichiers qu’on vous a envoyés : il peut faire lancer n’importe quel programme par git,"
+        " n’y travaillez pas",
+    ),
+    "elsewhere": (
+        "git was not started: the repository {path} says that its files are in another folder, {where}",
+        "git n’a pas été lancé : le dépôt {path} dit que ses fichiers sont dans un autre dossier, {where}",
+    ),
+    "elsewhere.help": (
+        "git would write there; if you did not set that yourself, do not trust this folder\n"
+        "      to have the files here: git -C {path} config --unset core.worktree",
+        "git écrirait là-bas ; si vous ne l’avez pas réglé vous-même, ne faites pas confiance à ce dossier\n"
+        "      pour garder les fichiers ici : git -C {path} config --unset core.worktree",
+    ),
     "commit-refused": ("git made no commit:\n{words}", "git n’a pas fait le commit :\n{words}"),
     "commit-refused.help": (
         "the file is written; to commit it:\n      {line}",

@@ -35,7 +35,9 @@ def repository(place: Place) -> Found:
         case "broken":
             return problem(t("doctor.broken", words=" ".join(place.in_git.words.split())))
         case "bare":
-            return problem(t("doctor.bare"), "git clone")
+            return problem(t("doctor.bare", path=place.in_git.words), "git clone")
+        case "elsewhere":
+            return problem(t("doctor.elsewhere", where=place.in_git.words), "git config --unset core.worktree")
         case "inside":
             return problem(t("doctor.inside"))
         case "nowhere":

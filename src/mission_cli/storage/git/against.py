@@ -35,7 +35,7 @@ def base_of(folder: Path, ref: str) -> Base:
 
 def messages_since(folder: Path, commit: str) -> list[str]:
     """What the commits that came after `commit` say. Raises GitError."""
-    told = run(folder, "log", "--no-show-signature", "--encoding=UTF-8", "--format=%B%x00", f"{commit}..HEAD", "--")
+    told = run(folder, "log", "--encoding=UTF-8", "--format=%B%x00", f"{commit}..HEAD", "--")
     return [message for message in told.split("\0") if message.strip()]
 
 

@@ -80,7 +80,7 @@ def commit(folder: Path, paths: Sequence[Path], subject: str, *, patient: bool =
         done = answer(
             folder,
             *("commit", f"--message={subject}", "--cleanup=whitespace", "--only", "--"),
-            *(_literal(path) for path in taken),
+            *map(str, taken),
             seconds=PATIENCE if patient or repository.hooks else None,
         )
     except BaseException as error:
@@ -99,8 +99,7 @@ def commit(folder: Path, paths: Sequence[Path], subject: str, *, patient: bool =
 
 def modified(folder: Path, under: str) -> list[str]:
     """The files below `under` that differ from the last commit, relative to `folder`. Raises GitError without one."""
-    # Reading writes nothing, not even git's own index.
-    found = run(folder, "--no-optional-locks", "diff", "--name-only", "-z", "--relative", "HEAD", "--", under)
+    found = run(folder, "diff", "--name-only", "-z", "--relative", "HEAD", "--", under)
     return [name for name in found.split("\0") if name]
 
 
@@ -118,6 +117,8 @@ def _repository(folder: Path, line: str) -> _Repository:
     try:
         done = answer(folder, "rev-parse", *asked)
     except GitError as error:
+        if error.text == "git.embedded":
+            raise GitError("git.commit-bare", path=str(folder)) from None
         raise _said_of_commit(error, line) from None
     lines = [os.fsdecode(line) for line in done.out.split(b"\n")]
     if lines[0] == "false":
@@ -136,7 +137,7 @@ def _repository(folder: Path, line: str) -> _Repository:
 
 def _known(folder: Path, repository: _Repository, paths: Sequence[Path]) -> set[Path]:
     """Those of these paths that git's index has."""
-    done = checked("ls-files", answer(folder, "ls-files", "--full-name", "-z", "--", *map(_literal, paths)))
+    done = checked("ls-files", answer(folder, "ls-files", "--full-name", "-z", "--", *map(str, paths)))
     above = Path(os.path.realpath(repository.top))
     return {above / os.fsdecode(name) for name in done.out.split(b"\0") if name}
 
@@ -151,7 +152,7 @@ def _refuse_middle(repository: _Repository, line: str) -> None:
 
 def _announce(folder: Path, new: list[Path], line: str) -> None:
     """Have git know of files it has never seen, as `commit --only` needs, their content not yet staged."""
-    words = [_literal(path) for path in new]
+    words = [str(path) for path in new]
     done = answer(folder, "add", "--intent-to-add", "--", *words)
     if done.code and "sparse" in done.words:
         done = answer(folder, "add", "--intent-to-add", "--sparse", "--", *words)
@@ -169,7 +170,7 @@ def _announce(folder: Path, new: list[Path], line: str) -> None:
 def _withdraw(folder: Path, new: list[Path]) -> None:
     """Have git forget the files again: an announced one would keep it from ending a merge, or a stash."""
     if new:
-        answer(folder, "rm", "--cached", "--quiet", "--force", "--ignore-unmatch", "--", *map(_literal, new))
+        answer(folder, "rm", "--cached", "--quiet", "--force", "--ignore-unmatch", "--", *map(str, new))
 
 
 # After ---------------------------------------------------------------------------------------------------------------
@@ -204,8 +205,7 @@ def _said_of_commit(error: GitError, line: str) -> GitError:
 
 def _unchanged(folder: Path, paths: Sequence[Path]) -> bool:
     """Whether these files are as the last commit has them."""
-    words = [_literal(path) for path in paths]
-    return answer(folder, "--no-optional-locks", "diff", "--quiet", "HEAD", "--", *words).code == 0
+    return answer(folder, "diff", "--quiet", "HEAD", "--", *map(str, paths)).code == 0
 
 
 def _content(path: Path) -> bytes | None:
@@ -213,11 +213,6 @@ def _content(path: Path) -> bytes | None:
         return path.read_bytes()
     except OSError:
         return None
-
-
-def _literal(path: Path) -> str:
-    """A path that git takes letter by letter, for its commands alone: hooks have patterns of their own."""
-    return f":(literal){path}"
 
 
 def _typed(new: Sequence[Path], taken: Sequence[Path], subject: str) -> str:

@@ -49,7 +49,7 @@ def commits(folder: Path, under: tuple[str, ...]) -> list[Commit]:
     told = answer(
         folder,
         *("log", "--full-history", "--relative", "--raw", "-z", "--no-abbrev", "-M", "-c", "--root", "--no-color"),
-        *("--no-show-signature", "--no-ext-diff", "--encoding=UTF-8", _FORMAT, "HEAD", "--", *under),
+        *("--encoding=UTF-8", _FORMAT, "HEAD", "--", *under),
         seconds=300,
     )
     words = os.fsdecode(checked("log", told).out).split("\0")
@@ -111,13 +111,12 @@ def _touch(words: list[str], at: int) -> tuple[Touch | None, int]:
 
 def not_committed(folder: Path, under: tuple[str, ...], since: str = "HEAD") -> list[Touch]:
     """The files below these folders that differ from a commit, the new ones too, by path. Raises GitError."""
-    quiet = ("--no-optional-locks",)  # reading writes nothing, not even git's own index
     if not has_commits(folder):
-        listed = run(folder, *quiet, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *under)
+        listed = run(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *under)
         return [Touch(None, name, ("",), "") for name in sorted(set(_names(listed)))]
     asked = answer(
         folder,
-        *(*quiet, "diff", "--relative", "--raw", "-z", "--no-abbrev", "-M", "--no-color", "--no-ext-diff"),
+        *("diff", "--relative", "--raw", "-z", "--no-abbrev", "-M", "--no-color"),
         *(since, "--", *under),
     )
     words = os.fsdecode(checked("diff", asked).out).split("\0")
@@ -127,7 +126,7 @@ def not_committed(folder: Path, under: tuple[str, ...], since: str = "HEAD") -> 
         touch, at = _touch(words, at)
         if touch:
             found.setdefault(touch.now or touch.was or "", touch._replace(after=""))
-    new = run(folder, *quiet, "ls-files", "-z", "--others", "--exclude-standard", "--", *under)
+    new = run(folder, "ls-files", "-z", "--others", "--exclude-standard", "--", *under)
     for name in _names(new):
         found.setdefault(name, Touch(None, name, ("",), ""))
     return [found[name] for name in sorted(found)]

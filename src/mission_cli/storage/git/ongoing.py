@@ -129,7 +129,7 @@ def side(folder: Path, revision: str) -> Side:
     """A commit as a side: its branch where one ends there, its author, day and subject."""
     if not revision:
         return Side()
-    done = answer(folder, "log", "-1", "--no-show-signature", _FACTS, "--end-of-options", revision)
+    done = answer(folder, "log", "-1", _FACTS, "--end-of-options", revision)
     if done.code:
         return Side()
     named = "" if revision == "refs/stash" else _branch_of(folder, revision)
@@ -137,17 +137,7 @@ def side(folder: Path, revision: str) -> Side:
 
 
 def _last(folder: Path, path: str, revision: str, without: str) -> Side:
-    done = answer(
-        folder,
-        "log",
-        "-1",
-        "--no-show-signature",
-        _FACTS,
-        "--end-of-options",
-        f"{without}..{revision}",
-        "--",
-        f":(literal){path}",
-    )
+    done = answer(folder, "log", "-1", _FACTS, "--end-of-options", f"{without}..{revision}", "--", path)
     return Side("", *_parts(done.text)) if done.code == 0 and done.text.strip() else Side()
 
 

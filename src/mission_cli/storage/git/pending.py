@@ -23,7 +23,7 @@ def pending(folder: Path, paths: Sequence[Path]) -> list[Path]:
     for at in range(0, len(names), _PER_CALL):
         asked = names[at : at + _PER_CALL]
         words = ("--porcelain", "-z", "--untracked-files=all", "--ignored=matching", "--no-renames")
-        done = answer(folder, "--no-optional-locks", "status", *words, "--", *(f":(literal){name}" for name in asked))
+        done = answer(folder, "status", *words, "--", *asked)
         if done.code:
             raise GitError("migrate.no-repository", words=done.words)
         # A line is two letters, a blank and the path from the top of the repository; nothing else was asked for.

@@ -18,7 +18,6 @@ How: TypeAlias = Literal["rebase", "rebase-merges", "merge", "forward"]
 Pushed: TypeAlias = Literal["done", "behind"]
 NETWORK_SECONDS = 600.0
 _BEGAN = "refs/worktree/mission-sync"  # of this work tree alone, and gone with the repository
-_SILENT = {"GIT_EDITOR": ":", "GIT_SEQUENCE_EDITOR": ":"}
 _RACE = (
     "fetch first",
     "non-fast-forward",
@@ -126,13 +125,13 @@ def since(root: Path, one: str, other: str) -> str:
 
 def changed(root: Path, before: str, after: str, *under: str) -> list[str]:
     """The files that differ between two commits, by their path from `root`. Raises GitError."""
-    words = ("diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", "--relative", before, after, "--", *under)
+    words = ("diff", "--name-only", "--no-renames", "-z", "--relative", before, after, "--", *under)
     return [os.fsdecode(name) for name in checked("diff", answer(root, *words)).out.split(b"\0") if name]
 
 
 def changed_anywhere(root: Path, before: str, after: str) -> list[str]:
     """As `changed`, in the whole repository, by the path from its top."""
-    words = ("diff", "--name-only", "--no-renames", "--no-ext-diff", "-z", before, after, "--", ":/")
+    words = ("diff", "--name-only", "--no-renames", "-z", before, after, "--", ":/")
     return [os.fsdecode(name) for name in checked("diff", answer(root, *words)).out.split(b"\0") if name]
 
 
@@ -150,7 +149,7 @@ def uncommitted(root: Path, *under: str) -> list[str]:
     """The files below these parts of `root` that are new or differ from the last commit, by their path from there.
     Raises GitError."""
     place = prefix(root)
-    words = ("--no-optional-locks", "status", "--porcelain", "-z", "--no-renames", "--untracked-files=all")
+    words = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=all")
     out = checked("status", answer(root, *words, "--", *under)).out
     names = (os.fsdecode(line[3:]) for line in out.split(b"\0") if line)
     return [name.removeprefix(place) for name in names if name.startswith(place)]
@@ -158,7 +157,7 @@ def uncommitted(root: Path, *under: str) -> list[str]:
 
 def uncommitted_anywhere(root: Path) -> list[str]:
     """The tracked files of the whole repository that differ from the last commit, by their path from its top."""
-    words = ("--no-optional-locks", "status", "--porcelain", "-z", "--no-renames", "--untracked-files=no")
+    words = ("status", "--porcelain", "-z", "--no-renames", "--untracked-files=no")
     return [os.fsdecode(line[3:]) for line in checked("status", answer(root, *words)).out.split(b"\0") if line]
 
 
@@ -236,7 +235,7 @@ def _ended(root: Path) -> list[str]:
 def _with_driver(root: Path, words: list[str]) -> Done:
     """Run git with our merge driver, nothing set up."""
     with temporary() as own:
-        return answer(root, *one_off(own, root), *words, environment=_SILENT, seconds=NETWORK_SECONDS)
+        return answer(root, *one_off(own, root), *words, seconds=NETWORK_SECONDS)
 
 
 def sync_began(root: Path) -> str:
@@ -261,5 +260,5 @@ def back(root: Path) -> None:
     now = ongoing(root)
     if now is not None:
         command = "merge" if now.kind == "merge" else "rebase"
-        checked(command, answer(root, command, "--abort", environment=_SILENT))
+        checked(command, answer(root, command, "--abort"))
     _ended(root)

@@ -13,7 +13,7 @@ from mission_cli.storage.root import CONSULTANTS, MISSIONS
 
 OLDEST: Final = (2, 25)
 """The oldest git whose options are used: `--end-of-options` is of 2.24, and 2.25 is what the oldest systems in use have."""
-Where: TypeAlias = Literal["no-git", "nowhere", "untrusted", "broken", "inside", "bare", "work-tree"]
+Where: TypeAlias = Literal["no-git", "nowhere", "untrusted", "broken", "inside", "bare", "elsewhere", "work-tree"]
 _FOLDERS: Final = (MISSIONS, CONSULTANTS)
 
 
@@ -47,12 +47,17 @@ def place(folder: Path) -> Place:
     except GitError as error:
         if error.text == "git.missing":
             return Place("no-git")
-        return Place("broken", str(error.args_for_text.get("words", "")))
-    said = done.text.split()
-    if done.code == 0 and said[:1] == ["true"]:
+        said = {name: str(value) for name, value in error.args_for_text.items()}
+        if error.text == "git.embedded":
+            return Place("inside") if Path(said["path"]).name == ".git" else Place("bare", said["path"])
+        if error.text == "git.elsewhere":
+            return Place("elsewhere", said["where"])
+        return Place("broken", said.get("words", ""))
+    answered = done.text.split()
+    if done.code == 0 and answered[:1] == ["true"]:
         return Place("work-tree")
-    if done.code == 0 and said[:1] == ["false"]:
-        return Place("bare" if said[1:] == ["true"] else "inside")
+    if done.code == 0 and answered[:1] == ["false"]:
+        return Place("bare", str(folder)) if answered[1:] == ["true"] else Place("inside")
     if "safe.directory" in done.words:
         return Place("untrusted")
     return Place("nowhere" if "not a git repository" in done.words else "broken", done.words)
@@ -153,9 +158,9 @@ def rule_of(root: Path, path: str) -> str:
 
 def is_committed(root: Path, name: str) -> bool:
     """Whether the last commit has this file as it is here. Raises GitError without git."""
-    if answer(root, "ls-files", "--error-unmatch", "--", f":(literal){name}").code:
+    if answer(root, "ls-files", "--error-unmatch", "--", name).code:
         return False
-    return answer(root, "--no-optional-locks", "diff", "--quiet", "HEAD", "--", f":(literal){name}").code == 0
+    return answer(root, "diff", "--quiet", "HEAD", "--", name).code == 0
 
 
 def merged_by(root: Path) -> str:

@@ -87,10 +87,10 @@ def left_by_git(folder: Path, paths: Sequence[str]) -> dict[str, bytes]:
         apart = {"GIT_DIR": str(top), "GIT_WORK_TREE": str(tree), "GIT_INDEX_FILE": str(own / "index")}
         checked("update-index", answer(tree, "update-index", "-z", "--index-info", stdin=listed, environment=apart))
         found: dict[str, bytes] = {}
-        words = ("-c", "core.hooksPath=/dev/null", "checkout", "--quiet", "--merge", "--")
-        if answer(tree, *words, *_literal(paths, place), environment=apart).code:
+        words = ("checkout", "--quiet", "--merge", "--")
+        if answer(tree, *words, *(f"{place}{path}" for path in paths), environment=apart).code:
             for path in paths:  # git writes nothing where it cannot merge one of them
-                answer(tree, *words, *_literal([path], place), environment=apart)
+                answer(tree, *words, f"{place}{path}", environment=apart)
         for path in paths:
             if (tree / place / path).is_file() and not (tree / place / path).is_symlink():
                 found[path] = disk.read(tree / place / path)
@@ -145,14 +145,10 @@ def has_markers(text: bytes) -> bool:
 def add(folder: Path, paths: Sequence[str]) -> None:
     """Mark these files as settled, as they are. Nothing else is staged. Raises GitError."""
     if paths:
-        checked("add", answer(folder, "add", "--", *_literal(paths)))
+        checked("add", answer(folder, "add", "--", *paths))
 
 
 def remove(folder: Path, paths: Sequence[str]) -> None:
     """Settle that these files go: from the index and from the folder. Raises GitError."""
     if paths:
-        checked("rm", answer(folder, "rm", "--quiet", "--force", "--", *_literal(paths)))
-
-
-def _literal(paths: Sequence[str], place: str = "") -> list[str]:
-    return [f":(literal){place}{path}" for path in paths]
+        checked("rm", answer(folder, "rm", "--quiet", "--force", "--", *paths))

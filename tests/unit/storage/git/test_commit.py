@@ -11,7 +11,7 @@ from tests.conftest import identify
 
 from mission_cli.errors import Exit, GitError
 from mission_cli.storage.git import commit as git
-from mission_cli.storage.git import process
+from mission_cli.storage.git import process, safety
 
 
 @pytest.fixture
@@ -202,7 +202,10 @@ def test_git_is_never_asked_through_a_shell_nor_waited_for_at_a_prompt(
     environment = asked["env"]
     assert isinstance(environment, dict)
     assert environment["GIT_TERMINAL_PROMPT"] == "0"
-    assert asked["words"] == ["git", "config", "--get", "user.name"]
+    words = asked["words"]
+    assert isinstance(words, list)
+    assert (Path(words[0]).is_absolute(), Path(words[0]).name) == (True, "git")
+    assert words[1:] == [*safety.words_before("config"), "config", "--get", "user.name"]
     assert asked["stdin"] == subprocess.PIPE
     assert not asked.get("shell")
 
