@@ -9,8 +9,20 @@ import sys
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from types import TracebackType
     from typing import NoReturn
 
+_INTERRUPTED = 130
+
+
+def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Ctrl-C before anything here could say a word, or while the last one is said: its code alone, and no traceback."""
+    if issubclass(kind, KeyboardInterrupt):
+        os._exit(_INTERRUPTED)
+    sys.__excepthook__(kind, error, trace)
+
+
+sys.excepthook = _uncaught
 
 _OVER_ALL = frozenset(("agenda", "bench", "due", "list", "stats", "suggest", "timeline"))
 """The commands that look at every mission."""
@@ -23,7 +35,7 @@ def main() -> None:
         from mission_cli import __version__
 
         sys.stdout.write(f"mission {__version__}\n")
-        return
+        _leave(0)
     if "_MISSION_COMPLETE" in os.environ:
         from mission_cli.commands.completion.answer import answer
 

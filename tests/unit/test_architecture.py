@@ -135,8 +135,7 @@ STARTERS = {
     "storage/git/process.py": "git, with the settings of safety.py",
     "commands/typed/ask.py": "the person's editor",
     "storage/index/ahead.py": "find, to list the missions",
-    "storage/index/view.py": "itself, to read many missions",
-    "storage/lessons.py": "itself, to read many missions",
+    "storage/pooled.py": "itself, to read many missions",
 }
 
 

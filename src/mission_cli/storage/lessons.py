@@ -28,11 +28,13 @@ def look(
     if len(holding) < MANY or cores == 1:
         yield from _lessons(root, holding, wanted)
         return
-    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures import as_completed
+
+    from mission_cli.storage.pooled import pooled
 
     chunks = [holding[at : at + _CHUNK] for at in range(0, len(holding), _CHUNK)]
     done = len(paths) - len(holding)
-    with ProcessPoolExecutor(cores) as pool:
+    with pooled(cores) as pool:
         running = {pool.submit(_lessons, root, chunk, wanted): len(chunk) for chunk in chunks}
         for future in as_completed(running):
             yield from future.result()

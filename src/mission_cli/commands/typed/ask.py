@@ -214,4 +214,14 @@ def _choose_plain(label: str, options: Sequence[tuple[str, str]], default: str |
 
 
 def _asked(question: Any) -> Any:
+    from prompt_toolkit.key_binding import KeyBindings, merge_key_bindings
+    from prompt_toolkit.keys import Keys
+
+    def stop(event: Any) -> None:
+        event.app.exit(exception=KeyboardInterrupt)
+
+    # Ctrl-C typed before the terminal hands keys over comes as a signal: a list to choose from would not listen to it.
+    signal = KeyBindings()
+    signal.add(Keys.SIGINT)(stop)
+    question.application.key_bindings = merge_key_bindings([question.application.key_bindings, signal])
     return question.unsafe_ask()

@@ -97,13 +97,13 @@ def _read_rows(
         if len(left) < MANY_STRICT or cores == 1:
             yield from view.strict(root, left)
             return
-    import gc
-    from concurrent.futures import ProcessPoolExecutor, as_completed
+    from concurrent.futures import as_completed
+
+    from mission_cli.storage.pooled import pooled
 
     chunks = [left[at : at + _CHUNK] for at in range(0, len(left), _CHUNK)]
     done = len(names) - len(left)
-    # Rows hold no cycles: looking for some takes a tenth of the time.
-    with ProcessPoolExecutor(cores, initializer=gc.set_threshold, initargs=(100_000,)) as pool:
+    with pooled(cores) as pool:
         for future in as_completed([pool.submit(_rows, root, view, chunk, closed) for chunk in chunks]):
             found = future.result()
             yield from found
