@@ -44,7 +44,7 @@ From        Consultant        Doing             Next                            
 2027-01-01  Aïcha Traoré      search not begun                                            quality, sql, validation of laboratory methods           1,650 EUR
 
 Cost so far: 21,780 EUR. Until 2027-01-16: 46,475 EUR (working days without absences × daily cost;
-  nothing unsigned counted).
+  nothing to come that is not signed is counted).
 
 Freelancers and umbrella companies (not in the rate, and no cost between missions)
 From                   Consultant       Doing             Next                                Skills
@@ -71,7 +71,7 @@ The Mondays to come
   2027-02-01  ! 7 of 12 (58.3 %) [6]  ██████████┊████┊█┃█████████████████████████████████▒▒▒▒▒▒▒▒▒
   2027-02-08  ! 7 of 12 (58.3 %) [6]  ██████████┊████┊█┃█████████████████████████████████▒▒▒▒▒▒▒▒▒
   █ free
-  ▒ free unless the unsigned missions are signed [then so many]
+  ▒ free unless the missions to come are signed [then so many]
   ┊ target
   ┃ break-even 16.7 %
   ! above break-even  ◦ above the target
@@ -103,7 +103,7 @@ Salariés bientôt libres
 3 déc. 2026  Élodie Fabre  recherche pas commencée            data, governance, sql, facilitating workshops       710 EUR
 
 Coût à ce jour : 21 780 EUR. D’ici le 5 déc. 2026 : 8 110 EUR (jours ouvrés hors absences × coût
-  journalier ; rien de non signé n’est compté).
+  journalier ; rien de ce qui vient sans être signé n’est compté).
 
 Indépendants et portage salarial (hors du taux, sans coût entre deux missions)
 À partir du                 Consultant       Occupation               La suite                                      Compétences
@@ -131,7 +131,7 @@ Les lundis à venir
   1er févr. 2027  ! 7 sur 12 (58,3 %) [6]  ██████████┊████┊┃████████████████████████████████▒▒▒▒▒▒▒▒
   8 févr. 2027    ! 7 sur 12 (58,3 %) [6]  ██████████┊████┊┃████████████████████████████████▒▒▒▒▒▒▒▒
   █ libres
-  ▒ libres sauf signature des missions non signées [alors tant]
+  ▒ libres sauf signature des missions à venir [alors tant]
   ┊ fourchette visée
   ┃ équilibre 16,7 %
   ! au-dessus de l’équilibre  ◦ au-dessus de la fourchette

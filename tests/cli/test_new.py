@@ -30,7 +30,7 @@ def empty(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 def test_a_mission_with_everything(run: Run, empty: Path) -> None:
     code, out, err = run(
-        "new", "acme-orders", *TERMS, "--notice", "1 mois", "--rate", "620 €/jour", "--every", "2 semaines", "--vision", "The team runs it alone: no surprise.",
+        "new", "acme-orders", *TERMS, "--notice", "1 mois", "--rate", "620 €/jour", "--order", "PO 77", "--every", "2 semaines", "--vision", "The team runs it alone: no surprise.",
         "--objective", "Move the 14 order feeds; feeds in production; 14; 2027-03-31; two a month is the usual pace", "--objective", "Train the team",
         "--deliverable", "Operations runbook; 2027-05-31; read and run by the on-call team", "--equipment", "Laptop 14\", serial 5CD2; new", "--access", "GitLab; lmartin-ext", "--access", "ERP",
         "--as", "Karim Haddad",
@@ -69,6 +69,7 @@ def test_a_mission_with_everything(run: Run, empty: Path) -> None:
           end: 2027-06-30
           notice: 1 month
           rate: 620 EUR/day
+          order: PO 77
           deliverables:
             - id: operations-runbook
               title: Operations runbook
@@ -333,7 +334,7 @@ PEOPLE = ("Order data", "Léa Martin <lea@esn.example>", "Acme", "Paul Durand", 
 def test_a_walk_checks_each_answer_and_says_the_same_in_one_line(
     run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    typed = (*PEOPLE, "tomorrow", "04/07", "+3m", "1 month", "", "", "")
+    typed = (*PEOPLE, "tomorrow", "04/07", "+3m", "1 month", "", "", "", "")
     rest = (
         "Train the team",
         "sessions",
@@ -373,7 +374,7 @@ def test_a_walk_left_in_the_middle_is_taken_up_again_with_its_answers(
     assert code == 3
     assert "What you typed is kept in .mission/cache/drafts/new-m-2026-11-21.yaml\n" in err
     assert list((empty / "missions").iterdir()) == []
-    answers(monkeypatch, "take", "Orders", "", "", *PEOPLE[3:], "2026-12-01", "2027-01-01", *[""] * 8)
+    answers(monkeypatch, "take", "Orders", "", "", *PEOPLE[3:], "2026-12-01", "2027-01-01", *[""] * 9)
     code, _, err = run("new", "m", "--as", "Sofia Bernard")
     assert code == 0, err
     text = (empty / "missions" / "m.yaml").read_text(encoding="utf-8")

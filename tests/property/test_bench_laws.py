@@ -9,23 +9,15 @@ from typing import Any, NamedTuple
 import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
+from tests.unit.core import free_days
 
-from mission_cli.core.bench import (
-    Member,
-    by_month,
-    count_on,
-    daily,
-    forecast,
-    gaps,
-    mean_rate,
-    merged,
-    roster,
-    strangers,
-)
+from mission_cli.core.bench import Basis, Member, count_on, daily, forecast, gaps, merged, roster, strangers
 from mission_cli.core.dates import Span
 from mission_cli.core.facts import Facts
 from mission_cli.core.free import Free, free
 from mission_cli.core.people_known import Person
+from mission_cli.core.standing import standing
+from mission_cli.core.timeline import Window, monday, people_tracks
 from mission_cli.core.working_days import is_off
 
 TODAY = dt.date(2026, 11, 21)
@@ -42,6 +34,7 @@ def person(name: str, **more: object) -> Person:
 def mission(mission_id: str, slug: str, start: dt.date, end: dt.date, **more: object) -> Facts:
     several = ("tags", "amendments", "checkins", "feedback", "answers", "blockers", "opportunities")
     known: dict[str, Any] = {
+        "closed": None,
         "kind": "client",
         "signed": True,
         "interruptible": False,
@@ -62,6 +55,14 @@ def mission(mission_id: str, slug: str, start: dt.date, end: dt.date, **more: ob
 class Firm(NamedTuple):
     people: list[Person]
     facts: list[Facts]
+    since: dt.date | None = None
+
+    @property
+    def basis(self) -> Basis:
+        return Basis(TODAY, "fr", self.since)
+
+    def of(self, slug: str) -> list[Facts]:
+        return [one for one in self.facts if one.slug == slug]
 
 
 NEAR = st.integers(-60, 100).map(lambda days: TODAY + days * ONE)
@@ -93,30 +94,27 @@ def firms(draw: st.DrawFn) -> Firm:
                 end,
                 kind=kind,
                 signed=kind != "client" or draw(st.booleans()),
-                closed=draw(st.none() | st.just(end)),
+                closed=draw(st.none() | st.just(end) | st.just(start + draw(st.integers(0, 70)) * ONE)),
                 days_per_week=draw(st.sampled_from([None, 1.0, 3.0, 5.0])),
             )
         )
-    return Firm(people, facts)
+    return Firm(people, facts, draw(st.none() | NEAR))
 
 
-# The independent count: one day, one question, inclusive days, nothing shared with what it is held to ------------------
+# The independent count: one day, one question, nothing shared with what it is held to (tests/unit/core/free_days.py) -----
 
 
-def is_here(one: Person, day: dt.date) -> bool:
-    return not (one.joined and day < one.joined) and not (one.left and one.left < day)
+def is_here(firm: Firm, one: Person, day: dt.date) -> bool:
+    return free_days.is_here(one, firm.of(one.slug), day, TODAY, firm.since)
 
 
-def at_a_client(firm: Firm, slug: str, day: dt.date, *, unsigned: bool) -> bool:
-    return any(
-        one.slug == slug and one.kind == "client" and (one.signed or unsigned) and one.start <= day <= one.end
-        for one in firm.facts
-    )
+def is_busy(firm: Firm, slug: str, day: dt.date, *, unsigned: bool = False) -> bool:
+    return free_days.is_busy(firm.of(slug), day, TODAY, unsigned=unsigned)
 
 
 def counted(firm: Firm, day: dt.date, *, unsigned: bool) -> tuple[int, int]:
-    here = [one for one in firm.people if one.employment == "employee" and is_here(one, day)]
-    return sum(not at_a_client(firm, one.slug, day, unsigned=unsigned) for one in here), len(here)
+    here = [one for one in firm.people if one.employment == "employee" and is_here(firm, one, day)]
+    return sum(not is_busy(firm, one.slug, day, unsigned=unsigned) for one in here), len(here)
 
 
 def days(first: dt.date, last: dt.date) -> list[dt.date]:
@@ -124,7 +122,7 @@ def days(first: dt.date, last: dt.date) -> list[dt.date]:
 
 
 def is_free(firm: Firm, one: Person, day: dt.date) -> bool:
-    return is_here(one, day) and not at_a_client(firm, one.slug, day, unsigned=False)
+    return is_here(firm, one, day) and not is_busy(firm, one.slug, day)
 
 
 def works(one: Person, day: dt.date) -> bool:
@@ -136,29 +134,60 @@ def works(one: Person, day: dt.date) -> bool:
 
 @given(firms(), st.booleans())
 def test_the_count_of_every_day(firm: Firm, unsigned: bool) -> None:
-    members = roster(firm.people, firm.facts)
+    members = roster(firm.people, firm.facts, firm.basis)
     span = Span(TODAY - 70 * ONE, TODAY + 180 * ONE)
     found = daily(members, span, unsigned=unsigned)
     assert [tuple(count) for count in found] == [counted(firm, day, unsigned=unsigned) for day in days(*span)]
     assert count_on(members, TODAY, unsigned=unsigned) == counted(firm, TODAY, unsigned=unsigned)
 
 
-@given(firms(), SPANS)
-def test_the_mean_of_the_days(firm: Firm, span: tuple[dt.date, dt.date]) -> None:
-    members = roster(firm.people, firm.facts)
-    rates = [free / of for free, of in (counted(firm, day, unsigned=False) for day in days(*span)) if of]
-    found = mean_rate(members, Span(*span))
-    assert found == (pytest.approx(sum(rates) / len(rates)) if rates else None)
-    months = by_month(members, Span(*span))
-    assert [month for month, _ in months] == sorted({day.replace(day=1) for day in days(*span)})
-    for month, rate in months:
-        inside = [day for day in days(*span) if day.replace(day=1) == month]
-        assert rate == mean_rate(members, Span(inside[0], inside[-1]))
+@given(firms(), st.booleans())
+def test_person_days_add_up_and_a_rate_is_from_nothing_to_all(firm: Firm, unsigned: bool) -> None:
+    members = roster(firm.people, firm.facts, firm.basis)
+    for day, count in zip(
+        days(TODAY - 90 * ONE, TODAY + 90 * ONE), daily(members, SPAN, unsigned=unsigned), strict=True
+    ):
+        employees = [one for one in firm.people if one.employment == "employee" and is_here(firm, one, day)]
+        busy = sum(is_busy(firm, one.slug, day, unsigned=unsigned) for one in employees)
+        assert count.free + busy == count.of == len(employees)
+        assert count.rate is None or 0 <= count.rate <= 1
+
+
+SPAN = Span(TODAY - 90 * ONE, TODAY + 90 * ONE)
+
+
+@given(firms())
+def test_nothing_is_reckoned_before_anything_is_known(firm: Firm) -> None:
+    for one in roster(firm.people, firm.facts, firm.basis):
+        first = free_days.known_from(firm.of(one.person.slug), TODAY, firm.since)
+        assert one.here[0] >= first.toordinal()
+        assert daily([one], Span(first - 30 * ONE, first - ONE)) == [(0, 0)] * 30
+        for found in free([one], TODAY, 8, "fr"):
+            assert found.known is None or found.known >= first
+
+
+@given(firms())
+def test_one_person_has_one_state_everywhere(firm: Firm) -> None:
+    members = {one.person.slug: one for one in roster(firm.people, firm.facts, firm.basis)}
+    found = {one.person.slug: one for one in free(list(members.values()), TODAY, 8, "fr")}
+    window = Window(monday(TODAY), 4)
+    tracks = {one.slug: one for one in people_tracks(firm.facts, firm.people, window, firm.basis, ended=True)}
+    for one in firm.people:
+        stands = standing(firm.of(one.slug), one, TODAY, firm.basis)
+        now = is_free(firm, one, TODAY)
+        assert (stands.free_from == TODAY) == now
+        assert (one.slug in found and found[one.slug].now) == now
+        if now:
+            assert (found[one.slug].since, found[one.slug].until) == (stands.free_since, stands.free_until)
+        if one.slug in tracks:
+            bench = tracks[one.slug].bench
+            drawn = [span for span in bench if (span.start or TODAY) <= TODAY <= (span.end or TODAY)]
+            assert bool(drawn) == now
 
 
 @given(firms())
 def test_the_forecast_is_the_count_of_twelve_mondays(firm: Firm) -> None:
-    weeks = forecast(roster(firm.people, firm.facts), TODAY)
+    weeks = forecast(roster(firm.people, firm.facts, firm.basis), TODAY)
     assert [one.day for one in weeks] == [dt.date(2026, 11, 23) + 7 * at * ONE for at in range(12)]
     for one in weeks:
         assert one.signed == counted(firm, one.day, unsigned=False)
@@ -169,7 +198,7 @@ def test_the_forecast_is_the_count_of_twelve_mondays(firm: Firm) -> None:
 @example(Firm([person("p0")], []), 8)
 @given(firms(), st.integers(0, 12))
 def test_who_is_free(firm: Firm, weeks: int) -> None:
-    found = {one.person.slug: one for one in free(roster(firm.people, firm.facts), TODAY, weeks, "fr")}
+    found = {one.person.slug: one for one in free(roster(firm.people, firm.facts, firm.basis), TODAY, weeks, "fr")}
     last = TODAY + 7 * weeks * ONE
     for one in firm.people:
         now = is_free(firm, one, TODAY)
@@ -184,6 +213,8 @@ def _first_gap(firm: Firm, one: Person, last: dt.date) -> dt.date | None:
     """The first day of the first time to come without a client, that has a working day within the horizon."""
     for day in days(TODAY + ONE, last):
         if is_free(firm, one, day) and not is_free(firm, one, day - ONE):
+            if not is_here(firm, one, day - ONE) and one.joined != day:
+                continue  # what is known begins there, not the time without a client
             at = day
             while at <= last and is_free(firm, one, at):
                 if not is_off(at, "fr"):
@@ -214,33 +245,34 @@ def _check(firm: Firm, one: Person, found: Free, soon: dt.date | None, last: dt.
         assert not found.unsigned.signed
         assert any(found.unsigned.start <= day <= found.unsigned.end for day in days(begun, end))
     if found.planned:
-        assert is_here(one, found.planned)
-        assert not at_a_client(firm, one.slug, found.planned, unsigned=True)
+        assert is_here(firm, one, found.planned)
+        assert not is_busy(firm, one.slug, found.planned, unsigned=True)
         assert TODAY <= found.planned <= last
 
 
 def _check_since(firm: Firm, one: Person, found: Free) -> None:
-    covered = [day for day in days(TODAY - 200 * ONE, TODAY) if at_a_client(firm, one.slug, day, unsigned=False)]
-    since = max([*(day + ONE for day in covered[-1:]), *([one.joined] if one.joined else [])], default=None)
-    assert found.since == since
-    if since is None:
-        assert found.so_far is None
-    else:
-        assert found.so_far == sum(works(one, day) for day in days(since, TODAY - ONE))
+    since = TODAY
+    while is_free(firm, one, since - ONE):
+        since -= ONE
+    exact = is_here(firm, one, since - ONE) or one.joined == since
+    known = exact or since < TODAY
+    assert found.since == (since if exact else None)
+    assert found.known == (since if known else None)
+    assert found.so_far == (sum(works(one, day) for day in days(since, TODAY - ONE)) if known else None)
 
 
 def _covering(firm: Firm, one: Person, day: dt.date) -> Facts | None:
     covering = [
         each
         for each in firm.facts
-        if each.slug == one.slug and each.kind == "client" and each.signed and each.start <= day <= each.end
+        if each.slug == one.slug and (each.signed or each.start <= TODAY) and free_days.at_a_client([each], day, TODAY)
     ]
     return min(covering, key=lambda each: (each.start, each.end, each.id), default=None)
 
 
 @given(firms())
 def test_strangers_have_a_mission_that_is_open_and_no_profile(firm: Firm) -> None:
-    found = strangers(firm.people, firm.facts)
+    found = strangers(firm.people, firm.facts, firm.basis)
     known = {one.slug for one in firm.people}
     assert {one.person.slug for one in found} == {
         one.slug for one in firm.facts if one.slug not in known and one.closed is None
@@ -267,7 +299,7 @@ def test_stretches_are_sets_of_days(several: list[tuple[int, int]], within: tupl
 
 
 def member(*facts: Facts, **more: object) -> list[Member]:
-    return roster([person("lea", **more)], facts)
+    return roster([person("lea", **more)], facts, Basis(TODAY, "fr", dt.date(2026, 1, 1)))
 
 
 @pytest.mark.parametrize(
@@ -294,8 +326,10 @@ def test_a_week_end_between_two_missions_is_no_bench_to_come() -> None:
     )
     [found] = free(members, TODAY, 8, "fr")
     assert (found.now, found.since) == (False, dt.date(2027, 1, 1))
-    # Although the days themselves are counted, as every day is.
-    assert count_on(members, dt.date(2026, 11, 28)) == (1, 1)
+    assert count_on(members, dt.date(2026, 11, 28)) == (0, 1)
+    # Nor on the day itself.
+    [found] = free(members, dt.date(2026, 11, 28), 8, "fr")
+    assert (found.now, found.since) == (False, dt.date(2027, 1, 1))
 
 
 def test_an_unsigned_mission_is_said_and_not_counted() -> None:

@@ -10,15 +10,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.core.facts import facts, person
+from tests.unit.core.free_days import is_busy, is_here
 
+from mission_cli.core.bench import Basis
 from mission_cli.core.dates import Duration, add
 from mission_cli.core.facts import Facts
 from mission_cli.core.people_known import Person
 from mission_cli.core.stats.figure import Figure, Period
 from mission_cli.core.stats.sections import sections
+from mission_cli.core.working_days import is_off
 
 FORTNIGHT = Duration(2, "week")
 ORIGIN = dt.date(2024, 1, 1)  # a leap year
+LAST = ORIGIN + dt.timedelta(600)
+SINCE = ORIGIN + dt.timedelta(40)
 DAYS = st.integers(0, 500).map(lambda number: ORIGIN + dt.timedelta(number))
 PARTIES = ("client", "consultant", "manager")
 PAIRS = st.sampled_from([(one, other) for one in PARTIES for other in PARTIES if one != other])
@@ -93,24 +98,26 @@ def days_of(period: Period) -> Iterator[dt.date]:
 def figures(
     several: list[Facts], people: list[Person], period: Period
 ) -> dict[tuple[str, str | None, str | None], Figure]:
-    found = [one for section in sections(several, people, period, FORTNIGHT) for one in section.figures]
+    found = [
+        one
+        for section in sections(several, people, period, FORTNIGHT, Basis(LAST, "fr", SINCE))
+        for one in section.figures
+    ]
     assert len({(one.key, one.when, one.group) for one in found}) == len(found)
     return {(one.key, one.when, one.group): one for one in found}
 
 
 @given(missions(), PEOPLE, PERIODS)
 def test_the_bench_rate_day_by_day(several: list[Facts], people: list[Person], period: Period) -> None:
+    def theirs(one: Person) -> list[Facts]:
+        return [mission for mission in several if mission.slug == one.slug]
+
     months: dict[str, list[tuple[int, int]]] = {}
     for day in days_of(period):
-        here = [
-            one
-            for one in people
-            if one.employment == "employee" and (one.joined or day) <= day and (one.left or day) >= day
-        ]
-        busy = {one.slug for one in several if one.kind == "client" and one.signed and one.start <= day <= one.end}
+        here = [one for one in people if one.employment == "employee" and is_here(one, theirs(one), day, LAST, SINCE)]
         counts = months.setdefault(f"{day:%Y-%m}", [])
-        if here:
-            counts.append((sum(one.slug not in busy for one in here), len(here)))
+        if here and not is_off(day, "fr"):
+            counts.append((sum(not is_busy(theirs(one), day, LAST) for one in here), len(here)))
     found = {when: one for (key, when, _), one in figures(several, people, period).items() if key == "bench-rate"}
     assert list(found) == list(months)
     for when, counts in months.items():

@@ -18,7 +18,7 @@ from mission_cli.core.model.mission import Mission
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
-from mission_cli.storage.demo import profiles, records
+from mission_cli.storage.demo import SINCE, moved, profiles, records
 from mission_cli.storage.leftovers import left_over
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 from mission_cli.storage.schema import SCHEMA_OF_CONSULTANT, SCHEMA_OF_MISSION
@@ -33,7 +33,7 @@ def demo(
 ) -> int:
     session = Session.of(ctx)
     root = Path(folder)
-    settings = settings_text("provider", "Rivage Conseil")
+    settings = settings_text("provider", moved(SINCE, session.today), "Rivage Conseil")
     missions = {f"{MISSIONS}/{name}.yaml": content for name, content in sample(session)}
     people = {f"{CONSULTANTS}/{slug}.yaml": content for slug, content in sample_profiles(session)}
     if _taken(root, {SETTINGS: settings.encode(), **missions, **people}):

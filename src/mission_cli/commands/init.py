@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 import shlex
 from pathlib import Path
@@ -50,7 +51,7 @@ def init(
             would.append(driver.ATTRIBUTES)
         prose(_made(root, would, "init.would"))
         return Exit.DONE
-    made = lay_out(root, settings_text(side), session.remember(t("init.subject")))
+    made = lay_out(root, settings_text(side, session.today), session.remember(t("init.subject")))
     session.settle(root.resolve())
     made += write_schemas(session)
     shared = inside_repository(root)
@@ -119,10 +120,11 @@ def _refuse_no_folder(root: Path) -> None:
         raise UsageError("init.not-a-folder", path=str(root))
 
 
-def settings_text(perspective: str, name: str | None = None) -> str:
-    """A new mission.yaml: what a team decides first, with a line saying what each setting does."""
+def settings_text(perspective: str, since: dt.date, name: str | None = None) -> str:
+    """A new mission.yaml: what a team decides first, with a line saying what each setting does. Nothing is reckoned
+    before `since`."""
     named = f"name: {name}\n" if name else ""
-    return t("init.settings", lang=language(), perspective=perspective, name=named)
+    return t("init.settings", lang=language(), perspective=perspective, since=since.isoformat(), name=named)
 
 
 FOLDERS = (MISSIONS, CONSULTANTS, "templates")

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     import typer
 
+    from mission_cli.core.bench import Basis
     from mission_cli.core.dates import Prefer
     from mission_cli.core.facts import Facts
     from mission_cli.core.people_known import Person
@@ -158,6 +159,13 @@ class Session:
         found, findings = people(self.folder)
         self._say_new(findings, {one.path for one in found})
         return found
+
+    @cached_property
+    def basis(self) -> Basis:
+        """What says who is free is reckoned with."""
+        from mission_cli.core.bench import Basis
+
+        return Basis(self.today, self.workspace.habits.holidays, self.workspace.habits.since)
 
     def reading(self, read: Callable[[str, Progress | None], R]) -> R:
         """What reading the workspace gives, with a progress bar on a terminal when it takes long."""

@@ -56,6 +56,7 @@ COMMANDS: dict[str, Signature] = {
             "--end": ("end", "text", "DATE", False, None),
             "--notice": ("notice", "text", "DURATION", False, None),
             "--rate": ("rate", "text", "RATE", False, None),
+            "--order": ("order", "text", "TEXT", False, None),
             "--every": ("every", "text", "DURATION", False, None),
             "--vision": ("vision", "text", "TEXT", False, None),
             "--objective": ("objective", "text", "TEXT", True, None),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
@@ -11,6 +11,7 @@ from mission_cli.commands.options import Format, Full, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show, to_file
 from mission_cli.commands.session import Session
 from mission_cli.core.dates import FIRST_YEAR, LAST_YEAR
+from mission_cli.core.stats.bench_rate import known_late
 from mission_cli.core.stats.ends import reasons
 from mission_cli.core.stats.figure import Figure, Period
 from mission_cli.core.stats.sections import Section, sections
@@ -19,6 +20,9 @@ from mission_cli.render.out import message, result
 from mission_cli.render.stats import definition, stats_markdown, stats_text
 from mission_cli.render.words import day, echo, full_day
 from mission_cli.texts import t
+
+if TYPE_CHECKING:
+    from mission_cli.core.people_known import Person
 
 
 def stats(
@@ -39,7 +43,8 @@ def stats(
     elif all(section.empty for section in found.sections):
         message(_nothing(found))
     else:
-        text = (stats_markdown if form == "md" else stats_text)(found.period, found.sections, found.reasons)
+        written = stats_markdown if form == "md" else stats_text
+        text = written(found.period, found.sections, found.reasons, _known(session, found))
         if output is None:
             result(text)
         else:
@@ -50,21 +55,24 @@ def stats(
 
 
 class Counted(NamedTuple):
-    """The figures of a period; the reasons of its ends where they were asked for, else how many were left out."""
+    """The figures of a period; the reasons of its ends where they were asked for, else how many were left out;
+    and the employees of whom nothing is known before a day within it."""
 
     period: Period
     missions: int
     sections: list[Section]
     reasons: list[tuple[str, str, int]]
     hidden: int
+    known: list[tuple[Person, dt.date]]
 
 
 def counted(session: Session, asked: Period, *, full: bool) -> Counted:
     """Everything counted over a period."""
     facts = session.facts
-    found = sections(facts, session.people, asked, session.workspace.habits.every)
+    found = sections(facts, session.people, asked, session.workspace.habits.every, session.basis)
     written = reasons([one for one in facts if one.kind == "client"], asked)
-    return Counted(asked, len(facts), found, written if full else [], 0 if full else len(written))
+    known = known_late(facts, session.people, asked, session.basis)
+    return Counted(asked, len(facts), found, written if full else [], 0 if full else len(written), known)
 
 
 # Which days ----------------------------------------------------------------------------------------------------------
@@ -102,6 +110,19 @@ def _day(session: Session, text: str, option: str) -> dt.date:
     return found
 
 
+def _known(session: Session, found: Counted) -> str:
+    """From when on people are counted, where that is not the whole period; "" where it is."""
+    since = session.basis.since
+    if since and found.period.holds(since) and since != found.period.first:
+        return t("stats.known-nobody", day=day(since))
+    names = [t("stats.known-name", name=one.name, day=day(first)) for one, first in found.known[:_NAMED]]
+    more = [t("stats.known-more", n=len(found.known) - _NAMED)] if len(found.known) > _NAMED else []
+    return t("stats.known-from", names=", ".join([*names, *more])) if names else ""
+
+
+_NAMED = 8
+
+
 def _nothing(found: Counted) -> str:
     if not found.missions:
         return t("stats.none-at-all")
@@ -119,6 +140,7 @@ def _rows(session: Session, found: Counted, form: str) -> Rows:
         "today": session.today.isoformat(),
         "from": span.start.isoformat(),
         "until": span.end.isoformat(),
+        "known_from": [{"consultant": one.slug, "date": first.isoformat()} for one, first in found.known],
         "definitions": {key: definition(key) for key in sorted(keys)},
         "reasons": [{"case": case, "reason": reason, "count": count} for case, reason, count in found.reasons],
         "left_out": ["sensitive"] if found.hidden else [],

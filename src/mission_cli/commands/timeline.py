@@ -101,7 +101,7 @@ def _tracks(
         facts = [one for one in facts if matches(consultant, one.consultant)]
         people = [one for one in people if matches(consultant, one.name)]
     if client is None:
-        return people_tracks(facts, people, window, session.today, ended=ended)
+        return people_tracks(facts, people, window, session.basis, ended=ended)
     there = [one for one in facts if matches(client, one.client)]
     return mission_tracks(there, people, window, session.today, ended=ended)
 

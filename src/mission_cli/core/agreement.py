@@ -33,6 +33,7 @@ class Agreement(NamedTuple):
     every: Duration
     notice: Duration | None = None
     rate: Rate | None = None
+    order: str | None = None
     vision: str | None = None
     objectives: Sequence[DraftObjective] = ()
     deliverables: Sequence[Mapping[str, Any]] = ()
@@ -50,6 +51,7 @@ def record(agreement: Agreement, writers: Iterable[str]) -> dict[str, Any]:
     contract: dict[str, Any] = {"start": agreement.start, "end": agreement.end}
     contract |= {"notice": str(agreement.notice)} if agreement.notice else {}
     contract |= {"rate": str(agreement.rate)} if agreement.rate else {}
+    contract |= {"order": agreement.order} if agreement.order else {}
     contract |= {"deliverables": with_ids(agreement.deliverables, "title")} if agreement.deliverables else {}
     found: dict[str, Any] = {
         "format": 1,

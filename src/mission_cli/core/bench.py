@@ -1,8 +1,9 @@
 """Whose days no mission at a client covers, and the share of employees that is, by the day, the month and the week.
 
 Days are inclusive in the files and in what is asked here; inside, every stretch is half-open, of ordinals of days. A day
-is covered from the first to the last day of a mission of kind `client`, whatever its days a week; an unsigned one counts
-where the figure says "with unsigned". Days away end neither a mission nor the bench.
+is covered from the first to the last day of a mission of kind `client`, whatever its days a week, once it is signed or
+under way; one that is to come and not signed counts where the figure says "with unsigned". Days without work between two
+missions make nobody free. Days away end neither a mission nor the bench.
 """
 
 from __future__ import annotations
@@ -11,33 +12,54 @@ import datetime as dt
 from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
-from mission_cli.core.dates import Span, last_of_month
+from mission_cli.core.dates import Span
 from mission_cli.core.people_known import Person
+from mission_cli.core.working_days import is_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from mission_cli.core.facts import Facts
+    from mission_cli.core.working_days import Region
 
 FORECAST_WEEKS: Final = 12
-FIRST: Final = dt.date.min.toordinal()
 LAST: Final = dt.date.max.toordinal() + 1
-"""Where nothing says since when, or until when."""
+"""Where nothing says until when."""
 Stretch: TypeAlias = tuple[int, int]
 """From a day to another that is no part of it; one that is not longer than nothing is empty."""
+
+
+class Basis(NamedTuple):
+    """What is reckoned with: the day that parts what is under way from what is to come, whose holidays are days off, and
+    the day from which on everything is recorded, where the settings say one."""
+
+    today: dt.date
+    region: Region = "fr"
+    since: dt.date | None = None
 
 
 class Member(NamedTuple):
     """A person and what covers their days. `person.path` is "" for a name in missions that has no profile.
 
-    `signed` and `planned` are stretches apart from each other, in order: of signed missions at clients, and of all.
+    `here` are the days with the firm, as far back as anything is known of them: see `known_from`.
+
+    `held` and `planned` are stretches apart from each other, in order: of missions at clients that are signed or under
+    way, and of all. `covering` are the former, `awaited` those at clients that are to come and not signed.
     """
 
     person: Person
     here: Stretch
-    signed: tuple[Stretch, ...]
+    held: tuple[Stretch, ...]
     planned: tuple[Stretch, ...]
     missions: tuple[Facts, ...]
+    covering: tuple[Facts, ...]
+    awaited: tuple[Facts, ...]
+
+    def unknown_before(self, day: int) -> bool:
+        """Whether what is known of the person begins on this day, and not with the day they joined: what is so on it
+        may have begun before."""
+        joined = self.person.joined
+        return day == self.here[0] and (joined is None or joined.toordinal() < day)
 
     @property
     def counts(self) -> bool:
@@ -68,16 +90,16 @@ class Week(NamedTuple):
 # Who covers which days -----------------------------------------------------------------------------------------------
 
 
-def roster(people: Iterable[Person], facts: Iterable[Facts]) -> list[Member]:
+def roster(people: Iterable[Person], facts: Iterable[Facts], basis: Basis) -> list[Member]:
     """Every person with a profile, by name."""
     by_slug: dict[str, list[Facts]] = {}
     for one in facts:
         by_slug.setdefault(one.slug, []).append(one)
-    found = [_member(person, by_slug.get(person.slug, [])) for person in people]
+    found = [member(person, by_slug.get(person.slug, []), basis) for person in people]
     return sorted(found, key=_by_name)
 
 
-def strangers(people: Iterable[Person], facts: Iterable[Facts]) -> list[Member]:
+def strangers(people: Iterable[Person], facts: Iterable[Facts], basis: Basis) -> list[Member]:
     """The consultants of missions that are not closed and who have no profile, by name: nobody knows what they are."""
     known = {person.slug for person in people}
     by_slug: dict[str, list[Facts]] = {}
@@ -85,11 +107,7 @@ def strangers(people: Iterable[Person], facts: Iterable[Facts]) -> list[Member]:
         if one.slug not in known:
             by_slug.setdefault(one.slug, []).append(one)
     return sorted(
-        (
-            _member(_nobody(slug, several[0].consultant), several)
-            for slug, several in by_slug.items()
-            if any(one.closed is None for one in several)
-        ),
+        (member(None, several, basis) for several in by_slug.values() if any(one.closed is None for one in several)),
         key=_by_name,
     )
 
@@ -102,23 +120,39 @@ def _by_name(member: Member) -> tuple[str, str]:
     return member.person.slug, member.person.path
 
 
-def _member(person: Person, missions: list[Facts]) -> Member:
-    clients = [one for one in missions if one.kind == "client"]
+def member(person: Person | None, missions: Iterable[Facts], basis: Basis) -> Member:
+    """Somebody with these missions; without a profile, by the name that the first of them says."""
+    missions = list(missions)
+    person = person or _nobody(missions[0].slug, missions[0].consultant)
+    known = known_from(missions, basis).toordinal()
+    ordered = tuple(sorted(missions, key=lambda one: (one.start, one.end, one.id)))
+    covering = tuple(one for one in ordered if one.covers(basis.today))
+    awaited = tuple(one for one in ordered if one.is_awaited(basis.today))
     return Member(
         person,
         (
-            person.joined.toordinal() if person.joined else FIRST,
+            max(person.joined.toordinal(), known) if person.joined else known,
             person.left.toordinal() + 1 if person.left else LAST,
         ),
-        merged(stretch(one) for one in clients if one.signed),
-        merged(map(stretch, clients)),
-        tuple(sorted(missions, key=lambda one: (one.start, one.end, one.id))),
+        bridged(merged(map(stretch, covering)), basis.region),
+        bridged(merged(map(stretch, (*covering, *awaited))), basis.region),
+        ordered,
+        covering,
+        awaited,
     )
 
 
+def known_from(missions: Iterable[Facts], basis: Basis) -> dt.date:
+    """From which day on a person with these missions is reckoned with: the day that the settings say, else the first
+    fact, the start of a mission; today where there is none."""
+    if basis.since:
+        return min(basis.since, basis.today)
+    return min((one.start for one in missions if one.start <= basis.today), default=basis.today)
+
+
 def stretch(mission: Facts) -> Stretch:
-    """The days of a mission."""
-    return mission.start.toordinal(), mission.end.toordinal() + 1
+    """The days that a mission occupies; empty where it was closed before it began."""
+    return mission.start.toordinal(), mission.until.toordinal() + 1
 
 
 def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
@@ -129,6 +163,17 @@ def merged(stretches: Iterable[Stretch]) -> tuple[Stretch, ...]:
             continue
         if found and start <= found[-1][1]:
             found[-1] = (found[-1][0], max(found[-1][1], end))
+        else:
+            found.append((start, end))
+    return tuple(found)
+
+
+def bridged(covered: Sequence[Stretch], region: Region) -> tuple[Stretch, ...]:
+    """The same stretches, in order and apart, with the days between two of them where nobody works in the region."""
+    found: list[Stretch] = []
+    for start, end in covered:
+        if found and all(is_off(dt.date.fromordinal(at), region) for at in range(found[-1][1], start)):
+            found[-1] = (found[-1][0], end)
         else:
             found.append((start, end))
     return tuple(found)
@@ -145,6 +190,17 @@ def gaps(covered: Sequence[Stretch], within: Stretch) -> Iterator[Stretch]:
         at = max(at, end)
     if at < last:
         yield at, last
+
+
+def begun(one: Member, day: int) -> int:
+    """Since when nothing covers a day, as far back as anything is known; the day itself where something does."""
+    before = (end for start, end in one.held if start <= day)
+    return min(max([one.here[0], *before]), day)
+
+
+def first_free(one: Member, day: int) -> Stretch | None:
+    """The first time without a client's mission from a day on, from that day where it has begun; None where none comes."""
+    return next(gaps(one.held, (max(day, one.here[0]), one.here[1])), None)
 
 
 # The rate ------------------------------------------------------------------------------------------------------------
@@ -165,29 +221,10 @@ def daily(members: Iterable[Member], span: Span, *, unsigned: bool = False) -> l
             continue
         here[start - first] += 1
         here[end - first] -= 1
-        for begin, stop in gaps(one.planned if unsigned else one.signed, (start, end)):
+        for begin, stop in gaps(one.planned if unsigned else one.held, (start, end)):
             free[begin - first] += 1
             free[stop - first] -= 1
     return [Count(*both) for both in zip(list(accumulate(free))[:-1], list(accumulate(here))[:-1], strict=True)]
-
-
-def mean_rate(members: Iterable[Member], span: Span, *, unsigned: bool = False) -> float | None:
-    """The mean of the rates of the days of a span that have one, week ends included; None where none has."""
-    rates = [count.rate for count in daily(members, span, unsigned=unsigned) if count.rate is not None]
-    return sum(rates) / len(rates) if rates else None
-
-
-def by_month(members: Sequence[Member], span: Span) -> list[tuple[dt.date, float | None]]:
-    """The first day of each month that a span touches, with the mean rate of its days in the span."""
-    found = []
-    day = span.start
-    while day <= span.end:
-        last = min(last_of_month(day), span.end)
-        found.append((day.replace(day=1), mean_rate(members, Span(day, last))))
-        if last == dt.date.max:
-            break
-        day = last + dt.timedelta(days=1)
-    return found
 
 
 def forecast(members: Sequence[Member], day: dt.date, weeks: int = FORECAST_WEEKS) -> list[Week]:

@@ -10,7 +10,7 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mission_cli.core.kinds import can_be_interrupted
+from mission_cli.core.kinds import CLIENT, can_be_interrupted
 from mission_cli.core.signals import past_due
 from mission_cli.core.slug import slugify
 from mission_cli.core.summary import escaped, stored_duration, unescaped
@@ -29,8 +29,8 @@ SCORES: Final = ("1", "2", "3", "4", "5")
 class Facts(NamedTuple):
     """One mission, facts only, nothing that depends on today. People by name; days inclusive.
 
-    `end` is the effective one, `agreed_end` the contract's. `signed` is False only of a mission of kind `client`
-    without order number, signed document and amendment. `wishes` are the client's and the consultant's about the
+    `end` is the effective one, `agreed_end` the contract's; see `until` for a mission closed before. `signed` is False
+    only of a mission of kind `client` without order number, signed document and amendment. `wishes` are the client's and the consultant's about the
     renewal, `decision` is `renew` or `end`.
     Lists are by day: `amendments` (day, new end), `checkins` (day, health), `feedback` (day, from, to, score), `answers`
     (day, questionnaire, from, its scores by question), `blockers` (opened, causes, resolved), `opportunities` (day,
@@ -76,6 +76,20 @@ class Facts(NamedTuple):
     last_entry: dt.date | None
     decided: dt.date | None = None
     first_step: dt.date | None = None
+
+    @property
+    def until(self) -> dt.date:
+        """The last day it occupies somebody, inclusive: its end, or the day it was closed where that came first."""
+        return self.end if self.closed is None else min(self.end, self.closed)
+
+    def covers(self, today: dt.date) -> bool:
+        """Whether the client's work takes up the mission's days. What has begun is under way, signed or not; of what is
+        yet to begin, only a signature says that it will."""
+        return self.kind == CLIENT and (self.signed or self.start <= today)
+
+    def is_awaited(self, today: dt.date) -> bool:
+        """Whether a client's mission is yet to begin, and not signed."""
+        return self.kind == CLIENT and not self.covers(today)
 
 
 def facts_of(mission_id: str, path: str, mission: Mission) -> Facts:
@@ -213,7 +227,7 @@ def packed(facts: Facts) -> str:
         *facts.objectives,
         *facts[35:],
     )
-    return "\t".join((f"{facts.end}{'1' if facts.closed else '0'}", facts.slug, *map(escaped, fields)))
+    return "\t".join((f"{facts.until}{'1' if facts.closed else '0'}", facts.slug, *map(escaped, fields)))
 
 
 def _items(several: Iterable[tuple[object, ...]]) -> str:

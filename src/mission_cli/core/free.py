@@ -6,7 +6,8 @@ import datetime as dt
 from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 
-from mission_cli.core.bench import FIRST, LAST, Member, Stretch, gaps, merged, stretch
+from mission_cli.core.bench import LAST, Member, Stretch, begun, gaps, merged, stretch
+from mission_cli.core.kinds import CLIENT
 from mission_cli.core.working_days import is_off
 
 if TYPE_CHECKING:
@@ -20,16 +21,18 @@ if TYPE_CHECKING:
 class Free(NamedTuple):
     """A time without a client's mission, now or soon.
 
-    It began on `since` (None where nothing says) and goes on to `until`, inclusive (None where nothing ends it). `planned`
+    It began on `since` (None where nothing says), is known of from `known` on (None where no day before the one asked for
+    is), and goes on to `until`, inclusive (None where nothing ends it). `planned`
     is the first free day were every unsigned mission signed, None where there would be none within the horizon.
     `before` is the mission at a client that ended last, `doing` the missions of other kinds on its first day or the day
-    asked for, `next` the signed one that ends it, `unsigned` the first unsigned one within it. `so_far` and `ahead` count working days without days away:
-    before the day asked for (None where nothing says since when), and from then on within the horizon.
+    asked for, `next` the one that ends it, `unsigned` the first within it that is to come and not signed. `so_far` and `ahead` count working days without days away:
+    from `known` to before the day asked for (None where nothing is known of it), and from then on within the horizon.
     """
 
     person: Person
     now: bool
     since: dt.date | None
+    known: dt.date | None
     until: dt.date | None
     planned: dt.date | None
     before: Facts | None
@@ -69,44 +72,39 @@ def free(members: Sequence[Member], day: dt.date, weeks: int, region: Region) ->
     """
     today = day.toordinal()
     until = min(today + 7 * weeks + 1, LAST)
-    starts = [_begun(one, today) for one in members]
+    starts = [begun(one, today) for one in members]
     calendar = Calendar(region, min(starts, default=today), until)
     several = (_free(one, start, today, until, calendar) for one, start in zip(members, starts, strict=True))
     found = [one for one in several if one]
     return sorted(found, key=lambda one: (not one.now, one.since or dt.date.min, one.person.slug))
 
 
-def _begun(one: Member, today: int) -> int:
-    """Since when nothing covers a day; `today` itself where something does, or nothing says."""
-    before = [end for start, end in one.signed if start <= today]
-    joined = [one.here[0]] if one.here[0] > FIRST else []
-    return min(max([*before, *joined], default=today), today)
-
-
-def _free(one: Member, begun: int, today: int, until: int, calendar: Calendar) -> Free | None:
+def _free(one: Member, began: int, today: int, until: int, calendar: Calendar) -> Free | None:
     """The first gap of a person from today on that asks for something."""
     away = merged((start.toordinal(), end.toordinal() + 1) for start, end in one.person.absences)
     within = (max(today, one.here[0]), one.here[1])
-    for start, end in gaps(one.signed, within):
+    for start, end in gaps(one.held, within):
         now = start == today
         if start >= until:
             return None
-        if not now and not calendar.worked((start, min(end, until))):
+        if not now and (one.unknown_before(start) or not calendar.worked((start, min(end, until)))):
             continue
-        known = not now or one.here[0] > FIRST or any(left <= today for _, left in one.signed)
-        since = None if not known else begun if now else start
+        since = began if now else start
+        exact = not one.unknown_before(since)
+        known = exact or since < today
         return Free(
             person=one.person,
             now=now,
-            since=None if since is None else dt.date.fromordinal(since),
+            since=dt.date.fromordinal(since) if exact else None,
+            known=dt.date.fromordinal(since) if known else None,
             until=None if end == LAST else dt.date.fromordinal(end - 1),
             planned=_planned(one, today, until, calendar),
             before=_before(one, start),
             doing=tuple(_others(one, start, today)),
-            next=_first(one, end, end + 1, signed=True),
-            unsigned=_first(one, start, end, signed=False),
-            so_far=None if since is None else calendar.worked((since, today), away) if now else 0,
-            ahead=sum(calendar.worked(gap, away) for gap in gaps(one.signed, (start, min(until, one.here[1])))),
+            next=_first(one.covering, end, end + 1),
+            unsigned=_first(one.awaited, start, end),
+            so_far=None if not known else calendar.worked((since, today), away) if now else 0,
+            ahead=sum(calendar.worked(gap, away) for gap in gaps(one.held, (start, min(until, one.here[1])))),
         )
     return None
 
@@ -120,29 +118,18 @@ def _planned(one: Member, today: int, until: int, calendar: Calendar) -> dt.date
 
 def _before(one: Member, start: int) -> Facts | None:
     """The mission at a client that ended last before a day."""
-    ended = [mission for mission in one.missions if mission.kind == "client" and mission.signed]
-    ended = [mission for mission in ended if mission.end.toordinal() < start]
-    return max(ended, key=lambda mission: (mission.end, mission.id), default=None)
+    ended = [mission for mission in one.covering if mission.until.toordinal() < start]
+    return max(ended, key=lambda mission: (mission.until, mission.id), default=None)
 
 
-def _first(one: Member, start: int, end: int, *, signed: bool) -> Facts | None:
-    """The first mission at a client that covers some of these days, signed or not."""
-    return next(
-        (
-            mission
-            for mission in one.missions
-            if mission.kind == "client"
-            and mission.signed == signed
-            and mission.start.toordinal() < end
-            and mission.end.toordinal() >= start
-        ),
-        None,
-    )
+def _first(missions: Iterable[Facts], start: int, end: int) -> Facts | None:
+    """The first of these missions that occupies some of these days."""
+    return next((one for one in missions if (days := stretch(one))[0] < end and days[1] > start), None)
 
 
 def _others(one: Member, *days: int) -> Iterator[Facts]:
     """The missions of other kinds that cover one of these days."""
     for mission in one.missions:
         start, end = stretch(mission)
-        if mission.kind != "client" and any(start <= day < end for day in days):
+        if mission.kind != CLIENT and any(start <= day < end for day in days):
             yield mission

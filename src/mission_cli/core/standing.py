@@ -6,49 +6,44 @@ import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
+from mission_cli.core.bench import LAST, begun, first_free, member
 from mission_cli.core.slug import slugify
 
 if TYPE_CHECKING:
+    from mission_cli.core.bench import Basis
     from mission_cli.core.facts import Facts
     from mission_cli.core.people_known import Person
-
-_DAY = dt.timedelta(days=1)
 
 
 class Standing(NamedTuple):
     """The missions of one person around a day, by their starts, and availability.
 
-    `free_from` is the first day, that day or later, that no signed client mission covers; `free_since` is when that
-    began, where it is that day already: the day after the last one covered, else the first day with the firm, if known.
-    `free_until` is the last day before the next signed client mission. The person is not asked: leave ends no mission.
+    `free_from` is the first day, that day or later, on which the person is with the firm and free as `core/bench.py` has
+    it; None where that is never so. `free_since` is when that began, where it is that day already and anything says.
+    `free_until` is the last day of it, None where nothing ends it. The person is not asked: leave ends no mission.
     """
 
     running: tuple[Facts, ...]
     coming: tuple[Facts, ...]
     over: tuple[Facts, ...]
-    free_from: dt.date
+    free_from: dt.date | None
     free_since: dt.date | None
     free_until: dt.date | None
 
 
-def standing(missions: Iterable[Facts], person: Person | None, day: dt.date) -> Standing:
+def standing(missions: Iterable[Facts], person: Person | None, day: dt.date, basis: Basis) -> Standing:
     """Where somebody with these missions stands on `day`."""
-    ordered = sorted(missions, key=lambda one: (one.start, one.end, one.id))
-    covering = [one for one in ordered if one.kind == "client" and one.signed]
-    free_from = day
-    for one in covering:  # by their starts: whatever begins later cannot cover an earlier day
-        if one.start <= free_from <= one.end:
-            free_from = one.end + _DAY
-    past = [one.end + _DAY for one in covering if one.end < day]
-    joined = [person.joined] if person and person.joined and person.joined <= day else []
-    later = [one.start - _DAY for one in covering if one.start > free_from]
+    one = member(person, missions, basis)
+    free = first_free(one, day.toordinal())
+    since = begun(one, day.toordinal())
+    now = free is not None and free[0] == day.toordinal()
     return Standing(
-        running=tuple(one for one in ordered if one.start <= day <= one.end),
-        coming=tuple(one for one in ordered if one.start > day),
-        over=tuple(one for one in ordered if one.end < day),
-        free_from=free_from,
-        free_since=max([*past, *joined], default=None) if free_from == day else None,
-        free_until=min(later, default=None),
+        running=tuple(each for each in one.missions if each.start <= day <= each.until),
+        coming=tuple(each for each in one.missions if each.start > day),
+        over=tuple(each for each in one.missions if each.until < day),
+        free_from=dt.date.fromordinal(free[0]) if free else None,
+        free_since=dt.date.fromordinal(since) if now and not one.unknown_before(since) else None,
+        free_until=dt.date.fromordinal(free[1] - 1) if free and free[1] < LAST else None,
     )
 
 

@@ -121,7 +121,7 @@ class Heard(NamedTuple):
 
 
 class Ground(NamedTuple):
-    """What all leads are found in: missions at clients that were signed and have begun, newest first, and what was heard.
+    """What all leads are found in: missions at clients that have begun, newest first, and what was heard.
 
     `by_client` is by folded name, `by_person` by slug and then by client; `tags` are those of clients' missions, by words
     and then by client, as they are written there; `every` is all tags.
@@ -150,10 +150,10 @@ class Leads(NamedTuple):
 def ground(facts: Iterable[Facts], today: dt.date) -> Ground:
     """The clients that are known, and what was heard in any mission in the year until today.
 
-    A mission that is not signed names its consultant: it is nobody else's to take, and makes no client known.
+    A mission that is to come names its consultant: it is nobody else's to take, and makes no client known.
     """
     known = list(facts)
-    begun = [one for one in known if one.kind == CLIENT and one.signed and one.start <= today]
+    begun = [one for one in known if one.kind == CLIENT and one.start <= today]
     by_client: dict[str, list[Facts]] = {}
     by_person: dict[str, dict[str, Facts]] = {}
     tags: dict[Words, dict[str, str]] = {}

@@ -10,11 +10,11 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mission_cli.core.bench import gaps, merged
+from mission_cli.core.bench import LAST, gaps, member
 from mission_cli.core.slug import slugify
 
 if TYPE_CHECKING:
-    from mission_cli.core.bench import Stretch
+    from mission_cli.core.bench import Basis, Member, Stretch
     from mission_cli.core.facts import Facts
     from mission_cli.core.people_known import Person
 
@@ -114,16 +114,16 @@ class Track(NamedTuple):
 
 
 def parts(mission: Facts) -> list[Span]:
-    """A mission from its start to its end, parted where an amendment moved the end.
+    """A mission from its start to its last day, parted where an amendment moved the end.
 
     A renewal begins on the day after the end it moved; the first one on the amendment's own day, for the end agreed
     before it is written nowhere. An amendment that leaves the end where it is, or brings it nearer, begins none.
     """
     if mission.kind != "client" or not mission.signed:
-        return [Span(UNSIGNED if mission.kind == "client" else mission.kind, mission.start, mission.end, mission)]
-    begins = sorted({day for day in _renewed(mission) if mission.start < day <= mission.end})
+        return [Span(UNSIGNED if mission.kind == "client" else mission.kind, mission.start, mission.until, mission)]
+    begins = sorted({day for day in _renewed(mission) if mission.start < day <= mission.until})
     starts = [mission.start, *begins]
-    ends = [*(day - _DAY for day in begins), mission.end]
+    ends = [*(day - _DAY for day in begins), mission.until]
     kinds = [MISSION, *[RENEWAL] * len(begins)]
     return [Span(kind, start, end, mission) for kind, start, end in zip(kinds, starts, ends, strict=True)]
 
@@ -138,40 +138,32 @@ def _renewed(mission: Facts) -> Iterator[dt.date]:
         before = end
 
 
-def _at_client(mission: Facts) -> bool:
-    return mission.kind == "client" and mission.signed
-
-
 # Who is shown --------------------------------------------------------------------------------------------------------
 
 
 def people_tracks(
-    facts: Iterable[Facts], people: Sequence[Person], window: Window, today: dt.date, *, ended: bool
+    facts: Iterable[Facts], people: Sequence[Person], window: Window, basis: Basis, *, ended: bool
 ) -> list[Track]:
     """A track for each person, by name: whoever has not left and is with the firm in the window, and those without a
     profile that have a mission there which is not over. `ended` adds those that left, and missions that are over.
 
     `facts` hold every mission of these people: the bench is what they leave free.
     """
-    inside, around = _by_person(facts, window)
+    theirs: dict[str, list[Facts]] = {}
+    for one in facts:
+        theirs.setdefault(one.slug or one.consultant, []).append(one)  # a name without a Latin letter has no slug
     found = []
     for person in people:
-        missions = inside.pop(person.slug, [])
+        several = theirs.pop(person.slug, [])
+        missions = _inside(several, window)
         here = _here(person, window)
-        current = person.left is None or person.left >= today
+        current = person.left is None or person.left >= basis.today
         if (ended and missions) or (here[0] < here[1] and (ended or current)):
-            found.append(
-                Track(
-                    person.name,
-                    person.slug,
-                    None,
-                    _ordered(missions),
-                    _bench(person, missions, around.get(person.slug, (None, None)), here),
-                    _away(person, here),
-                )
-            )
-    for missions in inside.values():
-        shown = missions if ended else [one for one in missions if is_current(one, today)]
+            bench = _bench(member(person, several, basis), window)
+            found.append(Track(person.name, person.slug, None, _ordered(missions), bench, _away(person, here)))
+    for several in theirs.values():
+        missions = _inside(several, window)
+        shown = missions if ended else [one for one in missions if is_current(one, basis.today)]
         if shown:
             found.append(Track(shown[0].consultant, shown[0].slug, None, _ordered(missions)))
     return sorted(found, key=lambda track: (_sorted(track.name), track.slug))
@@ -185,42 +177,23 @@ def mission_tracks(
     first, after = window.stretch
     found = []
     for one in facts:
-        if not (one.start.toordinal() < after and one.end.toordinal() >= first) or one.end < one.start:
+        if not (one.start.toordinal() < after and one.until.toordinal() >= first) or one.until < one.start:
             continue
         if ended or is_current(one, today):
             person = known.get(one.slug)
-            away = _away(person, (max(first, one.start.toordinal()), min(after, one.end.toordinal() + 1)))
+            away = _away(person, (max(first, one.start.toordinal()), min(after, one.until.toordinal() + 1)))
             found.append(Track(one.consultant, one.slug, one.client, (one,), (), away))
     return sorted(found, key=lambda track: (_sorted(track.client or ""), _sorted(track.name), *_order(*track.missions)))
 
 
 def is_current(mission: Facts, today: dt.date) -> bool:
     """Whether a mission is not over: its end is to come, or nobody has closed it."""
-    return mission.closed is None or mission.end >= today
+    return mission.closed is None or mission.until >= today
 
 
-def _by_person(
-    facts: Iterable[Facts], window: Window
-) -> tuple[dict[str, list[Facts]], dict[str, tuple[dt.date | None, dt.date | None]]]:
-    """Each person's missions with a day in the window, and the last day before it and the first one after it on which a
-    client's signed mission covers them."""
-    start, end = window.start, window.end
-    inside: dict[str, list[Facts]] = {}
-    before: dict[str, dt.date] = {}
-    after: dict[str, dt.date] = {}
-    for one in facts:
-        if one.end < one.start:
-            continue
-        who = one.slug or one.consultant  # a name without a Latin letter has no slug
-        if one.end < start:
-            if _at_client(one):
-                before[who] = max(before.get(who, one.end), one.end)
-        elif one.start > end:
-            if _at_client(one):
-                after[who] = min(after.get(who, one.start), one.start)
-        else:
-            inside.setdefault(who, []).append(one)
-    return inside, {who: (before.get(who), after.get(who)) for who in {*before, *after}}
+def _inside(missions: Iterable[Facts], window: Window) -> list[Facts]:
+    """Those with a day in the window."""
+    return [one for one in missions if one.start <= min(window.end, one.until) and one.until >= window.start]
 
 
 def _here(person: Person, window: Window) -> Stretch:
@@ -232,26 +205,14 @@ def _here(person: Person, window: Window) -> Stretch:
     )
 
 
-def _bench(
-    person: Person, missions: Iterable[Facts], around: tuple[dt.date | None, dt.date | None], here: Stretch
-) -> tuple[Span, ...]:
-    covered = merged((one.start.toordinal(), one.end.toordinal() + 1) for one in missions if _at_client(one))
-    free = [(dt.date.fromordinal(start), dt.date.fromordinal(end - 1)) for start, end in gaps(covered, here)]
-    spans = [Span(BENCH, start, end) for start, end in free]
-    first, last = here
-    if free and free[0][0].toordinal() == first:  # it may have begun before what is drawn
-        spans[0] = spans[0]._replace(start=_later(around[0], person.joined))
-    if free and free[-1][1].toordinal() == last - 1:
-        spans[-1] = spans[-1]._replace(end=_earlier(around[1], person.left))
-    return tuple(spans)
-
-
-def _later(covered: dt.date | None, joined: dt.date | None) -> dt.date | None:
-    return max((day for day in (covered + _DAY if covered else None, joined) if day), default=None)
-
-
-def _earlier(covered: dt.date | None, left: dt.date | None) -> dt.date | None:
-    return min((day for day in (covered - _DAY if covered else None, left) if day), default=None)
+def _bench(one: Member, window: Window) -> tuple[Span, ...]:
+    """The times without a client's mission that touch the window, whole, as far back as anything is known."""
+    first, after = window.stretch
+    return tuple(
+        Span(BENCH, dt.date.fromordinal(start), None if end == LAST else dt.date.fromordinal(end - 1))
+        for start, end in gaps(one.held, one.here)
+        if start < after and end > first
+    )
 
 
 def _away(person: Person | None, within: Stretch) -> tuple[Span, ...]:
@@ -275,4 +236,4 @@ def _ordered(missions: Iterable[Facts]) -> tuple[Facts, ...]:
 
 
 def _order(mission: Facts) -> tuple[dt.date, dt.date, str]:
-    return mission.start, mission.end, mission.id
+    return mission.start, mission.until, mission.id

@@ -48,7 +48,7 @@ def lines(track: Track, window: Window) -> list[Line]:
 def _levels(missions: tuple[Facts, ...], window: Window) -> list[list[Facts]]:
     """Missions on as few lines as are needed, those at clients on the first ones."""
     levels: list[list[Facts]] = []
-    for one in sorted(missions, key=lambda one: (_rank(one), one.start, one.end, one.id)):
+    for one in sorted(missions, key=lambda one: (_rank(one), one.start, one.until, one.id)):
         free = next((level for level in levels if all(_apart(one, other, window) for other in level)), None)
         if free is None:
             levels.append([one])
@@ -65,7 +65,7 @@ def _apart(one: Facts, other: Facts, window: Window) -> bool:
     """Whether two missions can stand on one line: no day in both, and of what follows in the column where the first ends,
     a column of its own is left to be seen."""
     first, second = sorted((one, other), key=lambda mission: mission.start)
-    if first.end >= second.start:
+    if first.until >= second.start:
         return False
     (_, last), (begin, end) = _columns(first, window), _columns(second, window)
     return begin > last or (begin == last and end > begin)
@@ -74,7 +74,7 @@ def _apart(one: Facts, other: Facts, window: Window) -> bool:
 def _columns(mission: Facts, window: Window) -> Stretch:
     """The first and the last column of a mission, both inclusive, within the window."""
     first = window.column(mission.start.toordinal())
-    last = window.column(mission.end.toordinal())
+    last = window.column(mission.until.toordinal())
     return max(0, first), min(window.columns - 1, last)
 
 
@@ -91,8 +91,8 @@ def _cells(level: list[Facts], window: Window) -> list[Cell]:
                 if not row[at].kind:
                     row[at] = Cell(part.kind, one.id, begins=begins)
                     begins = False
-        if first <= one.end.toordinal() < after:
-            at = window.column(one.end.toordinal())
+        if first <= one.until.toordinal() < after:
+            at = window.column(one.until.toordinal())
             row[at] = row[at]._replace(ends=True)
     return row
 

@@ -21,7 +21,7 @@ class Page(NamedTuple):
     """The bench on a day: who is free until when, and the counts. No cost is in it.
 
     `free` is about people with a profile, `unknown` about names in missions that have none; `until` is the last day of the
-    horizon, inclusive.
+    horizon, inclusive; `unsigned` are the missions at clients that are under way on the day without being signed.
     """
 
     today: dt.date
@@ -31,6 +31,7 @@ class Page(NamedTuple):
     profiles: int
     free: list[Free]
     unknown: list[Free]
+    unsigned: list[Facts]
     signed: Count
     planned: Count
     weekly: list[Week]
@@ -49,8 +50,8 @@ def long_bench(one: Free, page: Page) -> bool:
         return (
             one.now
             and one.person.employment == "employee"
-            and one.since is not None
-            and add(one.since, page.goals.talk_after) <= page.day
+            and one.known is not None
+            and add(one.known, page.goals.talk_after) <= page.day
         )
     except OutOfCalendar:
         return False
@@ -67,6 +68,9 @@ def envelope(page: Page) -> dict[str, Any]:
         "at": page.day.isoformat(),
         "until": page.until.isoformat(),
         **_counts(page.signed, page.planned),
+        "under_way_unsigned": [
+            {"id": one.id, "consultant": one.slug, "start": one.start.isoformat()} for one in page.unsigned
+        ],
         "target": [float(goals.least.value), float(goals.most.value)],
         "break_even": float(goals.break_even.value),
         "forecast": [{"date": one.day.isoformat(), **_counts(one.signed, one.planned)} for one in page.weekly],
@@ -102,6 +106,7 @@ def _item(one: Free, page: Page, costs: dict[str, Money] | None) -> dict[str, An
         "path": person.path or None,
         "state": "now" if one.now else "soon",
         "since": _iso(one.since),
+        "known_since": _iso(one.known),
         "until": _iso(one.until),
         "since_with_unsigned": _iso(one.planned),
         "doing": [
@@ -240,6 +245,19 @@ def rate_lines(page: Page) -> list[str]:
     return [*lines, t("bench.break-even", rate=percent(goals.break_even.value), source=why)]
 
 
+def unsigned_lines(page: Page) -> list[str]:
+    """The missions that have begun and that nothing says are signed, each with the command that says so."""
+    lines = [
+        t("bench.begun-unsigned", id=one.id, name=one.consultant, day=day(one.start)) for one in page.unsigned[:_LISTED]
+    ]
+    if len(page.unsigned) > _LISTED:
+        lines.append(t("bench.begun-more", n=len(page.unsigned) - _LISTED))
+    return [t("bench.begun", id=page.unsigned[0].id), *(f"  {line}" for line in lines)]
+
+
+_LISTED: Final = 8
+
+
 def talk_lines(found: Sequence[Free], page: Page) -> list[str]:
     """Questions to open a conversation with, where a bench lasts; never anything that measures a person."""
     names = [t("bench.talk-name", name=one.person.name, length=lasted(one, page.day)) for one in found]
@@ -251,6 +269,6 @@ _ABOUT: Final = ("exclusion", "worry", "stress", "self-esteem", "isolation")
 
 
 def lasted(one: Free, on: dt.date) -> str:
-    """How long somebody has been free: whole weeks from two on."""
-    days = (on - one.since).days if one.since else 0
+    """How long somebody is known to have been free: whole weeks from two on."""
+    days = (on - one.known).days if one.known else 0
     return t("words.unit-week", n=days // 7) if days >= 14 else t("words.unit-day", n=days)

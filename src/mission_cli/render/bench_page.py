@@ -22,6 +22,7 @@ from mission_cli.render.bench import (
     spent,
     talk_lines,
     total,
+    unsigned_lines,
 )
 from mission_cli.render.chart import LIGHT, SOLID, Bar, Tick, chart
 from mission_cli.render.layout import terminal_width
@@ -50,6 +51,10 @@ def write(page: Page, costs: dict[str, Money], *, costed: bool = True) -> None:
     _section("others", others, page, None)
     _section("unsaid", unsaid, page, None)
     _section("unknown", page.unknown, page, None)
+    if any(one.now and not one.since and one.known for one in page.everybody):
+        _say(["", t("bench.at-least")])
+    if page.unsigned:
+        _say(["", *unsigned_lines(page)])
     if page.profiles:
         _say(["", t("bench.head-rate"), *(f"  {line}" for line in rate_lines(page))])
         result("\n".join(["", t("bench.head-forecast"), *_forecast(page)]))
@@ -96,9 +101,12 @@ def _section(name: str, found: list[Free], page: Page, costs: dict[str, Money] |
 
 
 def _when(one: Free, page: Page) -> str:
-    if one.since is None:
+    if one.known is None:
         return t("bench.since-unknown")
-    return t("bench.lasted", day=day(one.since), length=lasted(one, page.day)) if one.now else day(one.since)
+    if not one.now:
+        return day(one.known)
+    key = "bench.lasted" if one.since else "bench.lasted-at-least"
+    return t(key, day=day(one.known), length=lasted(one, page.day))
 
 
 def _doing(one: Free) -> str:

@@ -50,6 +50,8 @@ def sections(shown: Shown) -> list[Section]:
 
 def free_words(stands: Standing, today: dt.date) -> str:
     """From when on somebody is free, in words."""
+    if stands.free_from is None:
+        return t("consultant.free-never")
     until = t("consultant.free-until", day=day(stands.free_until)) if stands.free_until else ""
     if stands.free_from > today:
         ahead = distance((stands.free_from - today).days)

@@ -25,8 +25,8 @@ _WIDEST_LABEL = 44
 _NARROWEST = 20  # columns left for a figure beside its label
 
 
-def stats_text(period: Period, sections: Sequence[Section], reasons: Reasons) -> str:
-    """Every section, its figures above what they count."""
+def stats_text(period: Period, sections: Sequence[Section], reasons: Reasons, known: str = "") -> str:
+    """Every section, its figures above what they count; `known` says from when on people are counted."""
     width = max(40, terminal_width())
     labels = [len(label(one)) for section in sections for one in section.figures]
     column = min(max(labels), _WIDEST_LABEL, width - _NARROWEST - 4)
@@ -39,11 +39,13 @@ def stats_text(period: Period, sections: Sequence[Section], reasons: Reasons) ->
         for one in section.figures:
             lines += _row(label(one), value(one), column, width)
         lines += [line for text in _reasons(section, reasons) for line in _folded(text, width, "  ")]
+        if section.name == "bench" and known:
+            lines += _notes(known, width, "  ")
         lines += [line for key in _keys(section) for line in _notes(definition(key), width, "  ")]
     return "\n".join([*lines, "", *_notes(t("stats.few", few=FEW), width, "")])
 
 
-def stats_markdown(period: Period, sections: Sequence[Section], reasons: Reasons) -> str:
+def stats_markdown(period: Period, sections: Sequence[Section], reasons: Reasons, known: str = "") -> str:
     """The same for a wiki or a report: a table and its definitions under a heading each."""
     parts = [f"# {markdown_text(_title(period))}", markdown_text(t("stats.scope"))]
     for section in sections:
@@ -54,7 +56,9 @@ def stats_markdown(period: Period, sections: Sequence[Section], reasons: Reasons
         heads = (t("stats.head-figure"), t("stats.head-value"))
         parts.append(markdown_table(heads, [(label(one), value(one)) for one in section.figures]).rstrip())
         parts += ["\n".join(f"- {markdown_text(one_line(text))}" for text in _reasons(section, reasons))]
-        parts.append("\n".join(f"- {markdown_text(definition(key))}" for key in _keys(section)))
+        notes = [known] if section.name == "bench" and known else []
+        notes += map(definition, _keys(section))
+        parts.append("\n".join(f"- {markdown_text(note)}" for note in notes))
     return "\n\n".join(part for part in [*parts, markdown_text(t("stats.few", few=FEW))] if part) + "\n"
 
 

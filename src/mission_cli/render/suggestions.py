@@ -90,7 +90,8 @@ def free_words(free: Free | None) -> str:
     if free is None:
         return "–"
     if free.now:
-        when = t("suggest.free-since", day=day(free.since)) if free.since else t("suggest.free-now")
+        key = "suggest.free-since" if free.since else "suggest.free-at-least"
+        when = t(key, day=day(free.known)) if free.known else t("suggest.free-now")
     else:
         when = t("suggest.free-from", day=day(free.since))
     if free.until:

@@ -19,6 +19,9 @@ from mission_cli.storage.text.read import plain_data, read_text
 ANCHOR = dt.date(2026, 11, 21)
 """The day the shipped records are written for. They are moved by whole weeks, so that weekdays stay weekdays."""
 
+SINCE = dt.date(2026, 1, 1)
+"""The day, beside ANCHOR, from which on the sample firm has everything on record."""
+
 _DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
@@ -33,12 +36,21 @@ def profiles(lang: str, today: dt.date) -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 def _records(folder: Path, lang: str, today: dt.date) -> Iterator[tuple[str, dict[str, Any]]]:
-    shift = dt.timedelta(weeks=round((today - ANCHOR).days / 7))
+    shift = _shift(today)
     for path in sorted(folder.glob("*.yaml")):
         if path.name != SETTINGS:
             document = read_text(path.read_bytes())
             assert document.root is not None, path  # noqa: S101  # shipped, and read by every test run
             yield path.stem, _spoken(plain_data(document.root), lang, shift)
+
+
+def moved(day: dt.date, today: dt.date) -> dt.date:
+    """A day written for ANCHOR, as the sample made on `today` has it."""
+    return day + _shift(today)
+
+
+def _shift(today: dt.date) -> dt.timedelta:
+    return dt.timedelta(weeks=round((today - ANCHOR).days / 7))
 
 
 def _spoken(value: Raw, lang: str, shift: dt.timedelta) -> Any:

@@ -101,8 +101,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "set : retirer un champ, ou l’un de plusieurs : wishes, skill=kafka, absence=2026-12-24, platform=hixos",
     ),
     "consultant.free": (
-        "list: only who is on no signed client mission that day",
-        "list : ceux qui ne sont sur aucune mission client signée ce jour-là",
+        "list: only who is on no client mission that day, under way or signed",
+        "list : ceux qui ne sont ce jour-là sur aucune mission client, en cours ou signée",
     ),
     "consultant.gone": (
         "list: those who have left, instead of those who are here",
@@ -491,6 +491,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "new.end": ("the last day, inclusive", "le dernier jour, inclus"),
     "new.notice": ('notice before the end, as "1 month"', "préavis avant la fin, comme « 1 mois »"),
     "new.rate": ('the rate, as "620 EUR/day"', "le tarif, comme « 620 EUR/jour »"),
+    "new.order": (
+        "the number of the client's order; without one, the mission is not signed",
+        "le numéro de commande du client ; sans lui, la mission n’est pas signée",
+    ),
     "new.every": ('the cadence of check-ins, as "2 weeks"', "le rythme des points de suivi, comme « 2 semaines »"),
     "new.vision": ("what success will look like", "à quoi ressemblera la réussite"),
     "new.objective": (

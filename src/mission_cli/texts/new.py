@@ -105,6 +105,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask-end": ("Last day (inclusive)", "Dernier jour (inclus)"),
     "ask-notice": ("Notice, as 1 month (Enter: none)", "Préavis, par exemple 1 mois (Entrée : aucun)"),
     "ask-rate": ("Rate, as 620 EUR/day (Enter: not noted)", "TJM, par exemple 620 EUR/jour (Entrée : non noté)"),
+    "ask-order": (
+        "Number of the client's order (Enter: not signed yet)",
+        "Numéro de commande du client (Entrée : pas encore signée)",
+    ),
+    "unsigned": (
+        "note: nothing says that it is signed; when the order comes: mission contract {id} --order NUMBER",
+        "note : rien ne dit qu’elle est signée ; quand la commande arrive : mission contract {id} --order NUMÉRO",
+    ),
     "ask-every": ("Cadence of the check-ins", "Rythme des points de suivi"),
     "ask-vision": (
         "What will success look like? (Enter to skip)",

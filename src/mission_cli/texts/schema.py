@@ -552,6 +552,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The public holidays that move a date to the next working day: fr, fr-alsace-moselle or weekends-only",
         "Les jours fériés qui repoussent une date au jour ouvré suivant : fr, fr-alsace-moselle ou weekends-only (aucun férié)",
     ),
+    "Settings.since": (
+        "The day from which on everything is recorded here: nothing is reckoned before it. Where it is left out, each person is known from the start of their first mission here",
+        "Le jour à partir duquel tout est noté ici : rien n’est calculé avant. Sans lui, chacun est connu depuis le début de sa première mission notée ici",
+    ),
     "Settings.rhythm": (
         "The steps before an end, each with the time before it: alert, talk, sales, profile, decision",
         "Les étapes avant une fin de mission, chacune avec son délai : alert, talk, sales, profile, decision",

@@ -59,6 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "head-doing": ("Doing", "Occupation"),
     "free-now": ("now", "maintenant"),
     "free-since": ("since {day}", "depuis le {day}"),
+    "free-at-least": ("at least since {day}", "au moins depuis le {day}"),
     "free-from": ("from {day}", "à partir du {day}"),
     "free-until": ("{when} until {day}", "{when} jusqu’au {day}"),
     "unsigned": (

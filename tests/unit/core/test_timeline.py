@@ -8,7 +8,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 from tests.unit.core.facts import facts as plain_facts
 from tests.unit.core.facts import person as plain_person
+from tests.unit.core.free_days import is_busy, is_free
 
+from mission_cli.core.bench import Basis
 from mission_cli.core.facts import Facts
 from mission_cli.core.people_known import Person
 from mission_cli.core.slug import slugify
@@ -118,16 +120,14 @@ def holds(span: Span, one: dt.date) -> bool:
 
 def free(who: Person, facts: list[Facts], one: dt.date) -> bool:
     """Whether somebody is on the bench on a day, from the definition."""
-    return who.here(one) and not any(
-        other.kind == "client" and other.signed and other.start <= one <= other.end for other in facts
-    )
+    return is_free(who, facts, one, TODAY)
 
 
 @given(missions, people, windows)
-def test_the_bench_is_each_day_that_no_signed_mission_at_a_client_covers(
+def test_the_bench_is_each_day_that_no_mission_at_a_client_covers(
     facts: list[Facts], who: Person, window: Window
 ) -> None:
-    for track in people_tracks(facts, [who], window, TODAY, ended=True):
+    for track in people_tracks(facts, [who], window, Basis(TODAY), ended=True):
         for one in days_of(window):
             assert sum(holds(span, one) for span in track.bench) == free(who, facts, one)
 
@@ -136,17 +136,14 @@ def test_the_bench_is_each_day_that_no_signed_mission_at_a_client_covers(
 def test_a_bench_says_since_when_and_until_when_beyond_the_window(
     facts: list[Facts], who: Person, window: Window
 ) -> None:
-    for track in people_tracks(facts, [who], window, TODAY, ended=True):
+    for track in people_tracks(facts, [who], window, Basis(TODAY), ended=True):
         for span in track.bench:
-            if span.start is None:
-                assert who.joined is None
-                assert all(one.end >= window.start for one in facts if one.kind == "client" and one.signed)
-            else:
-                assert free(who, facts, span.start)
-                assert not free(who, facts, span.start - DAY)
+            assert span.start is not None
+            assert free(who, facts, span.start)
+            assert not free(who, facts, span.start - DAY)
             if span.end is None:
                 assert who.left is None
-                assert all(one.start <= window.end for one in facts if one.kind == "client" and one.signed)
+                assert not any(is_busy(facts, window.end + DAY * at, TODAY) for at in range(1, 400))
             else:
                 assert free(who, facts, span.end)
                 assert not free(who, facts, span.end + DAY)
@@ -169,7 +166,9 @@ def test_the_missions_of_a_track_are_those_with_a_day_in_the_window(
     facts: list[Facts], who: Person, window: Window
 ) -> None:
     wanted = {one.id for one in facts if any(one.start <= at <= one.end for at in days_of(window))}
-    shown = {one.id for track in people_tracks(facts, [who], window, TODAY, ended=True) for one in track.missions}
+    shown = {
+        one.id for track in people_tracks(facts, [who], window, Basis(TODAY), ended=True) for one in track.missions
+    }
     assert shown == wanted
     assert {one.id for track in mission_tracks(facts, [who], window, TODAY, ended=True) for one in track.missions} == (
         wanted
@@ -250,8 +249,8 @@ def test_who_is_shown() -> None:
         mission(day(-50), day(-40), name="far", who="Long Ago"),
     ]
     shown = ["Coming D", "élodie F", "Going C", "No Profile Either", "Zoé A", "李明"]
-    assert names(people_tracks(facts, known, WINDOW, TODAY, ended=False)) == shown
-    with_all = people_tracks(facts, known, WINDOW, TODAY, ended=True)
+    assert names(people_tracks(facts, known, WINDOW, Basis(TODAY), ended=False)) == shown
+    with_all = people_tracks(facts, known, WINDOW, Basis(TODAY), ended=True)
     assert names(with_all) == [*shown[:2], "Going C", "Gone B", "No Profile", *shown[3:]]
     assert [track.bench for track in with_all if track.name.startswith("No")] == [(), ()]
 
@@ -274,5 +273,5 @@ def test_missions_by_client() -> None:
 
 
 def test_a_bench_that_nothing_ends_has_no_end() -> None:
-    [track] = people_tracks([mission(day(-20), day(2))], [person()], WINDOW, TODAY, ended=False)
+    [track] = people_tracks([mission(day(-20), day(2))], [person()], WINDOW, Basis(TODAY), ended=False)
     assert track.bench == (Span(BENCH, day(3), None),)

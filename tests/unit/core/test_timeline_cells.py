@@ -7,6 +7,7 @@ import datetime as dt
 from hypothesis import given
 from tests.unit.core.test_timeline import DAY, START, TODAY, WINDOW, day, mission, missions, people, person, windows
 
+from mission_cli.core.bench import Basis
 from mission_cli.core.facts import Facts
 from mission_cli.core.people_known import Person
 from mission_cli.core.timeline import Span, Track, Window, parts, people_tracks
@@ -49,7 +50,7 @@ def _in(span: Span, one: dt.date) -> bool:
 
 @given(missions, people, windows)
 def test_each_column_shows_what_its_days_hold(facts: list[Facts], who: Person, window: Window) -> None:
-    for track in people_tracks(facts, [who], window, TODAY, ended=True):
+    for track in people_tracks(facts, [who], window, Basis(TODAY), ended=True):
         drawn = lines(track, window)
         for at in range(window.columns):
             when = column_days(window, at)
@@ -65,7 +66,7 @@ def test_each_column_shows_what_its_days_hold(facts: list[Facts], who: Person, w
 
 @given(missions, people, windows)
 def test_each_mission_is_on_one_line_and_can_be_seen_there(facts: list[Facts], who: Person, window: Window) -> None:
-    for track in people_tracks(facts, [who], window, TODAY, ended=True):
+    for track in people_tracks(facts, [who], window, Basis(TODAY), ended=True):
         drawn = lines(track, window)
         assert sorted(one.id for line in drawn for one in line.missions) == sorted(one.id for one in track.missions)
         for line in drawn:
@@ -85,7 +86,7 @@ def test_working_days_are_counted_from_monday_to_friday(window: Window) -> None:
 
 def drawn(*facts: Facts, who: Person | None = None) -> list[str]:
     """The lines of one person, a letter a week."""
-    [track] = people_tracks(facts, [who or person()], WINDOW, TODAY, ended=True)
+    [track] = people_tracks(facts, [who or person()], WINDOW, Basis(TODAY), ended=True)
     return ["".join(map(_letter, line.cells)) for line in lines(track, WINDOW)]
 
 

@@ -6,6 +6,7 @@ import pytest
 from tests.unit.core.facts import day, facts, person
 from tests.unit.core.stats.test_figure import period
 
+from mission_cli.core.bench import Basis
 from mission_cli.core.dates import parse_duration
 from mission_cli.core.stats.figure import Figure, median_days, share
 from mission_cli.core.stats.sections import Section, sections
@@ -26,7 +27,7 @@ MISSIONS = [
     )
     for at in range(11)
 ]
-SECTIONS = sections(MISSIONS, [person("p1")], YEAR, parse_duration("2 weeks"))
+SECTIONS = sections(MISSIONS, [person("p1")], YEAR, parse_duration("2 weeks"), Basis(day("2026-12-31")))
 REASONS = [("consultant-ended", MISSIONS[1].reason or "", 2), ("none", "budget", 1)]
 
 

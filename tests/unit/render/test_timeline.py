@@ -8,6 +8,7 @@ import pytest
 from rich.cells import cell_len
 from tests.unit.core.test_timeline import START, TODAY, day, mission, person
 
+from mission_cli.core.bench import Basis
 from mission_cli.core.timeline import Window, mission_tracks, people_tracks
 from mission_cli.render.columns import Known
 from mission_cli.render.timeline import room_for, timeline_text
@@ -22,7 +23,7 @@ def drawing(width: int, *, weeks: int = 31, names: tuple[str, ...] = ("Léa Mart
     ]
     known = [person(name, absences=((day(4), day(11)),)) for name in names]
     window = Window(START, weeks)
-    tracks = people_tracks(facts, known, window, TODAY, ended=False)
+    tracks = people_tracks(facts, known, window, Basis(TODAY, "fr", day(-400)), ended=False)
     fitting = window.fitting(room_for(tracks, width))
     return timeline_text(tracks, fitting, TODAY, Known.of(one.id for one in facts), width, colour=colour)
 
@@ -69,7 +70,7 @@ def test_colour_adds_nothing_but_colour() -> None:
 def test_a_mission_without_room_for_its_name_is_told_below() -> None:
     facts = [mission(day(0), day(6), name="acme"), mission(day(7), day(69), name="belvaux")]
     window = Window(START, 10)
-    tracks = people_tracks(facts, [person()], window, TODAY, ended=False)
+    tracks = people_tracks(facts, [person()], window, Basis(TODAY), ended=False)
     text = timeline_text(tracks, window, TODAY, Known.of(["acme", "belvaux"]), 25, colour=False)
     assert "┫━belvaux┫" in text
     assert text.endswith("\nNo room for a name in the\nbar:\n  Léa Martin: acme")
@@ -77,7 +78,7 @@ def test_a_mission_without_room_for_its_name_is_told_below() -> None:
 
 def test_a_week_of_several_characters_ends_in_its_last_one() -> None:
     window = Window(START, 4)
-    tracks = people_tracks([mission(day(0), day(8), name="m" * 60)], [person()], window, TODAY, ended=False)
+    tracks = people_tracks([mission(day(0), day(8), name="m" * 60)], [person()], window, Basis(TODAY), ended=False)
     text = timeline_text(tracks, window, TODAY, Known.of(["m" * 60]), 40, colour=False)
     assert text.split("\n")[3] == "Léa Martin ━mmmmmmmmm…┫············"
 

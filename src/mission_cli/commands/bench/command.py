@@ -21,6 +21,7 @@ from mission_cli.texts import t
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from mission_cli.core.facts import Facts
     from mission_cli.core.money import Money
 
 _LONGEST: Final = 520  # weeks: ten years
@@ -71,8 +72,7 @@ def _refuse(others: dict[str, Any], said: str) -> None:
 def page_of(session: Session, day: dt.date, weeks: int) -> Page:
     """What is known of the bench on a day, without any cost."""
     people, facts, habits = session.people, session.terms(day), session.workspace.habits
-    members = roster(people, facts)
-    unknown = strangers(people, facts)
+    members, unknown = roster(people, facts, session.basis), strangers(people, facts, session.basis)
     return Page(
         today=session.today,
         day=day,
@@ -80,12 +80,19 @@ def page_of(session: Session, day: dt.date, weeks: int) -> Page:
         until=_after(day, Duration(1, "week"), weeks),
         profiles=len(people),
         free=free(members, day, weeks, habits.holidays),
+        unsigned=_unsigned(facts, session.today, day),
         unknown=_reachable(free(unknown, day, weeks, habits.holidays)),
         signed=count_on(members, day),
         planned=count_on(members, day, unsigned=True),
         weekly=forecast(members, day),
         goals=goals(habits.bench),
     )
+
+
+def _unsigned(facts: list[Facts], today: dt.date, day: dt.date) -> list[Facts]:
+    """The missions at clients that are under way on a day, not closed, and not signed, by their start."""
+    found = [one for one in facts if not one.signed and one.closed is None and one.covers(today)]
+    return sorted((one for one in found if one.start <= day <= one.end), key=lambda one: (one.start, one.id))
 
 
 def _reachable(found: list[Free]) -> list[Free]:

@@ -57,9 +57,9 @@ def show_all(session: Session, filters: Filters, *, json: bool, format: str | No
         if gone != filters.gone or not _fits(one, filters, employment):
             continue
         missions = consultants.missions.get(one.slug, [])
-        if free is not None and (not one.here(free) or standing(missions, one, free).free_from > free):
+        if free is not None and standing(missions, one, free, session.basis).free_from != free:
             continue
-        found.append((one, standing(missions, one, today)))
+        found.append((one, standing(missions, one, today, session.basis)))
     found.sort(key=lambda pair: slugify(pair[0].name))
     if not found and form == "table" and output is None:
         message(t("consultant.none", n=len(session.people)))

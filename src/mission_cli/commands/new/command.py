@@ -52,6 +52,7 @@ def new(
     end: Annotated[str | None, typer.Option("--end", metavar="DATE")] = None,
     notice: Annotated[str | None, typer.Option("--notice", metavar="DURATION")] = None,
     rate: Annotated[str | None, typer.Option("--rate", metavar="RATE")] = None,
+    order: Annotated[str | None, typer.Option("--order", metavar="TEXT")] = None,
     every: Annotated[str | None, typer.Option("--every", metavar="DURATION")] = None,
     vision: Annotated[str | None, typer.Option("--vision")] = None,
     objective: Annotated[list[str] | None, typer.Option("--objective")] = None,
@@ -72,7 +73,7 @@ def new(
     session = Session.of(ctx)
     options: dict[str, Any] = {
         "kind": kind, "title": title, "consultant": consultant, "client": client, "contact": contact, "manager": manager,
-        "start": start, "end": end, "notice": notice, "rate": rate, "every": every, "vision": vision,
+        "start": start, "end": end, "notice": notice, "rate": rate, "order": order, "every": every, "vision": vision,
         "objective": objective, "deliverable": deliverable, "equipment": equipment, "access": access,
         "subject": subject, "association": association, "buddy": buddy, "hr": hr,
     }  # fmt: skip
@@ -215,9 +216,18 @@ def _say_written(session: Session, mission_id: str, name: str, whole: dict[str, 
     if not quiet:
         prose(_done(session, mission_id, name, whole))
         if kind_of(whole) == CLIENT:
+            _ask_for_order(mission_id, whole)
             _warn_over(session, whole)
     if kind_of(whole) not in _WITHOUT_LESSONS:
         recall(session, whole["client"]["name"], mission_id)
+
+
+def _ask_for_order(mission_id: str, whole: dict[str, Any]) -> None:
+    """What is not signed is said, and asked for."""
+    contract = whole["contract"]
+    signed = any(document.get("signed") for document in contract.get("documents") or ())
+    if not (contract.get("order") or contract.get("amendments") or signed):
+        message(t("new.unsigned", id=mission_id))
 
 
 def _warn_over(session: Session, whole: dict[str, Any]) -> None:

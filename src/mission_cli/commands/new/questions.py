@@ -24,7 +24,7 @@ def complete(session: Session, draft: Draft) -> None:
     held = set(draft.fields) if draft.path else set()
     for name in REQUIRED:
         ask_term(session, draft, name, again=name in held)
-    for name in ("notice", "rate", "every", "vision"):
+    for name in ("notice", "rate", "order", "every", "vision"):
         ask_term(session, draft, name, needed=False, again=name in held)
     _ask_objectives(session, draft)
     for name in ("deliverable", "equipment", "access"):

@@ -19,7 +19,7 @@ from mission_cli.texts import t
 REQUIRED = ("title", "consultant", "client", "contact", "manager", "start", "end")
 ON_THE_BENCH = ("subject", "association", "buddy", "hr")
 """What only a mission on the bench has."""
-SINGLE = ("kind", *REQUIRED, "notice", "rate", "every", "vision", *ON_THE_BENCH)
+SINGLE = ("kind", *REQUIRED, "notice", "rate", "order", "every", "vision", *ON_THE_BENCH)
 SEVERAL = ("objective", "deliverable", "equipment", "access")
 OBJECTIVE = ("specific", "measure", "target", "due", "achievable")
 DELIVERABLE = ("title", "due", "acceptance")
@@ -56,6 +56,7 @@ def optional(session: Session, typed: Mapping[str, Any]) -> dict[str, Any]:
     return {
         "notice": parse.duration(typed["notice"], "--notice") if typed.get("notice") else None,
         "rate": parse.rate(typed["rate"], "--rate", currency) if typed.get("rate") else None,
+        "order": (typed.get("order") or "").strip() or None,
         "vision": (typed.get("vision") or "").strip() or None,
         "objectives": [objective(session, text) for text in typed.get("objective") or ()],
         "deliverables": [_deliverable(session, text) for text in typed.get("deliverable") or ()],

@@ -66,7 +66,7 @@ class Consultants:
 
     def standing(self, known: Known) -> Standing:
         """Where somebody stands today."""
-        return standing(known.missions, known.person, self._session.today)
+        return standing(known.missions, known.person, self._session.today, self._session.basis)
 
 
 def asked(session: Session, consultants: Consultants, wanted: str | None) -> Known:

@@ -148,7 +148,9 @@ _FIGURES: Final = {
 }
 
 SETTINGS: Final[dict[str, Level]] = {
-    **_at("", plain="lang name perspective currency every review keep_in_touch left_alone holidays rhythm.* commit"),
+    **_at(
+        "", plain="lang name perspective currency every review keep_in_touch left_alone holidays since rhythm.* commit"
+    ),
     **_at("horizons.", plain="urgent watch lead"),
     **_at("bench.", plain="talk_after"),
     **_at("bench.target.", plain="least most source date"),

@@ -103,6 +103,7 @@ class Settings(Record):
     keep_in_touch: Length = Duration(3, "month")
     left_alone: list[Text] = Field(default_factory=list)
     holidays: Holidays = "fr"
+    since: Day | None = None
     rhythm: dict[Slug, Length] = Field(default_factory=lambda: dict(RHYTHM))
     horizons: Horizons = Field(default_factory=Horizons)
     commit: Flag = False

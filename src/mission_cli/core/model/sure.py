@@ -42,6 +42,7 @@ SETTINGS: Final[Mapping[str, str]] = {
     "keep_in_touch": "length",
     "left_alone": "[text]",
     "holidays": "fr|fr-alsace-moselle|weekends-only",
+    "since": "day",
     "rhythm": "{slug: length}",
     "horizons": "{urgent|watch|lead: length}",
     "commit": "flag",
@@ -65,6 +66,7 @@ class Habits(NamedTuple):
     commit: bool = False
     review: dates.Duration = dates.Duration(6, "week")
     holidays: Region = "fr"
+    since: dt.date | None = None
     bench: Any = None
     pro_bono: Any = None
 

@@ -12,6 +12,7 @@ from mission_cli.core.stats.stuck import blockers
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from mission_cli.core.bench import Basis
     from mission_cli.core.dates import Duration
     from mission_cli.core.facts import Facts
     from mission_cli.core.people_known import Person
@@ -30,14 +31,16 @@ class Section(NamedTuple):
         return not any(one.count or one.of for one in self.figures)
 
 
-def sections(facts: Sequence[Facts], people: Sequence[Person], period: Period, every: Duration) -> list[Section]:
+def sections(
+    facts: Sequence[Facts], people: Sequence[Person], period: Period, every: Duration, basis: Basis
+) -> list[Section]:
     """The figures, in the order they are shown. `every` is the cadence of check-ins where a mission names none.
 
     All but the bench rate are about missions of kind `client`.
     """
     clients = [one for one in facts if one.kind == "client"]
     return [
-        Section("bench", bench_rates(facts, people, period)),
+        Section("bench", bench_rates(facts, people, period, basis)),
         Section("renewals", renewals(clients, period)),
         Section("ends", ends(clients, period)),
         Section("notice", notices(clients, period)),

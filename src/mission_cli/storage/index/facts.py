@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mission_cli.core.facts import Facts, facts_of, packed, unpacked
+from mission_cli.core.kinds import CLIENT
 from mission_cli.core.summary import end_of, path_of, slug_of
 from mission_cli.errors import Finding
 from mission_cli.storage.index.packed import Row, lines
@@ -31,7 +33,8 @@ def facts(root: StrPath, progress: Progress | None = None) -> tuple[list[Facts],
 def terms(root: StrPath, day: dt.date, progress: Progress | None = None) -> tuple[list[Facts], list[Finding]]:
     """As `facts`, as far as they say who is where on `day` and after, and since when: see `unpacked` without `journal`.
 
-    Of the closed missions that ended before, the last one of each person at a client is enough.
+    Of the closed missions that were over before, the last one of each person at a client is enough, and the first of
+    any kind: nothing is known of the time before it.
     """
     open_rows, closed_rows, findings = _read(root, progress)
     first = bisect_left(closed_rows, day.isoformat(), key=end_of)
@@ -40,10 +43,20 @@ def terms(root: StrPath, day: dt.date, progress: Progress | None = None) -> tupl
     for row in reversed(closed_rows[:first]):
         if slug_of(row) not in seen:
             one = unpacked(row, journal=False)
-            if one.kind == "client" and one.signed:
+            if one.kind == CLIENT:
                 seen.add(one.slug)
                 found.append(one)
-    return found, findings
+    return [*found, *_first_ones(closed_rows[:first], {one.path for one in found})], findings
+
+
+def _first_ones(rows: list[str], there: set[str]) -> Iterator[Facts]:
+    """The mission of each person that started first, where it is not among those that are there already."""
+    earliest: dict[str, tuple[str, str]] = {}
+    for row in rows:
+        slug, start = slug_of(row), row.split("\t", 11)[10]
+        if slug not in earliest or start < earliest[slug][0]:
+            earliest[slug] = start, row
+    return (unpacked(row, journal=False) for _, row in earliest.values() if path_of(row) not in there)
 
 
 def _read(root: StrPath, progress: Progress | None) -> tuple[list[str], list[str], list[Finding]]:
@@ -79,4 +92,4 @@ def _row(workspace: Workspace, name: str) -> Row:
     return Row(packed(facts_of(one.id, name, one.mission)) if one else "", findings)
 
 
-FACTS = View("facts-1", Facts._fields, MISSIONS, _none_quick, _rows)
+FACTS = View("facts-2", Facts._fields, MISSIONS, _none_quick, _rows)

@@ -14,7 +14,7 @@ from tests.unit.storage.index.test_portfolio import CHANGES, below, settle
 from tests.unit.storage.index.test_watches import LEA, PROFILES, away
 
 from mission_cli.core import people_known
-from mission_cli.core.bench import count_on, forecast, roster, strangers
+from mission_cli.core.bench import Basis, count_on, forecast, roster, strangers
 from mission_cli.core.facts import LONGEST, Facts, facts_of, packed, unpacked
 from mission_cli.core.free import free
 from mission_cli.core.money import parse_money
@@ -35,7 +35,7 @@ def indexed(whole_firm: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("mission_cli.storage.index.listing.time.time_ns", lambda: int(ahead * 1e9))
     facts(whole_firm)
     people(whole_firm)
-    assert {path.name for path in (whole_firm / ".mission" / "cache").iterdir()} >= {"facts-1", "people-2"}
+    assert {path.name for path in (whole_firm / ".mission" / "cache").iterdir()} >= {"facts-2", "people-2"}
     return whole_firm
 
 
@@ -81,7 +81,7 @@ def test_it_answers_what_a_cold_read_answers(indexed: Path, name: str) -> None:
     assert warm(indexed) == cold(indexed)
 
 
-@pytest.mark.parametrize("index", ["facts-1", "people-2"])
+@pytest.mark.parametrize("index", ["facts-2", "people-2"])
 @pytest.mark.parametrize("name", INDEXES)
 def test_an_index_that_cannot_be_trusted_is_left_aside(indexed: Path, name: str, index: str) -> None:
     INDEXES[name](indexed / ".mission" / "cache" / index)
@@ -107,12 +107,12 @@ def test_a_second_run_reads_no_file(indexed: Path, monkeypatch: pytest.MonkeyPat
 
 
 def test_the_index_is_read_by_its_owner_only(indexed: Path) -> None:
-    for name in ("facts-1", "people-2"):
+    for name in ("facts-2", "people-2"):
         assert (indexed / ".mission" / "cache" / name).stat().st_mode & 0o077 == 0
 
 
 def test_no_amount_and_no_words_of_feedback_are_kept(indexed: Path) -> None:
-    kept = b"".join((indexed / ".mission" / "cache" / name).read_bytes() for name in ("facts-1", "people-2"))
+    kept = b"".join((indexed / ".mission" / "cache" / name).read_bytes() for name in ("facts-2", "people-2"))
     read = "".join(path.read_text(encoding="utf-8") for path in (indexed / "missions").glob("*.yaml"))
     assert "strengths: " in read
     assert b"EUR" not in kept
@@ -202,22 +202,24 @@ def test_the_example(workspace: Path) -> None:
 
 
 def test_what_is_left_out_for_the_bench_makes_no_difference_to_it(indexed: Path) -> None:
-    """On any day: a closed mission that ended before the last one at a client says nothing any more."""
-    for path in list((indexed / "missions").glob("*.yaml")):  # a first life of everybody, two years before
+    """On any day: of closed missions, the last one at a client and the very first say all there is to say."""
+    for path in list((indexed / "missions").glob("*.yaml")):  # two lives of everybody before, two and three years ago
         text = path.read_text(encoding="utf-8")
         if "\nclosed: " in text:
-            older = text.replace("2025-", "2023-").replace("2026-", "2024-")
-            path.with_name(f"first-{path.name}").write_text(older, encoding="utf-8")
+            for years in (2, 3):
+                older = text.replace("2025-", f"{2025 - years}-").replace("2026-", f"{2026 - years}-")
+                path.with_name(f"before-{years}-{path.name}").write_text(older, encoding="utf-8")
     known, _ = people(indexed)
     whole = [unpacked(packed(one), journal=False) for one in facts(indexed)[0]]
     fewer = 0
+    basis = Basis(dt.date(2026, 11, 21))
     for at in range(0, 500, 7):
         day = dt.date(2025, 9, 1) + dt.timedelta(at)
         some, _ = terms(indexed, day)
         fewer += len(whole) - len(some)
-        members, others = roster(known, some), roster(known, whole)
+        members, others = roster(known, some, basis), roster(known, whole, basis)
         assert free(members, day, 8, "fr") == free(others, day, 8, "fr")
         assert forecast(members, day) == forecast(others, day)
         assert count_on(members, day) == count_on(others, day)
-        assert free(strangers(known, some), day, 8, "fr") == free(strangers(known, whole), day, 8, "fr")
+        assert free(strangers(known, some, basis), day, 8, "fr") == free(strangers(known, whole, basis), day, 8, "fr")
     assert fewer > 0

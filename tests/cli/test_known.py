@@ -1,0 +1,115 @@
+"""A workspace on the day somebody has typed in their missions: who is where, and from when on anything is known."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+from tests.conftest import Run
+
+PAGE_FR = """\
+L’intercontrat au samedi 21 novembre 2026, et d’ici le samedi 19 décembre 2026
+
+Salariés libres maintenant
+Depuis          Consultant     Occupation               La suite  Compétences  Coût à ce jour  Coût à venir
+───────────────────────────────────────────────────────────────────────────────────────────────────────────
+rien ne le dit  Hugo Lemaître  recherche pas commencée                                      –     6 900 EUR
+
+Coût à ce jour : –. D’ici le 19 déc. 2026 : 6 900 EUR (jours ouvrés hors absences × coût
+  journalier ; rien de ce qui vient sans être signé n’est compté).
+
+En cours, sans rien de signé dans les fichiers : « mission contract acme --order NUMÉRO » note la
+  commande
+  acme, Léa Martin, depuis le 2 mars 2026
+
+Taux d’intercontrat
+  Au samedi 21 novembre 2026, 1 salarié sur 2 est sans mission chez un client : trop peu pour un
+    pourcentage ou une comparaison.
+  Fourchette visée : 10–15 % (Syntec Numérique).
+  Point d’équilibre : 16,7 % (cinq en mission en financent un : 1 sur 6).
+
+"""
+
+TERMS = ("--contact", "Paul Durand", "--manager", "Sofia Bernard", "--as", "Sofia Bernard")
+
+
+@pytest.fixture
+def typed_in(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Léa at Acme since March, Hugo on nothing: no order was noted anywhere."""
+    root = tmp_path / "esn"
+    (root / "missions").mkdir(parents=True)
+    monkeypatch.chdir(root)
+    for name, joined in (("Léa Martin", "2022-09-05"), ("Hugo Lemaître", "2021-03-01")):
+        profile = ("--employment", "employee", "--joined", joined, "--daily-cost", "345")
+        assert run("consultant", "new", name, *profile).code == 0
+    about = ("--title", "Orders", "--consultant", "Léa Martin", "--client", "Acme")
+    ran = run("new", "acme", *about, "--start", "2026-03-02", "--end", "2027-02-26", *TERMS)
+    assert "note: nothing says that it is signed; when the order comes: mission contract acme --order NUMBER" in ran.err
+    return root
+
+
+def test_who_is_at_a_client_is_not_free_and_who_is_on_nothing_is(typed_in: Path, run: Run) -> None:
+    page, forecast = run("bench", "--weeks", "4", "--lang", "fr").out.split("Les lundis à venir\n")
+    assert page == PAGE_FR
+    assert forecast.count("· 1 sur 2 ") == 12
+    answer = json.loads(run("bench", "--json", "--full").out)
+    assert [(one["consultant"], one["since"], one["known_since"]) for one in answer["items"]] == [
+        ("hugo-lemaitre", None, None)
+    ]
+    assert answer["items"][0]["cost"]["so_far"] is None
+    assert [one["id"] for one in answer["under_way_unsigned"]] == ["acme"]
+
+
+def test_every_command_says_the_same_of_her(typed_in: Path, run: Run) -> None:
+    people = {one["slug"]: one for one in json.loads(run("consultant", "list", "--json").out)["items"]}
+    assert people["lea-martin"]["free_from"] == "2027-02-27"
+    assert people["hugo-lemaitre"]["free_from"] == "2026-11-21"
+    tracks = json.loads(run("timeline", "--json").out)["items"]
+    drawn = {(one["slug"], span["kind"], span["start"], span["end"]) for one in tracks for span in one["spans"]}
+    assert drawn == {
+        ("lea-martin", "unsigned", "2026-03-02", "2027-02-26"),
+        ("lea-martin", "bench", "2027-02-27", None),
+        ("hugo-lemaitre", "bench", "2026-11-21", None),
+    }
+    assert json.loads(run("suggest", "--weeks", "2", "--json").out)["items"] == []
+
+
+def test_no_month_is_counted_before_anything_is_known(typed_in: Path, run: Run) -> None:
+    answer = json.loads(run("stats", "--json").out)
+    rates = {one["when"]: one["of"] for one in answer["items"] if one["figure"] == "bench-rate"}
+    assert [rates[f"2026-0{month}"] for month in (1, 2, 3)] == [0, 0, 1]
+    assert answer["known_from"] == [
+        {"consultant": "hugo-lemaitre", "date": "2026-11-21"},
+        {"consultant": "lea-martin", "date": "2026-03-02"},
+    ]
+    out = " ".join(run("stats").out.split())
+    assert (
+        "Counted only from the day on which anything is known of them: Hugo Lemaître (2026-11-21), Léa Martin (2026-03-02)."
+    ) in out
+
+
+def test_the_settings_say_from_when_on_everything_is_noted(typed_in: Path, run: Run) -> None:
+    (typed_in / "mission.yaml").write_text("since: 2026-09-01\n", encoding="utf-8")
+    [hugo] = json.loads(run("bench", "--json").out)["items"]
+    assert (hugo["since"], hugo["known_since"], hugo["working_days"]["so_far"]) == (None, "2026-09-01", 58)
+    assert "at least since 2026-09-01 (11 weeks)" in " ".join(run("bench").out.split())
+    assert "Nothing is reckoned before 2026-09-01: `since:` in mission.yaml." in " ".join(run("stats").out.split())
+    rates = {
+        one["when"]: one["of"]
+        for one in json.loads(run("stats", "--json").out)["items"]
+        if one["figure"] == "bench-rate"
+    }
+    assert (rates["2026-08"], rates["2026-09"]) == (0, 2)
+
+
+def test_an_order_signs_what_is_to_come(typed_in: Path, run: Run) -> None:
+    about = ("--title", "Portal", "--consultant", "Hugo Lemaître", "--client", "Cimes")
+    days = ("--start", "2026-12-01", "--end", "2027-06-30")
+    assert "signed" not in run("new", "cimes", *about, *days, *TERMS, "--order", "PO 4711").err
+    [hugo] = json.loads(run("bench", "--json").out)["items"]
+    assert (hugo["until"], hugo["next"]) == ("2026-11-30", {"id": "cimes", "start": "2026-12-01"})
+    text = (typed_in / "missions" / "cimes.yaml").read_text(encoding="utf-8")
+    (typed_in / "missions" / "cimes.yaml").write_text(text.replace("  order: PO 4711\n", ""), encoding="utf-8")
+    [hugo] = json.loads(run("bench", "--json").out)["items"]
+    assert (hugo["until"], hugo["next"], hugo["unsigned"]["id"]) == (None, None, "cimes")
