@@ -11,6 +11,8 @@ from tests.conftest import Run
 
 from mission_cli.commands.grammar import TARGETS
 from mission_cli.commands.template.check import document_findings
+from mission_cli.render.sandbox.process import Renderer
+from mission_cli.storage.documents import sources
 from mission_cli.storage.templates import Template, listed, read_template, shipped_folder
 
 BY_HAND = {
@@ -204,7 +206,8 @@ def test_a_name_that_means_nothing_or_too_much(workspace: Path, run: Run) -> Non
 
 @pytest.mark.parametrize("template", list(listed(Path("/nowhere"), "documents")), ids=lambda one: one.path.name)
 def test_every_shipped_document_is_right(tmp_path: Path, template: Template) -> None:
-    assert document_findings(tmp_path, template) == []
+    with Renderer(sources(tmp_path)) as renderer:
+        assert document_findings(renderer, template) == []
 
 
 def test_everything_wrong_is_said_at_once_with_its_place(workspace: Path, run: Run) -> None:
@@ -264,3 +267,15 @@ def test_a_link_that_leads_out_is_not_read(workspace: Path, run: Run, tmp_path: 
     ran = run("doc", "acme", "ours")
     assert (ran.code, "SECRET" in ran.out + ran.err) == (5, False)
     assert "E-TEMPLATE-INCLUDE" in ran.err
+
+
+def test_templates_that_never_end_are_findings_and_the_check_ends(workspace: Path, run: Run) -> None:
+    never = "{% for i in range(10 ** 15) %}{% endfor %}\n"
+    for name in "abcd":
+        own(workspace, f"documents/{name}.en.md.j2", never)
+    ran = run("template", "check")
+    assert ran.code == 5
+    assert [name for name in "abcd" if f"templates/documents/{name}.en.md.j2" in ran.out] == list("abcd")
+    assert ran.out.count("this template takes too long") == 3
+    assert ran.out.count("was not looked at, for three others were stopped before it") == 1
+    assert "4 templates checked: 4 findings" in ran.err

@@ -18,7 +18,7 @@ from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import one_line, visible
 from mission_cli.render.table import Cards, Column
 from mission_cli.storage.aside import write_out
-from mission_cli.storage.documents import documents, loader, template_of
+from mission_cli.storage.documents import documents, sources, template_of
 from mission_cli.storage.templates import Template
 from mission_cli.storage.workspace import Loaded, text_of
 from mission_cli.texts import language, t
@@ -144,10 +144,9 @@ class Written(NamedTuple):
 
 def written(session: Session, loaded: Loaded, wanted: str, *, to: str | None, full: bool) -> Written:
     """The document called `wanted`, or the only one whose name starts so. Raises NotFoundError, InvalidDataError."""
-    from mission_cli.render.document_facts import Asked, facts  # and Jinja
-    from mission_cli.render.document_values import Notes
-    from mission_cli.render.sandbox.faults import BrokenTemplate
-    from mission_cli.render.sandbox.rendering import rendered
+    from mission_cli.render.document_facts import Asked, facts
+    from mission_cli.render.sandbox.crossing import to_render
+    from mission_cli.render.sandbox.process import BrokenTemplate, Renderer
 
     root = session.workspace.root
     name = _named(root, wanted)
@@ -158,14 +157,14 @@ def written(session: Session, loaded: Loaded, wanted: str, *, to: str | None, fu
     asked = Asked(
         loaded.id, loaded.mission, session.workspace.settings, session.today, full, head.internal, to, questions(root)
     )
-    notes = Notes()
     try:
-        text = rendered(template.relative, loader(root), *facts(asked, notes))
+        with Renderer(sources(root)) as renderer:
+            made = renderer.rendered(to_render(template.relative, language(), loaded.id, facts(asked)))
     except BrokenTemplate as error:
         raise InvalidDataError("doc.broken", findings=[error.finding], sources=error.sources, name=name) from None
-    lacks = [(lack.what, lack.command) for lack in notes.lacks]
-    levels = sorted({level for _, level in notes.left_out})
-    return Written(name, text + _left_out(loaded.id, name, list(notes.left_out)), lacks, levels)
+    lacks = [(lack.what, lack.command) for lack in made.lacks]
+    levels = sorted({level for _, level in made.left_out})
+    return Written(name, f"{made.text}{_left_out(loaded.id, name, made.left_out)}", lacks, levels)
 
 
 def _named(root: Path, wanted: str) -> str:

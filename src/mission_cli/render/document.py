@@ -162,9 +162,11 @@ class _Writer:
             elif token.type == "inline":
                 rows[-1].append(token)
         table = self._document.add_table(rows=len(rows), cols=max(len(row) for row in rows), style="Table Grid")
-        for number, row in enumerate(rows):
-            for column, cell in enumerate(row):
-                paragraph = table.cell(number, column).paragraphs[0]
+        for number, (row, there) in enumerate(zip(rows, table.rows, strict=True)):
+            for cell, place in zip(
+                row, there.cells, strict=False
+            ):  # a row may be shorter; `table.cell` looks at all of them
+                paragraph = place.paragraphs[0]
                 self._inline(paragraph, cell)
                 if number == 0:
                     for run in paragraph.runs:

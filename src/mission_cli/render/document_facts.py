@@ -9,7 +9,7 @@ lines. Both are false, and empty to loop over. The names are documented in docs/
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
 from pydantic import BaseModel
@@ -23,8 +23,7 @@ from mission_cli.core.model.settings import Settings
 from mission_cli.core.money import Money, Rate
 from mission_cli.core.objectives import latest_reached
 from mission_cli.core.people import Person
-from mission_cli.render.document_values import Coded, Gap, Notes, Withheld, day
-from mission_cli.render.sandbox.values import Opaque
+from mission_cli.render.document_values import Coded, Gap, Given, Notes, Withheld, day
 from mission_cli.render.words import amount, length, rate
 from mission_cli.texts import has, language, t
 
@@ -54,15 +53,15 @@ class Asked(NamedTuple):
     questions: Mapping[str, Mapping[str, str]] = {}
 
 
-def facts(asked: Asked, notes: Notes) -> tuple[dict[str, Any], dict[str, Callable[..., Any]]]:
-    """The names a template may use: values, and the functions `gap`, `nothing` and `answers`."""
-    made = _Facts(asked, notes)
-    return made.values(), {"gap": made.gap, "nothing": made.nothing, "answers": made.answers}
+def facts(asked: Asked) -> Given:
+    """What a template may use: the values of its names, and what people answered, by questionnaire."""
+    made = _Facts(asked)
+    return Given(made.values(), made.answers())
 
 
 class _Facts:
-    def __init__(self, asked: Asked, notes: Notes) -> None:
-        self._asked, self._notes = asked, notes
+    def __init__(self, asked: Asked) -> None:
+        self._asked, self._notes = asked, Notes()
 
     # The file as it is
 
@@ -121,20 +120,14 @@ class _Facts:
         known = next((line for start, line in _COMMANDS.items() if at.startswith(start)), "mission edit {id}")
         return known.replace("{id}", self._asked.id)
 
-    # What templates call
-
-    def gap(self, hint: str, command: str = "") -> Gap:
-        """Words that are the person's to write, or a fact that this command records."""
-        return Gap(self._notes, hint, command.replace("{id}", self._asked.id), hint)
-
-    def nothing(self, instead: Any, hint: str, command: str = "") -> Opaque:
-        """What stands in the place of an empty list: that it was left out, else what to fill in."""
-        return instead if isinstance(instead, Withheld) else self.gap(hint, command)
-
-    def answers(self, questionnaire: str) -> Any:
-        """The sheets of this questionnaire, oldest first: `from`, `date`, and `answers` of `question` and `answer`."""
-        entries = [one for one in self._entries(Answers) if one.questionnaire == questionnaire]
-        return self._said_of("answers", entries, self._sheet)
+    def answers(self) -> dict[str, Any]:
+        """The sheets of each questionnaire somebody answered, oldest first."""
+        entries = self._entries(Answers)
+        names = dict.fromkeys(one.questionnaire for one in entries)
+        return {
+            name: self._said_of("answers", [one for one in entries if one.questionnaire == name], self._sheet)
+            for name in names
+        }
 
     def _sheet(self, entry: Any) -> dict[str, Any]:
         asked = self._asked.questions.get(entry.questionnaire, {})
@@ -279,9 +272,3 @@ def _met(reached: Any, target: Any) -> bool:
         return float(reached) >= float(target)
     except (TypeError, ValueError):
         return False
-
-
-def known_names(asked: Asked) -> Iterable[str]:
-    """Every name a template may use."""
-    values, functions = facts(asked, Notes())
-    return {*values, *functions}

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import NamedTuple
+from collections.abc import Callable, Mapping
+from typing import Any, Final, NamedTuple
 
 from mission_cli.core.calendar_names import MONTHS
 from mission_cli.render.sandbox.values import Opaque, markdown
@@ -56,27 +57,57 @@ class Gap(Opaque):
     """A fact that nobody has recorded, or words only a person can write."""
 
     def __init__(self, notes: Notes, what: str, command: str, hint: str = "") -> None:
-        self._notes, self._lack, self._hint = notes, Lack(what, command), hint
+        self._notes, self.lack, self.hint = notes, Lack(what, command), hint
 
     def written(self) -> str:
-        self._notes.lacks[self._lack] = None
-        return f"[… {markdown(self._hint)}]" if self._hint else "[…]"
+        self._notes.lacks[self.lack] = None
+        return f"[… {markdown(self.hint)}]" if self.hint else "[…]"
 
 
 class Withheld(Opaque):
     """A value that is there, and not passed on: `level` is `confidential`, `sensitive` or `managers`."""
 
     def __init__(self, notes: Notes, at: str, level: str) -> None:
-        self._notes, self._at, self._level = notes, at, level
+        self._notes, self.at, self.level = notes, at, level
 
     def touched(self) -> None:
-        self._notes.left_out[(self._at, self._level)] = None
+        self._notes.left_out[(self.at, self.level)] = None
 
     def written(self) -> str:
         self.touched()
-        return f"*({t(f'doc.withheld-{self._level}')})*"
+        return f"*({t(f'doc.withheld-{self.level}')})*"
 
 
 def day(when: dt.date) -> Day:
     """`when` as documents write it."""
     return Day(when.year, when.month, when.day)
+
+
+# What templates call -------------------------------------------------------------------------------------------------
+
+FUNCTIONS: Final = ("gap", "nothing", "answers")
+
+
+class Given(NamedTuple):
+    """What a mission gives a template: its names, and the sheets of each questionnaire, for `answers`."""
+
+    values: Mapping[str, Any]
+    answers: Mapping[str, Any]
+
+
+def functions(notes: Notes, mission_id: str, sheets: Mapping[str, Any]) -> dict[str, Callable[..., Any]]:
+    """The functions of FUNCTIONS. `{id}` in a command is the mission's."""
+
+    def gap(hint: str, command: str = "") -> Gap:
+        """Words that are the person's to write, or a fact that this command records."""
+        return Gap(notes, hint, command.replace("{id}", mission_id), hint)
+
+    def nothing(instead: Any, hint: str, command: str = "") -> Opaque:
+        """What stands in the place of an empty list: that it was left out, else what to fill in."""
+        return instead if isinstance(instead, Withheld) else gap(hint, command)
+
+    def answers(questionnaire: str) -> Any:
+        """The sheets of this questionnaire, oldest first: `from`, `date`, and `answers` of `question` and `answer`."""
+        return sheets.get(questionnaire, [])
+
+    return dict(zip(FUNCTIONS, (gap, nothing, answers), strict=True))

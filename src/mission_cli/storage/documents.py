@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 from mission_cli.core.document import FOLDER, name_of, path_of
-from mission_cli.errors import NotFoundError
 from mission_cli.storage.templates import Template, find, listed
 from mission_cli.storage.workspace import text_of
 
@@ -29,16 +27,7 @@ def template_of(root: Path, name: str, lang: str) -> Template:
     return there.get(lang) or next(iter(there.values()), None) or find(root, path_of(name, lang))
 
 
-def loader(root: Path) -> Callable[[str], tuple[str, str]]:
-    """What a template may include: any `.j2` of the two templates folders. A path → its shown name and its text.
-
-    The function raises NotFoundError for anything else, wherever a link leads.
-    """
-
-    def load(relative: str) -> tuple[str, str]:
-        if not relative.endswith(_ENDING):
-            raise NotFoundError("template.missing", path=relative)
-        template = find(root, relative)
-        return template.name, text_of(template.path)
-
-    return load
+def sources(root: Path) -> dict[str, tuple[str, str]]:
+    """What a template may include: every `.j2` of the two templates folders. Its path → its shown name and its text."""
+    found = (one for one in listed(root) if one.relative.endswith(_ENDING))
+    return {one.relative: (one.name, text_of(one.path)) for one in found}

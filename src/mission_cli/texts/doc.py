@@ -92,4 +92,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "lack-line": ("  {what}: {command}", "  {what} : {command}"),
     "lack-own": ("your own words", "vos propres mots"),
     "lack-firm": ("name, the firm's, in mission.yaml", "name, le nom de l’entreprise, dans mission.yaml"),
+    "no-process": (
+        "the process that renders templates cannot be started: {words}",
+        "le processus qui met les modèles en forme ne peut pas être lancé : {words}",
+    ),
 }

@@ -933,20 +933,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A workspace may come from somebody else. Its templates are rendered where they can read what they are given, and do nothing.",
         "Un espace peut venir de quelqu’un d’autre. Ses modèles sont rendus là où ils peuvent lire ce qu’on leur donne, et ne rien faire.",
     ),
-    "E-TEMPLATE-TIME": ("this template takes more than 2 seconds", "ce modèle prend plus de 2 secondes"),
+    "E-TEMPLATE-TIME": ("this template takes too long", "ce modèle prend trop de temps"),
     "E-TEMPLATE-TIME.help": ("look for a loop in a loop", "cherchez une boucle dans une boucle"),
     "E-TEMPLATE-TIME.why": (
-        "A document takes a few hundredths of a second. A template that goes on is stopped.",
-        "Un document prend quelques centièmes de seconde. Un modèle qui continue est arrêté.",
+        "A document takes a few hundredths of a second. A template that goes on for more than a second is stopped.",
+        "Un document prend quelques centièmes de seconde. Un modèle qui continue plus d’une seconde est arrêté.",
     ),
-    "E-TEMPLATE-SIZE": ("this template makes too much text", "ce modèle produit trop de texte"),
+    "E-TEMPLATE-SIZE": ("this template takes too much text or memory", "ce modèle prend trop de texte ou de mémoire"),
     "E-TEMPLATE-SIZE.help": (
-        "a document has 1 MiB at most, a template 256 KiB, a list of numbers 10,000",
-        "un document a 1 Mio au plus, un modèle 256 Kio, une liste de nombres 10 000",
+        "a document and a template have 256 KiB at most; look for lists and texts that grow in a loop",
+        "un document et un modèle ont 256 Kio au plus ; cherchez des listes et des textes qui grandissent dans une boucle",
     ),
     "E-TEMPLATE-SIZE.why": (
-        "A letter of a million characters is a mistake, or an attempt to fill the memory. It is stopped before it does.",
-        "Une lettre d’un million de caractères est une erreur, ou une tentative de remplir la mémoire. Elle est arrêtée avant.",
+        "A letter of 256 KiB is a mistake, or an attempt to fill the memory. It is stopped before it does.",
+        "Une lettre de 256 Kio est une erreur, ou une tentative de remplir la mémoire. Elle est arrêtée avant.",
     ),
     "E-TEMPLATE-DEPTH": ("this template goes round in circles", "ce modèle tourne en rond"),
     "E-TEMPLATE-DEPTH.help": (
@@ -954,8 +954,20 @@ TEXTS: dict[str, tuple[str, str]] = {
         "cherchez un modèle qui s’inclut lui-même, ou une macro qui s’appelle elle-même",
     ),
     "E-TEMPLATE-DEPTH.why": (
-        "Macros may call each other 40 deep, and a document may include 300 parts; past that it would never end.",
-        "Les macros peuvent s’appeler sur 40 niveaux et un document inclure 300 parties ; au-delà, il ne finirait jamais.",
+        "Macros that call themselves, parts that include themselves or very deep brackets would never end. They are stopped.",
+        "Des macros qui s’appellent elles-mêmes, des parties qui s’incluent elles-mêmes ou des parenthèses très profondes ne finiraient jamais. Elles sont arrêtées.",
+    ),
+    "E-TEMPLATE-UNSEEN": (
+        "this template was not looked at, for three others were stopped before it",
+        "ce modèle n’a pas été examiné, car trois autres ont été arrêtés avant lui",
+    ),
+    "E-TEMPLATE-UNSEEN.help": (
+        "mend those first, then type `mission template check` again",
+        "corrigez d’abord ceux-là, puis tapez à nouveau « mission template check »",
+    ),
+    "E-TEMPLATE-UNSEEN.why": (
+        "A template that takes too long or too much memory is stopped after a second or two. After three of them, the others wait, so that a check ends.",
+        "Un modèle qui prend trop de temps ou de mémoire est arrêté au bout d’une seconde ou deux. Après trois d’entre eux, les autres attendent, pour qu’une vérification se termine.",
     ),
     "E-TEMPLATE-HEAD": ("`{word}` says nothing about a document", "« {word} » ne dit rien d’un document"),
     "E-TEMPLATE-HEAD.suggest": ("did you mean `{suggest}`?", "vouliez-vous dire « {suggest} » ?"),

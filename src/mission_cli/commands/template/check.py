@@ -6,6 +6,7 @@ A document is rendered on two missions: one that says all a mission can say, wit
 from __future__ import annotations
 
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from mission_cli.commands.grammar import TARGETS
 from mission_cli.core.document import FOLDER, head_faults, name_of
@@ -22,6 +23,9 @@ from mission_cli.storage.templates import (
 from mission_cli.storage.workspace import text_of
 from mission_cli.texts import language, use_language
 
+if TYPE_CHECKING:
+    from mission_cli.render.sandbox.process import Renderer
+
 CHECKED = (CHECKLISTS, QUESTIONNAIRES, SKELETONS, ASSOCIATIONS, FOLDER)
 
 
@@ -32,56 +36,57 @@ def own_templates(root: Path) -> list[Template]:
 
 def all_findings(root: Path) -> list[Finding]:
     """Everything wrong with the workspace's own templates."""
-    return template_findings(root, TARGETS) + [
-        finding for one in listed(root, FOLDER) if not one.shipped for finding in document_findings(root, one)
-    ]
+    return template_findings(root, TARGETS) + _of_documents(root)
 
 
-def document_findings(root: Path, template: Template) -> list[Finding]:
-    """Everything wrong with a template of a document, or with a part of several."""
-    if not template.relative.endswith(".j2"):
+def _of_documents(root: Path) -> list[Finding]:
+    """Everything wrong with the workspace's own templates of documents, and with the parts of several."""
+    own = [one for one in listed(root, FOLDER) if not one.shipped and one.relative.endswith(".j2")]
+    if not own:
         return []
-    from mission_cli.render.sandbox.rendering import static_findings
-    from mission_cli.storage.documents import loader
+    from mission_cli.render.sandbox.process import Renderer
+    from mission_cli.storage.documents import sources
+
+    with Renderer(sources(root)) as renderer:
+        return [finding for one in own for finding in document_findings(renderer, one)]
+
+
+def document_findings(renderer: Renderer, template: Template) -> list[Finding]:
+    """Everything wrong with the template of a document, or with a part of several."""
+    from mission_cli.render.sandbox.crossing import Job
 
     named = name_of(template.relative)
     if named is None:  # a part: it may have names from what includes it
-        return [
-            finding
-            for finding in static_findings(template.relative, loader(root), ())
-            if finding.code != "E-TEMPLATE-NAME"
-        ]
+        judged = renderer.done(Job(template.relative, language(), known=[])).findings
+        return [finding for finding in judged if finding.code != "E-TEMPLATE-NAME"]
     found = [
         Finding(template.name, fault.line, 1, len(fault.word), "E-TEMPLATE-HEAD",
                 {"word": fault.word, "known": ", ".join(fault.known), "suggest": fault.suggest})
         for fault in head_faults(text_of(template.path))
     ]  # fmt: skip
-    return found + _rendered(root, template.relative, named[1])
+    return found + _rendered(renderer, template.relative, named[1])
 
 
-def _rendered(root: Path, relative: str, lang: str) -> list[Finding]:
-    """The findings of the text itself; where it has none, of what it does with a mission."""
+def _rendered(renderer: Renderer, relative: str, lang: str) -> list[Finding]:
+    """The findings of the text itself, and of what it does with each mission; of the first where it was stopped."""
     from mission_cli.core.model.settings import Settings
     from mission_cli.core.sample_mission import fullest, least
     from mission_cli.render.document_facts import Asked, facts
-    from mission_cli.render.document_values import Notes
-    from mission_cli.render.sandbox.faults import BrokenTemplate
-    from mission_cli.render.sandbox.rendering import rendered, static_findings
-    from mission_cli.storage.documents import loader
+    from mission_cli.render.document_values import FUNCTIONS
+    from mission_cli.render.sandbox.crossing import to_render
+    from mission_cli.render.sandbox.process import LIMITS
 
-    load, spoken = loader(root), language()
+    spoken = language()
     found: list[Finding] = []
     use_language(lang)
     try:
         for mission, full in ((fullest(), True), (least(), False)):
-            asked = Asked("sample", mission, Settings(), mission.contract.start, full, full)
-            context, functions = facts(asked, Notes())
-            if not found:
-                found = static_findings(relative, load, {*context, *functions})
-            try:
-                rendered(relative, load, context, functions)
-            except BrokenTemplate as error:
-                found += [error.finding] if error.finding not in found else []
+            given = facts(Asked("sample", mission, Settings(), mission.contract.start, full, full))
+            known = None if found else [*given.values, *FUNCTIONS]
+            made = renderer.done(to_render(relative, lang, "sample", given, known))
+            found += [finding for finding in made.findings if finding not in found]
+            if any(finding.code in LIMITS for finding in found):
+                break
     finally:
         use_language(spoken)
     return found

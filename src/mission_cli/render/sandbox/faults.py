@@ -14,7 +14,7 @@ from jinja2.exceptions import SecurityError
 from jinja2.runtime import LoopContext
 
 from mission_cli.core.nearest import nearest
-from mission_cli.errors import Finding, NotFoundError
+from mission_cli.errors import Finding
 from mission_cli.render.safe import visible
 from mission_cli.render.sandbox.allowed import LOOP, TEXT_METHODS
 from mission_cli.render.sandbox.environment import Environment, UnknownName
@@ -24,25 +24,15 @@ _NO_SUCH = re.compile(r"No (filter|test) named '([^']*)'")
 _IN_QUOTES = re.compile(r"'([^']{1,60})'")
 
 
-class BrokenTemplate(Exception):  # noqa: N818  # said as a finding
-    """A template does not render: what is wrong in it, and the texts of the files the finding is in."""
-
-    def __init__(self, finding: Finding, sources: Mapping[str, str]) -> None:
-        super().__init__(finding)
-        self.finding = finding
-        self.sources = sources
-
-
 class Place(NamedTuple):
     shown: str
     text: str
     line: int
 
 
-def broken(error: Exception, environment: Environment, relative: str, known: set[str]) -> BrokenTemplate:
-    place = _place(error, environment, relative)
-    finding = _finding(error, environment, place, known)
-    return BrokenTemplate(finding, {place.shown: place.text})
+def broken(error: Exception, environment: Environment, relative: str, known: set[str]) -> Finding:
+    """What an error that a template brought about is, said at its place."""
+    return _finding(error, environment, _place(error, environment, relative), known)
 
 
 def _place(error: Exception, environment: Environment, relative: str) -> Place:
@@ -65,10 +55,8 @@ def _known_sources(environment: Environment, relative: str, error: Exception) ->
     loaded = [key[1] for key in environment.cache] if environment.cache is not None else []
     named = [error.name] if isinstance(error, TemplateSyntaxError) and error.name else []
     for name in dict.fromkeys([relative, *named, *loaded]):
-        try:
-            yield environment.loader._load(str(name))  # type: ignore[union-attr]  # noqa: SLF001
-        except NotFoundError:
-            continue
+        if str(name) in environment.sources:
+            yield environment.sources[str(name)]
 
 
 def _finding(error: Exception, environment: Environment, place: Place, known: set[str]) -> Finding:
@@ -83,7 +71,7 @@ def _finding(error: Exception, environment: Environment, place: Place, known: se
         name = str(error)[:60]
         return _at(place, name, "E-TEMPLATE-REFUSED", name=visible(name))
     if isinstance(error, (Over, RecursionError, MemoryError)):
-        what = error.what if isinstance(error, Over) else "depth"
+        what = error.what if isinstance(error, Over) else "size" if isinstance(error, MemoryError) else "depth"
         return _at(place, "", f"E-TEMPLATE-{what.upper()}")
     words = str(error).partition("\n")[0][:200] or type(error).__name__
     unknown = _NO_SUCH.match(words)
@@ -111,7 +99,7 @@ def _syntax(error: TemplateSyntaxError, environment: Environment, place: Place) 
 
 
 def unknown_filter(place: Place, kind: str, name: str, environment: Environment) -> Finding:
-    names = environment.public_filters() if kind == "filter" else sorted(environment.tests)
+    names = sorted(environment.filters) if kind == "filter" else sorted(environment.tests)
     near = nearest(name, names)
     return _at(place, name, "E-TEMPLATE-FILTER", name=visible(name), suggest=near, known=", ".join(names))
 

@@ -3,43 +3,48 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping
-from typing import Any
+from collections.abc import Iterable
 
-from jinja2 import (
-    meta,
-    nodes,
-)
+from jinja2 import meta, nodes
 
 from mission_cli.errors import Finding
-from mission_cli.render.sandbox.environment import Environment, Load
+from mission_cli.render.document_values import Notes, functions
+from mission_cli.render.sandbox.crossing import Done, Job, Sources, unpacked
+from mission_cli.render.sandbox.environment import Environment
 from mission_cli.render.sandbox.faults import Place, broken, name_finding, unknown_filter
 from mission_cli.render.sandbox.limits import LONGEST, Over
 
 
-def rendered(relative: str, load: Load, context: Mapping[str, Any], functions: Mapping[str, Callable[..., Any]]) -> str:
-    """The template at this path as Markdown, every value in it escaped. Raises BrokenTemplate, NotFoundError."""
-    load(relative)  # said by who asked for it, not as a fault of the template
-    environment = Environment(load, functions)
+def done(job: Job, sources: Sources) -> Done:
+    """The template of `job` rendered, or what is wrong with it. Never raises on what a template does, but for Over."""
+    findings = static_findings(job.relative, sources, job.known) if job.known is not None else []
+    if job.values is None:
+        return Done(None, findings)
+    notes = Notes()
+    answers = {name: unpacked(one, notes) for name, one in job.answers.items()}
+    environment = Environment(sources, functions(notes, job.id, answers))
+    context = {name: unpacked(one, notes) for name, one in job.values.items()}
     try:
-        text = _whole(environment.get_template(relative).generate(dict(context)))
+        text = _tidy(_whole(environment.get_template(job.relative).generate(context)))
     except Exception as error:  # noqa: BLE001  # whatever a template brings about is its own finding
-        raise broken(error, environment, relative, {*context, *environment.globals}) from None
-    return _tidy(text)
+        finding = broken(error, environment, job.relative, {*context, *environment.globals})
+        return Done(None, [*findings, *([finding] if finding not in findings else [])])
+    return Done(text, findings, list(notes.lacks), list(notes.left_out))
 
 
-def static_findings(relative: str, load: Load, known: Iterable[str]) -> list[Finding]:
+def static_findings(relative: str, sources: Sources, known: Iterable[str]) -> list[Finding]:
     """What can be said of a template without rendering it: its syntax, its filters, every name it has from nowhere."""
-    environment = Environment(load, {})
+    environment = Environment(sources, {})
     names = {*known, *environment.globals}
+    shown, text = sources[relative]
     try:
-        shown, text = load(relative)
+        environment.loader.get_source(environment, relative)  # type: ignore[union-attr]  # it may be too long
         tree = environment.parse(text, relative, shown)
         environment.compile(tree, relative, shown)
         unknown = meta.find_undeclared_variables(tree) - names
         lines = sorted({(node.lineno, node.name) for node in tree.find_all(nodes.Name) if node.name in unknown})
     except Exception as error:  # noqa: BLE001
-        return [broken(error, environment, relative, names).finding]
+        return [broken(error, environment, relative, names)]
     found = [name_finding(shown, text, line, name, names) for line, name in lines]
     for kind, node_type, there in (
         ("filter", nodes.Filter, environment.filters),

@@ -16,6 +16,9 @@ class Opaque:
         """What any part of it is."""
         return self
 
+    def __getitem__(self, part: Any) -> Opaque:
+        return self.member()
+
     def touched(self) -> None:
         """Somebody asked what it holds."""
 
