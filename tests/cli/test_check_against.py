@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import subprocess
+from collections.abc import Callable
 from pathlib import Path
 from textwrap import dedent
 
@@ -110,9 +112,124 @@ def test_moved_renamed_and_rewritten_is_not_lost(run: Run, branch: Path) -> None
     edit(branch, "journal:\n", f"journal:\n\n  lea-martin:\n{NOTE.replace('agreed', 'signed')}")
     (branch / "missions" / "2026").mkdir()
     git(branch, "mv", ACME, "missions/2026/acme-feeds.yaml")
-    assert run("check", "--against", "main") == FINE
+    assert codes(run) == ["W-REWRITTEN"]
     (branch / "missions" / "2026" / "acme-feeds.yaml").rename(branch / "missions" / "feeds.yaml")
+    assert codes(run) == ["W-REWRITTEN"]
+
+
+PARTS = (
+    (lambda text: re.sub(r"      actions:\n(?:        .*\n)+", "", text, count=1), "E-LOST-PART", "actions"),
+    (
+        lambda text: re.sub(r"        - what: File.*\n          effect: .*\n", "", text, count=1),
+        "E-LOST-PART",
+        "options",
+    ),
+    (lambda text: text.replace("    score: 4\n", "", 1), "E-LOST-PART", "score"),
+    (lambda text: re.sub(r"      progress: .*\n", "", text, count=1), "E-LOST-PART", "progress"),
+    (
+        lambda text: re.sub(r"      progress: .*\n", "      progress: Nothing at all.\n", text, count=1),
+        "W-REWRITTEN",
+        "progress",
+    ),
+    (lambda text: re.sub(r"  autonomy: .*\n", "", text, count=1), "E-LOST-PART", "expectations.autonomy"),
+    (lambda text: text.replace("rate: 620 EUR/day", "rate: 700 EUR/day"), "E-TERMS", "rate"),
+    (lambda text: text.replace("signed 2026-02-20", "as agreed later"), "E-TERMS", "clauses.confidentiality"),
+    (lambda text: re.sub(r"    intellectual_property: .*\n", "", text), "E-TERMS", "clauses.intellectual_property"),
+)
+
+
+@pytest.mark.parametrize(("change", "code", "what"), PARTS, ids=[f"{code} {what}" for _, code, what in PARTS])
+def test_what_is_gone_or_rewritten_within_a_record(
+    run: Run, branch: Path, change: Callable[[str], str], code: str, what: str
+) -> None:
+    """Committed by hand on a branch, as a merge request brings it: seen in the folder and in what is pushed alike."""
+    path = branch / ACME
+    before = path.read_text(encoding="utf-8")
+    path.write_text(change(before), encoding="utf-8")
+    assert path.read_text(encoding="utf-8") != before
+    commit(branch, "By hand", "2026-11-19")
+    ran = run("check", "--against", "main", "--json")
+    [item] = [each for each in json.loads(ran.out)["items"] if each["code"] != "W-CHOSEN"]
+    assert (item["code"], what in item["message"]) == (code, True)
+    assert ran.code == (5 if code[0] == "E" else 0)
+    if code == "W-REWRITTEN":
+        assert "by Sofia Bernard" in item["message"]
+        assert run("check", "--against", "main", "--strict").code == 5
+    if code == "E-LOST-PART":
+        removal = re.search(r"Removes: (.*)`", item["help"])
+        assert removal
+        git(branch, "commit", "--quiet", "--amend", f"--message=By hand\n\nRemoves: {removal[1]}")
+        assert [each for each in codes(run) if each != "W-CHOSEN"] == []
+
+
+def test_a_feedback_that_became_a_note_under_its_id_is_lost(run: Run, branch: Path) -> None:
+    edit(
+        branch, "type: note\n      date: 2026-06-12\n", "type: opportunity\n      date: 2026-06-12\n      what: Other\n"
+    )
+    edit(branch, "      text: Amendment 1 agreed by e-mail.\n", "")
+    assert codes(run) == ["E-LOST"]
+
+
+def test_a_mission_that_became_a_link_out_of_the_workspace_is_lost(run: Run, branch: Path, tmp_path: Path) -> None:
+    away = tmp_path / "away.yaml"
+    shutil.move(branch / ACME, away)
+    (branch / ACME).symlink_to(away)
+    assert "E-LOST-FILE" in codes(run)
+    git(branch, "add", ACME)
+    git(branch, "commit", "--quiet", "--message=A link")
+    assert "E-LOST-FILE" in codes(run)
+
+
+def test_a_change_that_was_approved_moves_the_terms(run: Run, branch: Path) -> None:
+    asked = ("--what", "A new rate", "--by", "client", "--after", "rate=700 EUR/day", "--id", "dearer")
+    steps = (
+        ("ask", "acme-order-data", *asked),
+        ("assess", "acme-order-data", "dearer", "--cost", "more", "--time", "none", "--quality", "none"),
+        ("decide", "acme-order-data", "dearer", "approved"),
+    )
+    for words in steps:
+        ran = run("change", *words)
+        assert ran.code == 0, ran.err
+    commit(branch, "Approved", "2026-11-19")
+    assert "700 EUR/day" in (branch / ACME).read_text(encoding="utf-8")
+    assert codes(run) == []
+
+
+def test_what_came_back_to_the_folder_alone_is_still_lost(run: Run, branch: Path) -> None:
+    """What the help of E-LOST-FILE says brings the file back; nobody gets it before it is committed."""
+    git(branch, "rm", "--quiet", ACME)
+    git(branch, "commit", "--quiet", "--message=Gone")
+    assert codes(run) == ["E-LOST-FILE"]
+    git(branch, "checkout", "main", "--", ACME)
+    ran = run("check", "--against", "main")
+    assert ran.code == 5
+    assert ran.out == dedent("""\
+        missions/acme-order-data.yaml: error: `acme-order-data` was in main and is gone from the last commit; here it is back, but not committed   [E-LOST-COMMITTED]
+          = help: commit it, so that others get it too: `git commit -- missions/acme-order-data.yaml`
+        """)
+    git(branch, "commit", "--quiet", "--message=Back", "--", ACME)
     assert run("check", "--against", "main") == FINE
+
+
+def test_a_push_is_judged_by_what_is_pushed(run: Run, branch: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """pre-commit tells a pre-push hook which commit leaves: neither the folder nor the branch checked out counts."""
+    edit(branch, NOTE, "")
+    commit(branch, "Lost", "2026-11-19")
+    lost = git(branch, "rev-parse", "HEAD").strip()
+    git(branch, "revert", "--no-edit", "HEAD")
+    assert run("check", "--against", "main") == FINE
+    monkeypatch.setenv("PRE_COMMIT_TO_REF", lost)
+    assert codes(run) == ["E-LOST"]
+    monkeypatch.setenv("PRE_COMMIT_TO_REF", git(branch, "rev-parse", "HEAD").strip())
+    (branch / ACME).write_text("title: [\n", encoding="utf-8")
+    assert codes(run) == []
+    git(branch, "commit", "--quiet", "--all", "--message=Broken")
+    monkeypatch.setenv("PRE_COMMIT_TO_REF", git(branch, "rev-parse", "HEAD").strip())
+    (branch / ACME).unlink()
+    ran = run("check", "--against", "main")
+    assert ran.code == 5
+    assert "missions/acme-order-data.yaml:1:8: error" in ran.out
+    assert "title: [" in ran.out
 
 
 def test_what_the_other_branch_gained_since_is_not_missing(run: Run, branch: Path) -> None:

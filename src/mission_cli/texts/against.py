@@ -9,6 +9,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} file of {ref} cannot be read: what it held is not compared.|{n} files of {ref} cannot be read: what they held is not compared.",
         "{n} fichier de {ref} est illisible : son contenu n’est pas comparé.|{n} fichiers de {ref} sont illisibles : leur contenu n’est pas comparé.",
     ),
+    "here": ("somebody here, not committed yet", "quelqu’un ici, pas encore dans un commit"),
     "unknown": ("git knows no commit called {ref} here", "git ne connaît ici aucun commit nommé {ref}"),
     "unknown.help": (
         "`git fetch origin main` brings origin/main; in a forge’s job, check out the whole history (`fetch-depth: 0`, `GIT_DEPTH: 0`)",

@@ -998,6 +998,54 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A mission or a profile of the other state is in no folder any more, under no name that holds the same records. Renamed or moved, it is not lost. A removal is meant when a commit since then has the line `Removes: MISSION` in its message. A mission that is over is closed, not removed: `mission close`.",
         "Une mission ou un profil de l’autre état n’est plus dans aucun dossier, sous aucun nom qui porte les mêmes enregistrements. Renommé ou déplacé, le fichier n’est pas perdu. Un retrait est voulu quand un commit fait depuis porte dans son message la ligne « Removes: MISSION ». Une mission finie se clôt, elle ne se supprime pas : « mission close ».",
     ),
+    "E-LOST-PART": (
+        "`{name}` was in {ref} and is gone",
+        "« {name} » était dans {ref} et a disparu",
+    ),
+    "E-LOST-PART.help": (
+        "put it back; if it was meant to go, say so in a commit: `Removes: {removal}`",
+        "remettez-le ; s’il devait partir, dites-le dans un commit : « Removes: {removal} »",
+    ),
+    "E-LOST-PART.why": (
+        "A part of what was recorded – an action of a check-in, an option of a blocker, an answer, a text, a skill – was in the other state and is nowhere in the file any more. A removal is meant when a commit since then has the line `Removes: MISSION PART` in its message, as the help spells it.",
+        "Une partie de ce qui a été enregistré – une action d’un point de suivi, une option d’un blocage, une réponse, un texte, une compétence – était dans l’autre état et n’est plus nulle part dans le fichier. Un retrait est voulu quand un commit fait depuis porte dans son message la ligne « Removes: MISSION PARTIE », telle que l’aide l’écrit.",
+    ),
+    "E-LOST-COMMITTED": (
+        "`{what}` was in {ref} and is gone from the last commit; here it is back, but not committed",
+        "« {what} » était dans {ref} et a disparu du dernier commit ; le voici de retour, mais pas dans un commit",
+    ),
+    "E-LOST-COMMITTED.help": (
+        "commit it, so that others get it too: `git commit -- {path}`",
+        "faites-en un commit, pour que les autres l’aient aussi : « git commit -- {path} »",
+    ),
+    "E-LOST-COMMITTED.why": (
+        "A push sends commits, not the folder: what was put back in the folder alone is still lost for everybody else.",
+        "Un envoi porte sur des commits, pas sur le dossier : ce qui n’est revenu que dans le dossier reste perdu pour tous les autres.",
+    ),
+    "W-REWRITTEN": (
+        "`{name}` says something else since {ref}, rewritten by {by}",
+        "« {name} » ne dit plus la même chose que dans {ref}, réécrit par {by}",
+    ),
+    "W-REWRITTEN.help": (
+        "a slip of the pen may be corrected; else write the old text back and record what changed in a note (`mission note`)",
+        "une faute de frappe peut se corriger ; sinon, remettez l’ancien texte et enregistrez ce qui a changé dans une note (« mission note »)",
+    ),
+    "W-REWRITTEN.why": (
+        "The journal tells what happened, as it was said then. A text, a score or a figure in it that others already have was changed, and not added to.",
+        "Le journal dit ce qui s’est passé, comme on l’a dit alors. Un texte, une note ou un chiffre que d’autres ont déjà y a été changé, et non complété.",
+    ),
+    "E-TERMS": (
+        "the contract’s `{term}` is not the one of {ref}, without an approved change or an amendment",
+        "le champ « {term} » du contrat n’est pas celui de {ref}, sans changement approuvé ni avenant",
+    ),
+    "E-TERMS.help": (
+        "record it with `mission change ask` and `decide`, or `mission renew`; a slip of the pen is undone by writing the old value back",
+        "enregistrez-le par « mission change ask » puis « decide », ou par « mission renew » ; une faute de frappe se corrige en remettant l’ancienne valeur",
+    ),
+    "E-TERMS.why": (
+        "Terms are changed by agreement, in writing. `mission check --against` compares the contracts of a branch with those it came from: a term that was agreed moves with a change approved, or an amendment made, on the way. One that was still open may be filled in.",
+        "Les conditions changent d’un commun accord, par écrit. « mission check --against » compare les contrats d’une branche avec ceux dont elle est partie : une condition convenue change avec une demande approuvée, ou un avenant, faits en chemin. Une condition encore vide peut être remplie.",
+    ),
     "E-UNREAD": ("nothing reads this file: {reason}", "rien ne lit ce fichier : {reason}"),
     "E-UNREAD.help": (
         "name it like `missions/acme-order-data.yaml`, move it out of this folder, or have git ignore it",

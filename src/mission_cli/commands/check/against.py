@@ -3,105 +3,94 @@
 from __future__ import annotations
 
 import os
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
-from mission_cli.core.changes import path_text
+from mission_cli.commands.check.compared import (
+    FOLDERS,
+    States,
+    data_of,
+    losses,
+    moved_terms,
+    new_errors,
+    sources_of,
+    states,
+)
 from mission_cli.core.history import UNREADABLE
-from mission_cli.core.lost import Loss, lost, removed, unread
-from mission_cli.errors import Finding, GitError, Problem
+from mission_cli.core.lost import Removed, removed, unread
+from mission_cli.errors import Finding, GitError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.storage.git import against
-from mission_cli.storage.git.blobs import contents
 from mission_cli.storage.git.history import not_committed
-from mission_cli.storage.older import in_todays_format
-from mission_cli.storage.root import CONSULTANTS, MISSIONS
-from mission_cli.storage.text.locate import findings_of
-from mission_cli.storage.workspace import content_of, read_raw
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
-    from mission_cli.core.raw import Raw
+    from collections.abc import Mapping
+
     from mission_cli.storage.workspace import Workspace
 
-FOLDERS = (MISSIONS, CONSULTANTS)
+_PUSHED = "PRE_COMMIT_TO_REF"
+"""Set by pre-commit in a pre-push hook: the commit that is about to leave."""
 
 
-def against_findings(workspace: Workspace, ref: str) -> list[Finding]:
+class Compared(NamedTuple):
+    """What a comparison found, the texts it points into, and, in a push, how many files it looked at."""
+
+    findings: list[Finding]
+    sources: Mapping[str, str]
+    pushed: int | None
+
+
+def against_findings(workspace: Workspace, ref: str) -> Compared:
     """A finding for each record that was in `ref` and is gone unasked, and for each file that no reading takes.
 
-    Raises GitError where git does not know `ref`, or what this branch and it have in common.
+    In a push, only the commit that is pushed counts, whatever lies in the folder. Raises GitError where git does not know
+    `ref`, or what this branch and it have in common.
     """
+    pushed = os.environ.get(_PUSHED) or None
     try:
-        base = against.base_of(workspace.root, ref)
-        before, after = _states(workspace, base.commit)
-        meant = removed(against.messages_since(workspace.root, base.commit))
-        names = against.kept(workspace.root, FOLDERS)
+        base = against.base_of(workspace.root, ref, pushed or "HEAD")
+        meant = removed(against.messages_since(workspace.root, base.commit, pushed or "HEAD"))
+        two = states(workspace, base.commit, pushed)
+        _say_compared(two, base, ref)
+        found = losses(workspace, two, ref, meant) + moved_terms(two, ref)
+        found += new_errors(workspace, two) if pushed else _committed(workspace, two, ref, meant, found)
+        found += _unread(workspace, against.kept(workspace.root, FOLDERS, pushed), pushed)
     except GitError as error:
         if error.text != "git.refused":
             raise
         told = error.args_for_text
         raise GitError("against.refused", command=told["command"], words=told["words"]) from None
+    return Compared(found, sources_of(two, found), len(two.after) if pushed else None)
+
+
+def _say_compared(two: States, base: against.Base, ref: str) -> None:
     if base.left:
         message(t("against.left", ref=visible(ref), commit=base.commit[:8]))
-    closed = sum(data == UNREADABLE for data in before.values())
+    closed = sum(data == UNREADABLE for data in data_of(two.before).values())
     if closed:
         message(t("against.unreadable", n=closed, ref=visible(ref)))
-    losses = lost(before, after, meant)
-    return [_finding(workspace, loss, ref) for loss in losses] + _unread(workspace, names)
 
 
-def _states(workspace: Workspace, commit: str) -> tuple[dict[str, Raw], dict[str, Raw]]:
-    """The data of the files that differ, as the commit has them and as they lie in the folder."""
-    touches = not_committed(workspace.root, FOLDERS, commit)
-    blobs = contents(workspace.root, [touch.before[0] for touch in touches if touch.before[0]])
-    before = {touch.was: _data(blobs[touch.before[0]]) for touch in touches if touch.was and touch.before[0]}
-    taken = _taken(workspace)
-    after: dict[str, Raw] = {}
-    for touch in touches:
-        if touch.now in taken:
-            after[touch.now] = _in_place(workspace, touch.now)
-    return {path: data for path, data in before.items() if path.endswith((".yaml", ".yml"))}, after
+def _committed(workspace: Workspace, folder: States, ref: str, meant: Removed, found: list[Finding]) -> list[Finding]:
+    """What the last commit has lost and the folder has again: it is the commit that others will get."""
+    if not not_committed(workspace.root, FOLDERS):
+        return []
+    here = {(each.path, each.args.get("removal")) for each in found}
+    two = states(workspace, folder.base, "HEAD")
+    return [
+        Finding(each.path, 0, 0, 0, "E-LOST-COMMITTED", {"ref": ref, "what": each.args["removal"], "path": each.path})
+        for each in losses(workspace, two, ref, meant)
+        if each.level == "error" and (each.path, each.args["removal"]) not in here
+    ]
 
 
-def _taken(workspace: Workspace) -> set[str]:
-    return {workspace.relative(path) for path in (*workspace.files(), *workspace.profile_files())}
-
-
-def _data(raw: bytes | None) -> Raw:
-    document, data, _ = read_raw(raw or b"", "")
-    return in_todays_format(data) if document else UNREADABLE
-
-
-def _in_place(workspace: Workspace, name: str) -> Raw:
-    try:
-        return _data(content_of(workspace.root / name))
-    except OSError:
-        return UNREADABLE
-
-
-def _finding(workspace: Workspace, loss: Loss, ref: str) -> Finding:
-    """The loss, at the list or the lane it is gone from."""
-    args = {"ref": ref, "removal": loss.removal}
-    record = loss.record
-    if record is None:
-        return Finding(loss.path, 0, 0, 0, "E-LOST-FILE", {**args, "path": loss.path})
-    where = ", ".join(part for part in (path_text(record.path[:-1]), record.type, record.date) if part)
-    problem = Problem("E-LOST", _steps(record.path[:-1]), {**args, "name": record.name, "where": where}, on_key=True)
-    document, _, _ = read_raw(content_of(workspace.root / loss.path), loss.path)
-    return findings_of(document, loss.path, [problem])[0] if document else Finding(loss.path, 0, 0, 0, *problem[::2])
-
-
-def _steps(path: tuple[object, ...]) -> tuple[str, ...]:
-    return tuple(str(step) for step in path)
-
-
-def _unread(workspace: Workspace, names: list[str]) -> list[Finding]:
-    taken = _taken(workspace)
+def _unread(workspace: Workspace, names: list[str], pushed: str | None) -> list[Finding]:
+    taken = {workspace.relative(path) for path in (*workspace.files(), *workspace.profile_files())}
     found = []
     for name in names:
         path = workspace.root / name
-        if name in taken or not os.path.lexists(path):
+        if not pushed and (name in taken or not os.path.lexists(path)):
             continue
         reason = unread(name, link=path.is_symlink())
         if reason:

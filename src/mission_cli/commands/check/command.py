@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
 
@@ -42,12 +43,19 @@ def check(
     workspace = session.workspace
     if against is not None and files:
         raise UsageError("against.files")
-    count, findings = _findings(workspace, files)
-    if against is not None:
+    sources: Mapping[str, str] = {}
+    if against is None:
+        count, findings = _findings(workspace, files)
+    else:
         from mission_cli.commands.check.against import against_findings  # most runs ask nothing of git's history
 
-        findings += against_findings(workspace, against)
-    _show(session, workspace, sorted(findings, key=lambda finding: finding[:5]), form, full=full)
+        compared = against_findings(workspace, against)
+        # In a push, what is pushed counts, whatever lies in the folder.
+        count, findings = _findings(workspace, files) if compared.pushed is None else (compared.pushed, [])
+        moved = {(each.path, each.args["term"]) for each in compared.findings if each.code == "E-TERMS"}
+        findings = [each for each in findings if (each.path, each.args.get("term")) not in moved] + compared.findings
+        sources = compared.sources if compared.pushed is not None else {}
+    _show(session, workspace, sorted(findings, key=lambda finding: finding[:5]), form, full=full, sources=sources)
     errors = sum(finding.level == "error" for finding in findings)
     counts = t(
         "check.counts",
@@ -101,7 +109,15 @@ def named(workspace: Workspace, name: str) -> Path:
     return workspace.find(name)
 
 
-def _show(session: Session, workspace: Workspace, findings: list[Finding], form: str, *, full: bool) -> None:
+def _show(
+    session: Session,
+    workspace: Workspace,
+    findings: list[Finding],
+    form: str,
+    *,
+    full: bool,
+    sources: Mapping[str, str],
+) -> None:
     if form in ("github", "gitlab", "md"):  # a forge knows files by their path in the repository
         place = prefix(workspace.root)
         findings = [finding._replace(path=place + finding.path) for finding in findings]
@@ -116,7 +132,8 @@ def _show(session: Session, workspace: Workspace, findings: list[Finding], form:
             heads = [t(f"check.head-{name}") for name in ("where", "what", "help", "code")]
             result(markdown_table(heads, [as_cells(finding) for finding in findings]))
         case "text" if findings:
-            sources = {name: text_of(workspace.root / name) for name in {finding.path for finding in findings}}
-            result(with_lines(findings, sources, full=full))
+            names = {finding.path for finding in findings}
+            texts = {name: sources.get(name) or text_of(workspace.root / name) for name in names}
+            result(with_lines(findings, texts, full=full))
         case _:
             pass

@@ -16,8 +16,8 @@ class Base(NamedTuple):
     left: bool
 
 
-def base_of(folder: Path, ref: str) -> Base:
-    """The commit of `ref` where the work is built on it, else their last common one: what `ref` gained since is no loss.
+def base_of(folder: Path, ref: str, at: str = "HEAD") -> Base:
+    """The commit of `ref` where `at` is built on it, else their last common one: what `ref` gained since is no loss.
 
     Raises GitError where there is no such ref, or nothing in common.
     """
@@ -26,20 +26,30 @@ def base_of(folder: Path, ref: str) -> Base:
         run(folder, "rev-parse", "--git-dir")  # says why, where there is no repository at all
         raise GitError("against.unknown", ref=ref)
     commit = known.text.split()[-1]
-    found = answer(folder, "merge-base", commit, "HEAD")
+    found = answer(folder, "merge-base", commit, at)
     if found.code == 1 and not found.words:
         raise GitError("against.apart", ref=ref)
     shared = checked("merge-base", found).text.strip()
     return Base(shared, shared != commit)
 
 
-def messages_since(folder: Path, commit: str) -> list[str]:
-    """What the commits that came after `commit` say. Raises GitError."""
-    told = run(folder, "log", "--encoding=UTF-8", "--format=%B%x00", f"{commit}..HEAD", "--")
+def messages_since(folder: Path, commit: str, at: str = "HEAD") -> list[str]:
+    """What the commits say that lead from `commit` to `at`. Raises GitError."""
+    told = run(folder, "log", "--encoding=UTF-8", "--format=%B%x00", f"{commit}..{at}", "--")
     return [message for message in told.split("\0") if message.strip()]
 
 
-def kept(folder: Path, under: tuple[str, ...]) -> list[str]:
-    """The files below these folders that git keeps, or would if asked to: not those it is told to ignore. Raises GitError."""
-    listed = run(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *under)
+def last_author(folder: Path, path: str, commit: str, at: str = "HEAD") -> str:
+    """Who committed a file last between two commits; "" where nobody did. Raises GitError."""
+    words = ("-1", "--encoding=UTF-8", "--format=%aN", f"{commit}..{at}")
+    return run(folder, "log", *words, "--", f":(literal){path}").strip()
+
+
+def kept(folder: Path, under: tuple[str, ...], at: str | None = None) -> list[str]:
+    """The files below these folders that git keeps, or would if asked to: not those it is told to ignore; those of the
+    commit `at`, if given. Raises GitError."""
+    if at:
+        listed = run(folder, "ls-tree", "-r", "-z", "--name-only", at, "--", *under)
+    else:
+        listed = run(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *under)
     return sorted({name for name in listed.split("\0") if name})

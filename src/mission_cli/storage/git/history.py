@@ -114,10 +114,20 @@ def not_committed(folder: Path, under: tuple[str, ...], since: str = "HEAD") -> 
     if not has_commits(folder):
         listed = run(folder, "ls-files", "-z", "--cached", "--others", "--exclude-standard", "--", *under)
         return [Touch(None, name, ("",), "") for name in sorted(set(_names(listed)))]
+    found = {touch.now or touch.was or "": touch._replace(after="") for touch in between(folder, under, since)}
+    new = run(folder, "ls-files", "-z", "--others", "--exclude-standard", "--", *under)
+    for name in _names(new):
+        found.setdefault(name, Touch(None, name, ("",), ""))
+    return [found[name] for name in sorted(found)]
+
+
+def between(folder: Path, under: tuple[str, ...], since: str, until: str | None = None) -> list[Touch]:
+    """The tracked files below these folders that differ between two commits, or, without `until`, between one and the
+    working tree. Raises GitError."""
     asked = answer(
         folder,
         *("diff", "--relative", "--raw", "-z", "--no-abbrev", "-M", "--no-color"),
-        *(since, "--", *under),
+        *(since, *([until] if until else []), "--", *under),
     )
     words = os.fsdecode(checked("diff", asked).out).split("\0")
     found: dict[str, Touch] = {}
@@ -125,11 +135,8 @@ def not_committed(folder: Path, under: tuple[str, ...], since: str = "HEAD") -> 
     while at < len(words) and words[at]:
         touch, at = _touch(words, at)
         if touch:
-            found.setdefault(touch.now or touch.was or "", touch._replace(after=""))
-    new = run(folder, "ls-files", "-z", "--others", "--exclude-standard", "--", *under)
-    for name in _names(new):
-        found.setdefault(name, Touch(None, name, ("",), ""))
-    return [found[name] for name in sorted(found)]
+            found.setdefault(touch.now or touch.was or "", touch)
+    return list(found.values())
 
 
 def _names(listed: str) -> list[str]:
