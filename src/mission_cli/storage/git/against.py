@@ -42,7 +42,7 @@ def messages_since(folder: Path, commit: str, at: str = "HEAD") -> list[str]:
 def last_author(folder: Path, path: str, commit: str, at: str = "HEAD") -> str:
     """Who committed a file last between two commits; "" where nobody did. Raises GitError."""
     words = ("-1", "--encoding=UTF-8", "--format=%aN", f"{commit}..{at}")
-    return run(folder, "log", *words, "--", f":(literal){path}").strip()
+    return run(folder, "log", *words, "--", path).strip()
 
 
 def kept(folder: Path, under: tuple[str, ...], at: str | None = None) -> list[str]:

@@ -44,7 +44,7 @@ class Trust(Enum):
 
 
 _ASKS = "--version asked check-attr check-ignore config for-each-ref hash-object merge-file remote symbolic-ref var"
-_READS = "cat-file checkout diff log ls-files merge-base rev-list rev-parse show status"
+_READS = "cat-file checkout diff log ls-files ls-tree merge-base rev-list rev-parse show status"
 _WRITES = "add commit fetch init merge push rebase rm update-index update-ref"
 COMMANDS: Final = {
     **dict.fromkeys(_ASKS.split(), Trust.ASKS),
