@@ -136,6 +136,30 @@ def test_tab_in_a_real_shell(shell: str, keys: str, shown: str, firm: Path, pres
     press(shell, keys, shown)
 
 
+HOSTILE = "zz$(touch harm);touch harm"
+
+
+@pytest.mark.parametrize("shell", SHELLS)
+@pytest.mark.parametrize(
+    ("keys", "path"),
+    [
+        ("mission template check documents/zz", f"templates/documents/{HOSTILE}.en.md.j2"),
+        ("mission doc acme zz", f"templates/documents/{HOSTILE}.en.md.j2"),
+        ("mission answer acme zz", f"templates/questionnaires/{HOSTILE}.yaml"),
+        ("mission show zz", f"missions/{HOSTILE}.yaml"),
+        ("mission consultant show zz", f"consultants/{HOSTILE}.yaml"),
+        ("mission checkin acme --progress @zz", HOSTILE),
+        ("mission check zz", HOSTILE),
+        ("mission --dir zz", f"{HOSTILE}/x"),
+    ],
+)
+def test_a_name_that_a_shell_would_run_is_not_run(shell: str, keys: str, path: str, firm: Path, press: Press) -> None:
+    (firm / path).parent.mkdir(parents=True, exist_ok=True)
+    (firm / path).touch()
+    press(shell, f"{keys}\t\t\x05 --no-input\recho do''ne\r", "\ndone")
+    assert not (firm / "harm").exists()
+
+
 @pytest.mark.parametrize("shell", SHELLS)
 def test_several_are_listed(shell: str, firm: Path, press: Press) -> None:
     press(shell, "mission show data\t\t", "calyade-data-catalogue")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mission_cli.render.out import colours, result
 from mission_cli.render.safe import one_line, visible
@@ -194,11 +195,15 @@ def csv_text(heads: Sequence[str], rows: Sequence[Sequence[str]], *, french: boo
     return stream.getvalue()
 
 
+# Where a cell begins, or would for a spreadsheet that parts cells at another character; letters of full width count too.
+_FORMULA: Final = re.compile(r'(?:^|(?<=[,;|\t\r\n]))(?="*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])')
+
+
 def _not_a_formula(cell: str, *, french: bool) -> str:
-    """A cell that a spreadsheet would run (`=…`, `+…`, `@…`) is prefixed by an apostrophe; numbers stay numbers."""
-    if cell[:1] in ("=", "+", "-", "@", "\t", "\r") and not _is_number(cell.replace(",", ".", 1) if french else cell):
-        return f"'{cell}"
-    return cell
+    """What a spreadsheet would run (`=…`, `+…`, `@…`) has an apostrophe before it; numbers stay numbers."""
+    if _is_number(cell.replace(",", ".", 1) if french else cell):
+        return cell
+    return _FORMULA.sub("'", cell)
 
 
 def _is_number(text: str) -> bool:

@@ -141,7 +141,7 @@ def cells(text: str, delimiter: str = ",") -> list[list[str]]:
         ("+33 6 12 34 56 78", "'+33 6 12 34 56 78"),
         ("-x", "'-x"),
         ("@SUM(A1)", "'@SUM(A1)"),
-        ("\t=1", "'\t=1"),
+        ("\t=1", "'\t'=1"),
         ("\r=1", r"\x0d=1"),
         ("-12", "-12"),  # a number is a number
         ("+4.5", "+4.5"),
@@ -152,6 +152,15 @@ def cells(text: str, delimiter: str = ",") -> list[list[str]]:
         ('a "quote", and; more', 'a "quote", and; more'),
         ("\x1b[31m\x9b\u202e", r"\x1b[31m\x9b\u202e"),
         ("Léa", "Léa"),
+        ("-12.50", "-12.50"),
+        ("x;=cmd|' /C calc'!A0", "x;'=cmd|' /C calc'!A0"),  # opened where cells are parted by `;`
+        ("x,@SUM(A1)", "x,'@SUM(A1)"),
+        ("x\t+1", "x\t'+1"),
+        ("x|-1", "x|'-1"),
+        ("x\n=1", "x\n'=1"),  # where the line break ends a row
+        ('x;"=1"', 'x;\'"=1"'),
+        ("\uff1d1", "'\uff1d1"),
+        ("a; b, c | d - e", "a; b, c | d - e"),
     ],
 )
 def test_a_cell_of_a_spreadsheet_never_runs(cell: str, written: str) -> None:
@@ -164,6 +173,18 @@ def test_a_cell_of_a_spreadsheet_never_runs(cell: str, written: str) -> None:
 def test_a_number_is_one_in_the_language_of_the_spreadsheet(cell: str, french: str, english: str) -> None:
     assert cells(csv_text(["h"], [[cell]], french=True), ";")[1] == [french]
     assert cells(csv_text(["h"], [[cell]], french=False))[1] == [english]
+
+
+@given(
+    st.lists(st.text("a1;,|\t\n\"'=+-@ "), min_size=1, max_size=3),
+    st.sampled_from(";,|\t"),
+    st.booleans(),
+)
+def test_no_cell_starts_a_formula_whatever_cells_are_parted_at(row: list[str], delimiter: str, french: bool) -> None:
+    text = csv_text(["h"], [row], french=french)
+    for cell in (cell for found in csv.reader(io.StringIO(text), delimiter=delimiter) for cell in found):
+        assert cell[:1] not in ("=", "@")
+        assert cell[:1] not in ("+", "-") or float(cell.replace(",", ".", 1)) is not None
 
 
 @given(st.lists(st.lists(st.text(), min_size=2, max_size=2), max_size=3))

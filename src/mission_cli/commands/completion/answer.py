@@ -15,7 +15,7 @@ import os
 import sys
 
 from mission_cli.commands.completion.line import Line, bare
-from mission_cli.commands.completion.matching import among, composed, described, matching
+from mission_cli.commands.completion.matching import among, composed, described, is_harmless, matching
 from mission_cli.commands.completion.sources import GROUPS, SOURCES, words
 from mission_cli.commands.signatures import COMMANDS
 
@@ -107,7 +107,8 @@ def _value(line: Line, option: Option, typed: str, fixed: str) -> tuple[str, Fou
         found = source(line) if source else {}
     else:
         found = words(line, metavar.split("|"), GROUPS.get(name, name)) if metavar == metavar.lower() else {}
-    return _settled(f"{fixed}{typed}", {f"{fixed}{value}": text for value, text in found.items()})
+    offered = {f"{fixed}{value}": text for value, text in found.items() if is_harmless(value)}
+    return _settled(f"{fixed}{typed}", offered)
 
 
 def _settled(typed: str, found: Found) -> tuple[str, Found]:

@@ -42,6 +42,12 @@ def is_plain(name: str) -> bool:
     return name[:1].isalnum() and name.replace("-", "").replace("_", "").replace(".", "").isalnum()
 
 
+def is_harmless(value: str) -> bool:
+    """Whether what a shell will put on the line, as it is, is one word to every shell, and no option."""
+    begins = value[:1].isalnum() or (value[:1] in "+-" and value[1:2].isdigit())
+    return begins and all(char.isalnum() or char in "-_./=,+:" for char in value)
+
+
 def described(text: str) -> str:
     """A description on one line, of a width that leaves room beside it, with nothing in it that a terminal obeys."""
     from mission_cli.render.safe import one_line

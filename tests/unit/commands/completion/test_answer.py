@@ -12,6 +12,7 @@ from typing import get_args
 
 import pytest
 
+from mission_cli.commands.completion import answer
 from mission_cli.commands.completion.answer import complete, reply, split
 from mission_cli.commands.completion.line import HELP, Line
 from mission_cli.commands.completion.sources import ROLES, SOURCES, days, past_days
@@ -407,3 +408,22 @@ def test_subjects_and_associations_come_from_the_templates(workspace: Path) -> N
     assert offered("new", "--association", "") == ["river"]
     own.write_text("format: [\n", encoding="utf-8")
     assert offered("new", "--association", "") == []
+
+
+# What a shell would run -----------------------------------------------------------------------------------------------
+
+HARM = ["$(x)", "`x`", "a;b", "a b", "a|b", "a&b", "a>b", "a\nb", "a\tb", "-rf", "--dir", "~x", "a'b", 'a"b', "a\\b", "{a,b}",
+        "a*", "a?", "[a]", "#a", "!a", "%a", "a\x1b[0m", "a\u202eb", "@(a)", "=ls", ""]  # fmt: skip
+
+
+@pytest.mark.parametrize(("command", "name", "metavar"), parameters())
+def test_no_source_can_offer_what_a_shell_would_run(
+    command: str, name: str, metavar: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for source in SOURCES:
+        if callable(SOURCES[source]):
+            monkeypatch.setitem(SOURCES, source, lambda _: dict.fromkeys([*HARM, "plain"], "$(x)"))
+    line = Line([command, ""])
+    option = (name, "text", metavar, False, None)
+    found = answer._value(line, option, "", "--x=")[1]
+    assert not {value.removeprefix("--x=") for value in found} & set(HARM)
