@@ -43,7 +43,7 @@ def test_the_day_of_the_firm(firm: Path, run: Run) -> None:
         · 9 days ago   montclar-water-meters   health went from amber to red                                                manager            mission blocker choose montclar-water-meters antenna-permits
         · 8 days ago   calyade-data-catalogue  the same difficulty at two check-ins running                                 manager            mission blocker open calyade-data-catalogue
         · 8 days ago   calyade-data-catalogue  health went from green to amber                                              manager            mission blocker open calyade-data-catalogue
-        · 6 days ago   peyrac-crm-rollout      before the end: send out the profile                                         manager            mission renew peyrac-crm-rollout --step profile
+        · 8 days ago   peyrac-crm-rollout      before the end: send out the profile                                         manager            mission renew peyrac-crm-rollout --step profile
         · 5 days ago   rivage-security-review  before the end: talk with the consultant                                     manager            mission renew rivage-security-review --step talk
         · 47 days ago  verriere-plant-data     no feedback has been given yet                                               manager            mission feedback verriere-plant-data
         · 29 days ago  –                       be in touch with Baptiste Morvan: last contact 2026-07-23                    manager            mission contact baptiste-morvan

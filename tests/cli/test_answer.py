@@ -375,7 +375,7 @@ def test_who_has_answered_and_who_is_still_to(firm: Path, run: Run) -> None:
             late      closing-review       Closing review       client      by 2026-12-04 (2 days ago)
             late      closing-review       Closing review       consultant  by 2026-12-04 (2 days ago)
             late      closing-review       Closing review       manager     by 2026-12-04 (2 days ago)
-            expected  lessons-learned      Lessons learned      manager     by 2026-12-25 (in 19 days)
+            expected  lessons-learned      Lessons learned      manager     by 2026-12-28 (in 22 days)
             """
         ),
         dedent(

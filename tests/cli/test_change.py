@@ -62,8 +62,8 @@ def test_from_asked_to_approved(workspace: Path, run: Run) -> None:
               notice  1 month      →  2 weeks
             Tell the provider at once (Sofia Bernard), in writing, and adapt plan and deliverables.
             2 open tasks move with the end:
-              handover-file: Fri 2026-12-04 → Sun 2027-01-17
-              revoke-gitlab: Fri 2026-12-18 → Sun 2027-01-31
+              handover-file: Fri 2026-12-04 → Mon 2027-01-18
+              revoke-gitlab: Fri 2026-12-18 → Fri 2027-01-29
             1 task already settled stays as it is.
             """),
     )

@@ -137,7 +137,7 @@ def test_bands_count_their_bounds_in(run: Run, workspace: Path, today: str, band
 def test_bands_are_the_workspaces_own(run: Run, workspace: Path) -> None:
     (workspace / "mission.yaml").write_text("horizons:\n  urgent: 30 days\n  lead: 1 week\n", encoding="utf-8")
     [item] = items(run("due", "--json").out)
-    assert (item["band"], item["decision_date"]) == ("urgent", "2026-11-11")
+    assert (item["band"], item["decision_date"]) == ("urgent", "2026-11-10")
 
 
 @pytest.mark.parametrize(

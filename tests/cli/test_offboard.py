@@ -36,7 +36,7 @@ def test_the_first_run_shows_what_it_wrote(small: Path, run: Run) -> None:
         == """\
 State    Task           What                         Owner       Due         Where it stands
 ────────────────────────────────────────────────────────────────────────────────────────────
-☐ to do  handover       Hand over                    consultant  2026-11-20  at once
+☐ to do  handover       Hand over                    consultant  2026-11-23  in 2 days
 ☐ to do  thanks         Say *thanks*                 manager     2026-12-16  in 25 days
 ☐ to do  return-laptop  Take back: Laptop 14"        IT          2026-12-18  in 27 days
 ☐ to do  revoke-gitlab  Revoke GitLab (lmartin-ext)  IT          2026-12-18  in 27 days
@@ -51,7 +51,7 @@ completed, last day 2026-12-18 (in 27 days)
 
 
 0 of 4 done
-Next: Hand over (consultant, Fri 2026-11-20)
+Next: Hand over (consultant, Mon 2026-11-23)
   mission task small handover done
 """
     )
@@ -64,7 +64,7 @@ def test_in_french(small: Path, run: Run) -> None:
         == """\
 État       Tâche          Quoi                           Qui           Échéance      Où elle en est
 ───────────────────────────────────────────────────────────────────────────────────────────────────
-☐ à faire  handover       Transmettre                    consultant    20 nov. 2026  dès maintenant
+☐ à faire  handover       Transmettre                    consultant    23 nov. 2026  dans 2 jours
 ☐ à faire  thanks         Dire merci                     manager       16 déc. 2026  dans 25 jours
 ☐ à faire  return-laptop  Récupérer : Laptop 14"         informatique  18 déc. 2026  dans 27 jours
 ☐ à faire  revoke-gitlab  Révoquer GitLab (lmartin-ext)  informatique  18 déc. 2026  dans 27 jours
@@ -79,7 +79,7 @@ menée à son terme, dernier jour le 18 déc. 2026 (dans 27 jours)
 
 
 0 faite sur 4
-Ensuite\u00a0: Transmettre (consultant, vendredi 20 novembre 2026)
+Ensuite\u00a0: Transmettre (consultant, lundi 23 novembre 2026)
   mission task small handover done
 """
     )
@@ -99,7 +99,7 @@ def test_reason_and_early_end_are_written_and_every_date_follows(small: Path, ru
     assert "  case: client-ended\n  reason: 'budget: cut'\n  ends: 2026-11-27\n  opened: 2026-11-23\n" in text(small)
     assert ran.err.startswith("→ --ends Fri 2026-11-27 (in 4 days)\n")
     assert "Reason: budget: cut\n" in ran.err
-    assert "consultant  2026-10-30  at once\n" in ran.out
+    assert "consultant  2026-11-23  today\n" in ran.out
 
 
 def test_an_end_that_is_the_contract_s_is_not_written(small: Path, run: Run) -> None:

@@ -50,7 +50,7 @@ def test_a_later_end_moves_every_relative_date_and_the_contract_s_takes_it_back(
     ran = run("offboard", "small", "--ends", "2026-12-04", "--reason", "earlier")
     assert "Updated: reason, ends\n" in ran.err
     assert text(small) == before.replace("  opened:", "  reason: earlier\n  ends: 2026-12-04\n  opened:")
-    assert "handover       Hand over                    consultant  2026-11-06" in ran.out
+    assert "handover       Hand over                    consultant  2026-11-23" in ran.out
     run("offboard", "small", "--ends", "2026-12-18")
     assert text(small) == before.replace("  opened:", "  reason: earlier\n  opened:")
 
@@ -115,7 +115,7 @@ def test_json_says_what_the_file_says_and_what_it_means_today(small: Path, run: 
         "title": "Hand over",
         "owner": "consultant",
         "due": "end - 4 weeks",
-        "date": "2026-11-20",
+        "date": "2026-11-23",
         "state": "todo",
         "late": False,
         "verify": None,
@@ -152,7 +152,7 @@ Left out: the reason of the end, which is sensitive (`--full` adds it).
 
 ## The people
 
-- [x] **Hand over** — consultant, 2026-11-20 (done 2026-11-21 by lea-martin)
+- [x] **Hand over** — consultant, 2026-11-23 (done 2026-11-21 by lea-martin)
 - [ ] **Say \\*thanks\\*** — manager, 2026-12-16
 
 ## The things

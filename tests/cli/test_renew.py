@@ -52,12 +52,12 @@ def test_without_an_option_it_shows_where_things_stand(run: Run, small: Path) ->
 
         Going on
           End           2026-12-18, in 27 days
-          Decide by     2026-12-04, in 13 days
+          Decide by     2026-12-03, in 12 days
           Go on?        client: yes; consultant: undecided
           Next mission  none known
 
         Steps before the end
-          alert     the end is in sight · 2026-09-19, 63 days ago: to do
+          alert     the end is in sight · 2026-09-18, 64 days ago: to do
           talk      talk with the consultant · 2026-10-19, done 2026-10-20 by sofia-bernard
           sales     business engineers told · 2026-11-03, 18 days ago: to do
           profile   profile sent · 2026-11-18, 3 days ago: to do
@@ -202,13 +202,13 @@ def test_json(run: Run, small: Path) -> None:
     }
     item = whole["items"][0]
     assert [step["date"] for step in item.pop("rhythm")] == [
-        "2027-04-01", "2027-05-01", "2027-05-16", "2027-05-31", "2027-06-15"
+        "2027-04-01", "2027-04-30", "2027-05-14", "2027-05-31", "2027-06-15"
     ]  # fmt: skip
     assert item == {
         "id": "small",
         "end": "2027-06-30",
         "days_left": 221,
-        "decision_date": "2027-06-16",
+        "decision_date": "2027-06-15",
         "renewal": {"client": None, "consultant": None},
         "decision": "renew",
         "decided": "2026-11-21 by sofia-bernard",

@@ -184,6 +184,6 @@ def test_the_steps_before_the_end_are_shown_once_they_have_come(run: Run, worksp
         "format: 1\ntitle: T\nconsultant: Ana\nclient: {name: Acme}\ncontract: {start: 2026-10-31, end: 2027-01-29}\n"
     )
     (workspace / "missions/bare.yaml").write_text(bare, encoding="utf-8")
-    assert "  alert     the end is in sight · 2026-10-31, 21 days ago: to do\n" in run("show", "bare").out
+    assert "  alert     the end is in sight · 2026-10-30, 22 days ago: to do\n" in run("show", "bare").out
     (workspace / "missions/bare.yaml").write_text(bare.replace("2027-01-29", "2027-06-30"), encoding="utf-8")
     assert "Steps before the end" not in run("show", "bare").out

@@ -8,6 +8,7 @@ from typing import Annotated, Final, NamedTuple
 import typer
 
 from mission_cli.commands.choices import choice
+from mission_cli.commands.days_off import days_off
 from mission_cli.commands.options import Full, Json, MissionId, Output
 from mission_cli.commands.rows import Rows, show, to_file
 from mission_cli.commands.session import Session
@@ -155,7 +156,15 @@ def written(session: Session, loaded: Loaded, wanted: str, *, to: str | None, fu
         message(t("doc.only-lang"))
     head = head_of(text_of(template.path))
     asked = Asked(
-        loaded.id, loaded.mission, session.workspace.settings, session.today, full, head.internal, to, questions(root)
+        loaded.id,
+        loaded.mission,
+        session.workspace.settings,
+        session.today,
+        full,
+        head.internal,
+        to,
+        questions(root),
+        days_off(session, loaded.mission),
     )
     try:
         with Renderer(sources(root)) as renderer:

@@ -12,6 +12,7 @@ from mission_cli.core.due import Due
 from mission_cli.core.due import due as ends
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.status import Band
+from mission_cli.core.working_days import DaysOff
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message
 from mission_cli.texts import t
@@ -40,7 +41,7 @@ def due(
         raise UsageError("cli.bad-choice", name="--fail-on", value=fail_on, known=", ".join(BANDS[:3]))
     portfolio = session.open_missions
     missions, later = portfolio.ending(max(horizon, session.today))
-    found = ends(missions, session.today, horizon, portfolio.bands, later)
+    found = ends(missions, session.today, horizon, portfolio.bands, DaysOff(portfolio.region), later)
     if not found and form == "table" and output is None:
         from mission_cli.render.words import full_day
 

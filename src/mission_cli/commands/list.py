@@ -20,6 +20,7 @@ from mission_cli.render.out import message
 from mission_cli.render.table import Cards, Cell, Column
 from mission_cli.render.words import client as client_name
 from mission_cli.render.words import day, word
+from mission_cli.storage.index.people import people_and_absences
 from mission_cli.texts import t
 from mission_cli.texts.words import TEXTS as WORDS
 
@@ -60,7 +61,9 @@ def list_missions(
         of = "list.none" if "closed" in wanted else "list.none-open"
         message(t(of, n=len(everything)) if everything else t("due.none-at-all"))
         return Exit.DONE
-    show(_rows(session, portfolio, found), form, output)
+    # A table on a terminal has no column of what profiles move.
+    items = [] if form == "table" else _items(session, portfolio, found)
+    show(_rows(session, items, found), form, output)
     return Exit.DONE
 
 
@@ -102,7 +105,18 @@ def _sort_key(session: Session, column: str) -> Callable[[Summary], Any]:
     return key
 
 
-def _rows(session: Session, portfolio: Portfolio, found: list[Summary]) -> Rows:
+def _days_off(session: Session, portfolio: Portfolio) -> Callable[[Summary], DaysOff]:
+    """When there is no work in a mission."""
+    away = people_and_absences(session.root)[1]
+    return lambda mission: DaysOff(portfolio.region, away.get(mission.consultant_slug, ()))
+
+
+def _items(session: Session, portfolio: Portfolio, found: list[Summary]) -> list[dict[str, Any]]:
+    off = _days_off(session, portfolio)
+    return [as_item(one, session.today, portfolio.bands, portfolio.every, off(one)) for one in found]
+
+
+def _rows(session: Session, items: list[dict[str, Any]], found: list[Summary]) -> Rows:
     columns = [
         Column(t("list.head-id")),
         Column(t("list.head-title"), fold=True),
@@ -113,7 +127,6 @@ def _rows(session: Session, portfolio: Portfolio, found: list[Summary]) -> Rows:
         Column(t("list.head-health")),
         Column(t("list.head-checkin")),
     ]
-    items = [as_item(mission, session.today, portfolio.bands, portfolio.every) for mission in found]
     return Rows(
         "list",
         {"today": session.today.isoformat()},
@@ -138,9 +151,7 @@ def _row(session: Session, mission: Summary) -> list[Cell | str]:
     ]
 
 
-def as_item(
-    mission: Summary, today: dt.date, bands: Bands, every: Duration, off: DaysOff | None = None
-) -> dict[str, Any]:
+def as_item(mission: Summary, today: dt.date, bands: Bands, every: Duration, off: DaysOff) -> dict[str, Any]:
     """The JSON item of a mission in a list; `every` is the cadence of a mission that says none, `off` moves its date."""
     upcoming = next_checkin(mission, every, off)
     return {

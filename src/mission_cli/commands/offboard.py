@@ -157,7 +157,9 @@ def _plan(session: Session, loaded: Loaded, terms: Terms) -> Plan:
     lang = workspace.settings.lang or language()
     current = mission.offboarding
     steps = current is None or not current.tasks or terms.case is not None
-    added = checklist_template.tasks_to_add(template, mission, lang, terms.ends or mission.end, steps=steps)
+    announced = (current.opened if current else None) or session.today
+    end = terms.ends or mission.end
+    added = checklist_template.tasks_to_add(template, mission, lang, end, announced=announced, steps=steps)
     return Plan(template, [] if mission.closed and terms == Terms() else added)
 
 
@@ -198,7 +200,7 @@ def _some(tasks: list[NewTask]) -> str:
 
 def _show(session: Session, loaded: Loaded, template: Checklist, form: str, output: str | None, *, full: bool) -> None:
     mission, today = loaded.mission, session.today
-    found = checklist.lines(mission, today, off=days_off(session, mission))
+    found = checklist.lines(mission, today, days_off(session, mission))
     commands = checklist_template.commands_of(template, mission, loaded.id)
     if form == "md":
         text = markdown(mission, template, found, today, full=full, commands=commands)

@@ -77,7 +77,7 @@ def _plan(session: Session, loaded: Loaded) -> tuple[Checklist, list[NewTask]]:
 
 def _show(session: Session, loaded: Loaded, template: Checklist, form: str, output: str | None) -> None:
     mission, today = loaded.mission, session.today
-    found = checklist.lines(mission, today, ONBOARDING, off=days_off(session, mission))
+    found = checklist.lines(mission, today, days_off(session, mission), ONBOARDING)
     commands = checklist_template.commands_of(template, mission, loaded.id)
     if form == "md":
         text = start_markdown(mission, template, found, today, commands)

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from mission_cli.commands.days_off import days_off
+from mission_cli.commands.days_off import bands_of, days_off
 from mission_cli.commands.list import as_item
 from mission_cli.commands.options import Full, Json, MissionId
 from mission_cli.commands.session import Session
@@ -18,6 +18,7 @@ from mission_cli.core.review import review
 from mission_cli.core.signals import signals
 from mission_cli.core.status import Bands, decision_date
 from mission_cli.core.summary import summarise
+from mission_cli.core.working_days import DaysOff
 from mission_cli.errors import Exit
 from mission_cli.render.findings import one_line_of
 from mission_cli.render.layout import sections_text
@@ -39,17 +40,14 @@ def show(
     loaded = session.mission(mission_id)
     summary = summarise(loaded.id, session.workspace.relative(loaded.path), loaded.mission)
     settings = session.workspace.settings
-    bands = Bands(settings.horizons.urgent, settings.horizons.watch, settings.horizons.lead)
+    bands = bands_of(settings)
     off = days_off(session, loaded.mission)
-    done = loaded.mission.renewal.steps if loaded.mission.renewal else {}
-    # On the bench nothing is renewed: no steps lead up to it.
-    rhythm = settings.rhythm if loaded.mission.kind == CLIENT else {}
-    steps = rhythm_steps(loaded.mission.end, done, rhythm)
+    steps = rhythm_steps(loaded.mission, settings.rhythm, bands, off)
     reviews = review(loaded.mission, settings.review, off)
     if json:
         seen = visible_record(loaded.data, full=full)
         item = as_item(summary, session.today, bands, settings.every, off)
-        item |= _whole(loaded.mission, seen.data, bands)
+        item |= _whole(loaded.mission, seen.data, bands, off)
         item |= {
             "last_review": reviews.last.isoformat() if reviews.last else None,
             "next_review": reviews.next.isoformat() if reviews.next else None,
@@ -66,12 +64,12 @@ def show(
     return Exit.DONE
 
 
-def _whole(mission: Mission, record: dict[str, Any], bands: Bands) -> dict[str, Any]:
+def _whole(mission: Mission, record: dict[str, Any], bands: Bands, off: DaysOff) -> dict[str, Any]:
     """The record as its file has it, or what may be seen of it, the journal by date, and what is computed from today."""
     lanes = record.get("journal") or {}
     journal = [{"author": item.author, **lanes[item.author][item.index]} for item in mission.dated()]
     at_client = mission.kind == CLIENT
-    decision = decision_date(mission.end, mission.contract.notice, bands.lead) if at_client else None
+    decision = decision_date(mission.end, mission.contract.notice, bands, off) if at_client else None
     return {
         "decision_date": decision.isoformat() if decision else None,
         "record": {key: value for key, value in record.items() if key != "journal"},

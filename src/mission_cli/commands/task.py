@@ -91,7 +91,8 @@ def _tasks(session: Session, loaded: Loaded, wanted: str | None) -> list[Task]:
 
 def _task(session: Session, loaded: Loaded, wanted: str | None) -> Task:
     """The task of this id, or the only one whose id starts so. Raises NotFoundError naming the candidates."""
-    sections = [checklist.lines(loaded.mission, session.today, section) for section in SECTIONS]
+    off = days_off(session, loaded.mission)
+    sections = [checklist.lines(loaded.mission, session.today, off, section) for section in SECTIONS]
     # The end's first: where both checklists have a task of one id, it is the end's.
     found: dict[str, Task] = {}
     for line in (line for lines in sections for line in lines):
@@ -118,7 +119,7 @@ def _task(session: Session, loaded: Loaded, wanted: str | None) -> Task:
 def _lines(session: Session, loaded: Loaded, task_id: str) -> list[Line]:
     """The checklist that holds this task."""
     section = task_state.section_of(loaded.mission, task_id) or SECTIONS[0]
-    return checklist.lines(loaded.mission, session.today, section, off=days_off(session, loaded.mission))
+    return checklist.lines(loaded.mission, session.today, days_off(session, loaded.mission), section)
 
 
 def _starting(wanted: str, ids: Sequence[str]) -> list[str]:

@@ -8,15 +8,16 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from mission_cli.core import signals
-from mission_cli.core.dates import OutOfCalendar, add, parse_due, resolve, subtract
+from mission_cli.core.dates import Duration, OutOfCalendar, Span, add, parse_due
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.points import Habits, Look, Point
-from mission_cli.core.review import REVIEWED
-from mission_cli.core.status import decision_date, next_checkin
+from mission_cli.core.review import REVIEWED, next_review
+from mission_cli.core.status import DECISION, decision_limit, next_checkin, step_limit
 from mission_cli.core.summary import stored_duration
+from mission_cli.core.task_date import task_date
 
 if TYPE_CHECKING:
-    from mission_cli.core.dates import Due, Duration
+    from mission_cli.core.dates import Due
     from mission_cli.core.summary import Summary
     from mission_cli.core.watch import Watch, Watched
 
@@ -32,6 +33,8 @@ def agenda(mission: Summary, watch: Watch, today: dt.date, until: dt.date, habit
         found += [*_followup(look), *_items(look, watch.items), *_signals(look, watch.items)]
     return found
 
+
+_WEEK: Final = Duration(1, "week")
 
 # The end -------------------------------------------------------------------------------------------------------------
 
@@ -55,7 +58,7 @@ def _end(look: Look) -> Iterator[Point]:
         if mission.end <= _after(look.until, look.habits.bands.watch):
             yield look.point("renewal-unsigned", mission.end, "mission renew {id}")
         return
-    by = decision_date(mission.end, mission.notice, look.habits.bands.lead)
+    by = _before(look, decision_limit(mission.end, mission.notice, look.habits.bands))
     if by <= look.until:
         yield look.point("decision-passed" if by < today else "decision", by, "mission renew {id}", end=mission.end)
     elif mission.end <= _after(look.until, look.habits.bands.urgent):
@@ -64,15 +67,23 @@ def _end(look: Look) -> Iterator[Point]:
 
 
 def _rhythm(look: Look) -> Iterator[Point]:
-    """The newest step of the rhythm that is due and not done: an earlier one is overtaken by it."""
+    """The newest step of the rhythm that is due and not done: an earlier one is overtaken by it. The decision has a point
+    of its own."""
     newest: tuple[dt.date, str] | None = None
     for name, length in look.habits.rhythm.items():
-        day = _before(look.mission.end, length)
-        if day <= look.until and (newest is None or day >= newest[0]):
+        limit = step_limit(length, look.mission.end)
+        day = _before(look, limit) if limit and name != DECISION else None
+        if day and day <= look.until and (newest is None or day >= newest[0]):
             newest = (day, name)
-    if newest and newest[1] != "decision" and newest[1] not in look.course.steps.split(","):
+    if newest and newest[1] not in look.course.steps.split(","):
         day, step = newest
         yield look.point("rhythm", day, f"mission renew {{id}} --step {step}", step=step)
+
+
+def _before(look: Look, limit: dt.date) -> dt.date:
+    """The working day by which something is decided or done; one that is out of sight is left as it is, for telling when
+    Easter falls takes a library."""
+    return look.off.before(limit) if limit <= _after(look.until, _WEEK) else limit
 
 
 def _left_out(look: Look, items: Iterable[Watched]) -> Iterator[Point]:
@@ -121,11 +132,8 @@ def _review(look: Look) -> Iterator[Point]:
         return
     every = stored_duration(course.review_every) if course.review_every else look.habits.review
     last = _day(course.last_review)
-    try:
-        due = look.off.after(add(last or mission.start, every))
-    except OutOfCalendar:
-        return
-    if due > look.until or due > mission.end:
+    due = next_review(last or mission.start, every, mission.end, look.off)
+    if due is None or due > look.until:
         return
     reason = "review" if not look.late(due) else "review-late" if last else "review-never"
     attendees = "--attendees consultant,manager,client"
@@ -161,18 +169,8 @@ def _task(look: Look, item: Watched) -> Iterator[Point]:
 
 
 def _date(look: Look, item: Watched) -> dt.date | None:
-    """When a task is due, on a working day where its day follows the mission's; at once where that day had passed when
-    the checklist was opened."""
-    mission, due = look.mission, _due(item.day)
-    if due is None or isinstance(due, dt.date):
-        return due
-    try:
-        date = resolve(due, mission.start, mission.end)
-    except OutOfCalendar:
-        return None
-    date = look.off.before_end(date, mission.end, present=item.owner == "consultant")
-    opened = _day(item.asked)
-    return max(date, opened) if opened else date
+    span = Span(look.mission.start, look.mission.end)
+    return task_date(_due(item.day), item.owner, span, _day(item.asked), look.off)
 
 
 def _items(look: Look, items: Iterable[Watched]) -> Iterator[Point]:
@@ -289,12 +287,5 @@ def _due(text: str) -> Due | None:
 def _after(day: dt.date, length: Duration, times: int = 1) -> dt.date:
     try:
         return add(day, length, times)
-    except OutOfCalendar:
-        return dt.date.max
-
-
-def _before(day: dt.date, length: Duration) -> dt.date:
-    try:
-        return subtract(day, length)
     except OutOfCalendar:
         return dt.date.max

@@ -7,16 +7,19 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mission_cli.core.calendar_names import fold
-from mission_cli.core.checklist import date_of
+from mission_cli.core.checklist import lines
+from mission_cli.core.dates import Span
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.nearest import nearest
 from mission_cli.core.raw import Raw
+from mission_cli.core.task_date import task_date
 from mission_cli.errors import DataPath, Problem
 
 if TYPE_CHECKING:
     from mission_cli.core.model.mission import Mission
     from mission_cli.core.model.questionnaire import Question, Questionnaire
     from mission_cli.core.model.settings import Perspective
+    from mission_cli.core.working_days import DaysOff
 
 SCORES = ("1", "2", "3", "4", "5")
 UNSAID = "…"
@@ -118,30 +121,41 @@ def given(mission: Mission) -> list[Given]:
 
 
 def awaited(
-    mission: Mission, templates: Mapping[str, Questionnaire], perspective: Perspective, *, everything: bool = False
+    mission: Mission,
+    templates: Mapping[str, Questionnaire],
+    perspective: Perspective,
+    off: DaysOff,
+    *,
+    everything: bool = False,
 ) -> list[Awaited]:
     """What the templates expect of this mission's end and nobody has answered, by date; undated ones last.
 
     The case is the one of the offboarding; a mission that has none is taken to be completed. `everything` leaves in
-    what was answered.
+    what was answered. What a task of the checklist asks for is due on the day of that task.
     """
     there = {(one.questionnaire, one.sender) for one in given(mission)}
     found = [
         one
-        for one in _expected(mission, templates, perspective)
+        for one in _expected(mission, templates, perspective, off)
         if everything or (one.questionnaire, one.sender) not in there
     ]
     return sorted(found, key=lambda one: (one.due is None, one.due or dt.date.max))
 
 
-def _expected(mission: Mission, templates: Mapping[str, Questionnaire], perspective: Perspective) -> Iterator[Awaited]:
+def _expected(
+    mission: Mission, templates: Mapping[str, Questionnaire], perspective: Perspective, off: DaysOff
+) -> Iterator[Awaited]:
     if mission.kind != CLIENT:
         return  # nobody is waited for on the bench: a questionnaire may be answered all the same
     case = mission.offboarding.case if mission.offboarding else "completed"
+    of_task = {line.task.id: line.date for line in lines(mission, mission.end, off)}
+    span = Span(mission.contract.start, mission.end)
+    opened = mission.offboarding.opened if mission.offboarding else None
     for name, template in templates.items():
         for one in template.expected:
             if (not one.cases or case in one.cases) and (not one.perspectives or perspective in one.perspectives):
-                due = date_of(one.due, mission.contract.start, mission.end)
+                asked = [day for task in one.tasks if (day := of_task.get(task))]
+                due = min(asked, default=None) or task_date(one.due, one.sender, span, opened, off)
                 yield Awaited(name, one.sender, due, tuple(one.tasks))
 
 

@@ -1,12 +1,12 @@
-"""Change requests: those nobody has decided, what a decision writes, and what it moves."""
+"""Change requests: those nobody has decided, and what a decision writes."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from mission_cli.core import terms
 from mission_cli.core.changes import Append, Change, Set
-from mission_cli.core.dates import OutOfCalendar, RelativeDay, resolve
+from mission_cli.core.dates import RelativeDay
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -14,7 +14,6 @@ if TYPE_CHECKING:
 
     from mission_cli.core.changes import Path
     from mission_cli.core.dates import Mark
-    from mission_cli.core.model.checklist import Task
     from mission_cli.core.model.contract import Contract
     from mission_cli.core.model.journal import Change as Request
     from mission_cli.core.model.journal import ChangeImpact
@@ -23,14 +22,6 @@ if TYPE_CHECKING:
 Step: TypeAlias = Literal["assess", "decide"]
 DECISIONS = ("approved", "refused")
 IMPACTS = ("cost", "time", "quality")
-
-
-class Moved(NamedTuple):
-    """A task that goes with the end: the day it was for, and the day it is for now."""
-
-    task: Task
-    before: dt.date
-    after: dt.date
 
 
 def requests(mission: Mission, today: dt.date) -> list[Dated]:
@@ -93,21 +84,10 @@ def newest_amendment(contract: Contract) -> dt.date | None:
     return max((one.date for one in contract.amendments), default=None)
 
 
-def moved_tasks(mission: Mission, end: dt.date) -> tuple[list[Moved], int]:
-    """The open tasks that move when the end becomes `end`, and how many that would have moved stay as they are done."""
-    moved: list[Moved] = []
-    stay = 0
-    for checklist in (mission.onboarding, mission.offboarding):
-        for task in checklist.tasks if checklist else ():
-            if not isinstance(task.due, RelativeDay) or task.due.anchor != "end":
-                continue
-            if task.state != "todo":
-                stay += 1
-                continue
-            try:
-                days = [resolve(task.due, mission.contract.start, last) for last in (mission.end, end)]
-            except OutOfCalendar:
-                continue
-            if days[0] != days[1]:
-                moved.append(Moved(task, *days))
-    return sorted(moved, key=lambda one: one.after), stay
+def staying_tasks(mission: Mission) -> int:
+    """How many tasks that follow the end stay where they are when it moves, as nothing is left to do of them."""
+    lists = (mission.onboarding, mission.offboarding)
+    tasks = (task for checklist in lists for task in (checklist.tasks if checklist else ()))
+    return sum(
+        task.state != "todo" and isinstance(task.due, RelativeDay) and task.due.anchor == "end" for task in tasks
+    )

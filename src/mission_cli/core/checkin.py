@@ -105,10 +105,10 @@ def open_actions(mission: Mission) -> list[OpenAction]:
     ]
 
 
-def next_after(mission: Mission, held: dt.date, default: Duration, off: DaysOff | None = None) -> dt.date | None:
+def next_after(mission: Mission, held: dt.date, default: Duration, off: DaysOff) -> dt.date | None:
     """When the check-in after one held on `held` is due, counted from the last one held; None once the mission ends first.
 
-    It moves to the next working day where `off` says when there is no work.
+    It moves to the next working day.
     """
     facts = summarise("", "", mission)
     last = max(held, facts.last_checkin or held)

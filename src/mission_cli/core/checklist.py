@@ -9,9 +9,10 @@ import datetime as dt
 from collections.abc import Iterable
 from typing import Final, Literal, NamedTuple, TypeAlias
 
-from mission_cli.core.dates import Due, Duration, OutOfCalendar, RelativeDay, add, resolve
+from mission_cli.core.dates import Due, Duration, OutOfCalendar, RelativeDay, Span, add, resolve
 from mission_cli.core.model.checklist import Task
 from mission_cli.core.model.mission import Mission
+from mission_cli.core.task_date import task_date
 from mission_cli.core.working_days import DaysOff
 
 Timing: TypeAlias = Literal["late", "soon", "later"]
@@ -46,42 +47,34 @@ def tasks_of(mission: Mission, section: Section) -> list[Task]:
     return held.tasks if held else []
 
 
-def date_of(due: Due | None, start: dt.date, end: dt.date) -> dt.date | None:
-    """The day of a task in a mission from `start` to `end`, both inclusive; None without one, or outside the calendar."""
+def date_of(due: Due | None, start: dt.date, end: dt.date, announced: dt.date | None = None) -> dt.date | None:
+    """The day that `due` names in a mission from `start` to `end`, both inclusive, worked or not: what orders tasks that
+    are not written yet. None without one, or outside the calendar."""
     try:
-        return resolve(due, start, end) if due is not None else None
+        return resolve(due, start, end, announced) if due is not None else None
     except OutOfCalendar:
         return None
 
 
-def worked_date_of(task: Task, start: dt.date, end: dt.date, off: DaysOff | None) -> dt.date | None:
-    """As `date_of`, moved to a working day where `off` says when there is no work; a date that a person wrote stays."""
-    date = date_of(task.due, start, end)
-    if date is None or off is None or not isinstance(task.due, RelativeDay):
-        return date
-    return off.before_end(date, end, present=task.owner == "consultant")
-
-
-def lines(mission: Mission, today: dt.date, section: Section = OFFBOARDING, off: DaysOff | None = None) -> list[Line]:
+def lines(mission: Mission, today: dt.date, off: DaysOff, section: Section = OFFBOARDING) -> list[Line]:
     """The checklist by date, undated tasks last; tasks of one day in the order of the file.
 
-    `off` moves days that follow the start or the end to working days.
+    Days that follow the start or the end are working days, see `task_date`.
     """
     found = [_line(task, mission, today, section, off) for task in tasks_of(mission, section)]
     return sorted(found, key=lambda line: by_date(line.date))
 
 
-def _line(task: Task, mission: Mission, today: dt.date, section: Section, off: DaysOff | None) -> Line:
+def _line(task: Task, mission: Mission, today: dt.date, section: Section, off: DaysOff) -> Line:
     """Due today is not late yet; a week ahead, inclusive, is soon. A done task that waits for a look is not late.
 
-    Nor is one whose day, counted from the start or the end, had passed when the checklist was opened: where an end comes
-    fast, it is to be done at once, and becomes late the day after.
+    Nor is one that could be done on no working day between the opening of the checklist and the end, on that day.
     """
-    date = worked_date_of(task, mission.contract.start, mission.end, off)
-    if date is None or task.state != "todo":
-        return Line(task, date, None)
     held = mission.offboarding if section == OFFBOARDING else mission.onboarding
     opened = held.opened if held else None
+    date = task_date(task.due, task.owner, Span(mission.contract.start, mission.end), opened, off)
+    if date is None or task.state != "todo":
+        return Line(task, date, None)
     asked = max(date, opened) if opened and isinstance(task.due, RelativeDay) else date
     if asked < today:
         return Line(task, date, "late")

@@ -59,14 +59,15 @@ def tasks_to_add(
     lang: Lang,
     end: dt.date,
     *,
+    announced: dt.date | None = None,
     steps: bool = True,
     section: Section = OFFBOARDING,
 ) -> list[NewTask]:
     """The template's tasks that the mission does not have yet, by date: undated ones last, same days as in the template.
 
     A task is known by its id, whatever became of its title. A task `each: equipment` comes once for each piece not
-    returned, `each: access` for each access not revoked. `end` is the last day worked, inclusive. Without
-    `steps` only these are added: a step that somebody took out of a checklist under way stays out. The start
+    returned, `each: access` for each access not revoked. `end` is the last day worked, inclusive; `announced` when
+    people learned of it. Without `steps` only these are added: a step that somebody took out of a checklist under way stays out. The start
     takes no id of the end's: `mission task` would not reach it.
     """
     sections = SECTIONS if section == ONBOARDING else (OFFBOARDING,)
@@ -79,7 +80,7 @@ def tasks_to_add(
             for new in _expanded(task, mission, lang, open_only=True):
                 if new.id not in there:
                     found.setdefault(new.id, new)
-    return sorted(found.values(), key=lambda new: by_date(date_of(new.due, mission.contract.start, end)))
+    return sorted(found.values(), key=lambda new: by_date(date_of(new.due, mission.contract.start, end, announced)))
 
 
 def planned(template: Checklist, lang: Lang, start: dt.date, end: dt.date) -> list[NewTask]:

@@ -90,5 +90,6 @@ def _tasks(mission: Mission) -> Iterator[Task]:
 
 
 def _after_end(task: Task, mission: Mission) -> bool:
-    date = date_of(task.due, mission.contract.start, mission.end)
+    opened = mission.offboarding.opened if mission.offboarding else None
+    date = date_of(task.due, mission.contract.start, mission.end, opened)
     return date is not None and date > mission.end

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 Unit: TypeAlias = Literal["day", "week", "month", "year"]
-Anchor: TypeAlias = Literal["start", "end"]
+Anchor: TypeAlias = Literal["start", "end", "announced"]
 Prefer: TypeAlias = Literal["start", "end"]  # which day of a month stands for it
 Reason: TypeAlias = Literal["not-iso", "no-such-day", "ambiguous", "out-of-range", "unknown"]
 
@@ -31,7 +31,15 @@ _UNIT_WORDS: dict[Unit, str] = {
     "year": "y year years an ans année années annee annees",
 }
 _UNITS: dict[str, Unit] = {word: unit for unit, words in _UNIT_WORDS.items() for word in words.split()}
-_ANCHORS: dict[str, Anchor] = {"start": "start", "début": "start", "debut": "start", "end": "end", "fin": "end"}
+_ANCHORS: dict[str, Anchor] = {
+    "start": "start",
+    "début": "start",
+    "debut": "start",
+    "end": "end",
+    "fin": "end",
+    "announced": "announced",
+    "annonce": "announced",
+}
 _LONGEST = 40  # characters; no text read here needs more, and a megabyte is refused at once
 
 
@@ -126,9 +134,10 @@ def _length(year: int, month: int) -> int:
 
 
 class RelativeDay(NamedTuple):
-    """A day that moves with the mission: `count` units after (before, when negative) its first or last day.
+    """A day that moves with the mission: `count` units after (before, when negative) its first or last day, or the day
+    its end was announced, that is the day its checklist was opened.
 
-    `str()` is the canonical text, in English: `end`, `end - 4 weeks`, `start + 1 day`.
+    `str()` is the canonical text, in English: `end`, `end - 4 weeks`, `start + 1 day`, `announced + 2 days`.
     """
 
     anchor: Anchor
@@ -145,7 +154,7 @@ Due: TypeAlias = date | RelativeDay
 
 
 def parse_due(text: str) -> Due:
-    """`end - 4 weeks`, `start + 1 week`, `end`, `fin - 2 semaines`, `début`, or a date as `parse_iso` reads it.
+    """`end - 4 weeks`, `start + 1 week`, `announced`, `fin - 2 semaines`, `annonce`, or a date as `parse_iso` reads it.
 
     Raises `NotADate` when a date was meant, else `NotADue`.
     """
@@ -167,11 +176,18 @@ def parse_due(text: str) -> Due:
     return RelativeDay(_ANCHORS[anchor], duration.count if sign == "+" else -duration.count, duration.unit)
 
 
-def resolve(due: Due, start: date, end: date) -> date:
-    """The day `due` falls on in a mission from `start` to `end`, both inclusive. Raises `OutOfCalendar`."""
-    if isinstance(due, RelativeDay):
-        return _shift(start if due.anchor == "start" else end, due.count, due.unit)
-    return due
+def resolve(due: Due, start: date, end: date, announced: date | None = None) -> date:
+    """The day `due` falls on in a mission from `start` to `end`, both inclusive, whose end was announced on `announced`.
+
+    What follows the announcement is done by the end. Raises `OutOfCalendar`, also where nobody dated the announcement.
+    """
+    if not isinstance(due, RelativeDay):
+        return due
+    day = {"start": start, "end": end, "announced": announced}[due.anchor]
+    if day is None:
+        raise OutOfCalendar(str(due))
+    found = _shift(day, due.count, due.unit)
+    return min(found, max(end, day)) if due.anchor == "announced" else found
 
 
 def parse_iso(text: str) -> date:

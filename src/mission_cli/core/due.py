@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.status import Band, Bands, Status, band, decision_date, status
 from mission_cli.core.summary import Coming, Summary
+from mission_cli.core.working_days import DaysOff
 
 Missing: TypeAlias = Literal[
     "checkin",
@@ -46,6 +47,7 @@ def due(
     today: dt.date,
     until: dt.date,
     bands: Bands,
+    off: DaysOff,
     later: Mapping[str, Sequence[Coming]] | None = None,
 ) -> list[Due]:
     """The missions that end on or before `until`, those past their end first; closed ones are left out.
@@ -61,15 +63,15 @@ def due(
     for several in upcoming.values():
         several.sort()
     found = [
-        _due(mission, today, bands, _following(mission, upcoming.get(mission.consultant_slug, ())))
+        _due(mission, today, bands, off, _following(mission, upcoming.get(mission.consultant_slug, ())))
         for mission in known
         if not mission.closed and (mission.end <= until or mission.end < today)
     ]
     return sorted(found, key=lambda item: (item.mission.end, item.mission.id))
 
 
-def _due(mission: Summary, today: dt.date, bands: Bands, following: str | None) -> Due:
-    decision = decision_date(mission.end, mission.notice, bands.lead) if mission.kind == CLIENT else None
+def _due(mission: Summary, today: dt.date, bands: Bands, off: DaysOff, following: str | None) -> Due:
+    decision = decision_date(mission.end, mission.notice, bands, off) if mission.kind == CLIENT else None
     near = band(mission.end, today, bands)
     missing = _missing(mission, today, near, decision, following)
     return Due(mission, (mission.end - today).days, decision, near, status(mission, today), following, missing)

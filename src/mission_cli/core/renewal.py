@@ -7,7 +7,10 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.changes import Append, Change, Remove, Set, Value
-from mission_cli.core.dates import Duration, OutOfCalendar, RelativeDay, subtract
+from mission_cli.core.dates import Duration, RelativeDay, Span
+from mission_cli.core.kinds import CLIENT
+from mission_cli.core.status import DECISION, Bands, decision_date, step_limit
+from mission_cli.core.task_date import task_date
 
 if TYPE_CHECKING:
     from mission_cli.core.dates import Mark
@@ -58,17 +61,19 @@ class Moved(NamedTuple):
     after: dt.date
 
 
-def rhythm_steps(end: dt.date, done: Mapping[str, Mark], rhythm: Mapping[str, Duration]) -> list[RhythmStep]:
-    """The steps of `rhythm`, each so long before `end` (inclusive), the first to come first.
+def rhythm_steps(mission: Mission, rhythm: Mapping[str, Duration], bands: Bands, off: DaysOff) -> list[RhythmStep]:
+    """The steps of `rhythm` before a mission's end, the first to come first; none on the bench, where nothing is renewed.
 
+    A day off moves a step to the working day before; that of the decision is due when one has to decide.
     A step that is done and no longer part of the rhythm is left out; one that leads out of the calendar too.
     """
-    found = []
-    for step, length in rhythm.items():
-        try:
-            found.append(RhythmStep(step, subtract(end, length), done.get(step)))
-        except OutOfCalendar:
-            continue
+    if mission.kind != CLIENT:
+        return []
+    done = mission.renewal.steps if mission.renewal else {}
+    decision = decision_date(mission.end, mission.contract.notice, bands, off)
+    limits = ((step, step_limit(length, mission.end)) for step, length in rhythm.items())
+    dated = ((step, decision if step == DECISION else off.before(day)) for step, day in limits if day)
+    found = [RhythmStep(step, day, done.get(step)) for step, day in dated]
     return sorted(found, key=lambda one: one.date)
 
 
@@ -156,21 +161,18 @@ def moved_tasks(mission: Mission, before: dt.date, after: dt.date, off: DaysOff)
     Days are those that are shown: working days. What is done keeps its mark, a date that a person wrote stays.
     """
     found = []
-    for section, task in _tasks(mission):
+    for section, opened, task in _tasks(mission):
         if task.state != "todo" or not isinstance(task.due, RelativeDay) or task.due.anchor != "end":
             continue
-        days = [_day(task, mission.contract.start, end, off) for end in (before, after)]
+        days = [
+            task_date(task.due, task.owner, Span(mission.contract.start, end), opened, off) for end in (before, after)
+        ]
         if days[0] and days[1] and days[0] != days[1]:
             found.append(Moved(section, task.id, task.title, days[0], days[1]))
     return sorted(found, key=lambda one: (one.after, one.before))
 
 
-def _tasks(mission: Mission) -> Iterator[tuple[str, Task]]:
+def _tasks(mission: Mission) -> Iterator[tuple[str, dt.date | None, Task]]:
     for section, checklist in (("onboarding", mission.onboarding), ("offboarding", mission.offboarding)):
-        yield from ((section, task) for task in (checklist.tasks if checklist else ()))
-
-
-def _day(task: Task, start: dt.date, end: dt.date, off: DaysOff) -> dt.date | None:
-    from mission_cli.core.checklist import worked_date_of  # what is shown there is said here
-
-    return worked_date_of(task, start, end, off)
+        if checklist:
+            yield from ((section, checklist.opened, task) for task in checklist.tasks)

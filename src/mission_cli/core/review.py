@@ -37,7 +37,7 @@ def is_review(attendees: Iterable[str], author: str, mission: Mission) -> bool:
     return {*attendees, *there} >= PARTIES
 
 
-def review(mission: Mission, default: Duration, off: DaysOff | None = None, *, also: dt.date | None = None) -> Review:
+def review(mission: Mission, default: Duration, off: DaysOff, *, also: dt.date | None = None) -> Review:
     """The reviews of a mission, with one held on `also` that its journal does not have yet.
 
     `default` is the rhythm where the mission names none.
@@ -53,9 +53,13 @@ def review(mission: Mission, default: Duration, off: DaysOff | None = None, *, a
     if mission.closed or mission.kind not in REVIEWED:
         return Review(last, None)
     every = (mission.followup.review if mission.followup else None) or default
+    return Review(last, next_review(last or mission.contract.start, every, mission.end, off))
+
+
+def next_review(since: dt.date, every: Duration, end: dt.date, off: DaysOff) -> dt.date | None:
+    """When the review after one held on `since` is due: on a working day; None when the mission ends (inclusive) first."""
     try:
-        due = add(last or mission.contract.start, every)
+        due = off.after(add(since, every))
     except OutOfCalendar:
-        return Review(last, None)
-    due = off.after(due) if off else due
-    return Review(last, due if due <= mission.end else None)
+        return None
+    return due if due <= end else None

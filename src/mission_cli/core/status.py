@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
-from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.dates import Duration, OutOfCalendar, add, subtract
 from mission_cli.core.summary import Summary
@@ -19,11 +19,13 @@ STATUSES: tuple[Status, ...] = ("planned", "active", "offboarding", "overdue", "
 
 
 class Bands(NamedTuple):
-    """How long before the end it becomes urgent, worth watching, and how long a decision takes before notice."""
+    """How long before the end it becomes urgent, worth watching, and how long a decision takes before notice; how long
+    before the end the rhythm of a workspace has its decision, None where it has none."""
 
     urgent: Duration = Duration(15, "day")
     watch: Duration = Duration(30, "day")
     lead: Duration = Duration(2, "week")
+    decision: Duration | None = Duration(15, "day")
 
 
 def status(mission: Summary, today: dt.date) -> Status:
@@ -52,20 +54,41 @@ def _limits(today: dt.date, bands: Bands) -> tuple[dt.date, dt.date]:
     return add(today, bands.urgent), add(today, bands.watch)
 
 
-def decision_date(end: dt.date, notice: Duration | None, lead: Duration) -> dt.date:
-    """The last day to decide on the renewal: the end, less the notice, less the lead time."""
+DECISION: Final = "decision"
+"""The step of a rhythm that is the decision itself."""
+
+
+def decision_limit(end: dt.date, notice: Duration | None, bands: Bands) -> dt.date:
+    """The end, less the notice, less the lead time, or the day that the rhythm has for the decision where that is earlier;
+    worked or not."""
     try:
         last = subtract(end, notice) if notice else end
-        return subtract(last, lead)
+        last = subtract(last, bands.lead)
+        if bands.decision:
+            last = min(last, subtract(end, bands.decision))
     except OutOfCalendar:
         return dt.date.min
+    return last
 
 
-def next_checkin(mission: Summary, default: Duration, off: DaysOff | None = None) -> dt.date | None:
+def decision_date(end: dt.date, notice: Duration | None, bands: Bands, off: DaysOff) -> dt.date:
+    """The last day to decide on the renewal: see `decision_limit`. A day off moves it to the working day before."""
+    return off.before(decision_limit(end, notice, bands))
+
+
+def step_limit(length: Duration, end: dt.date) -> dt.date | None:
+    """The day `length` before `end` (inclusive), worked or not; None outside the calendar."""
+    try:
+        return subtract(end, length)
+    except OutOfCalendar:
+        return None
+
+
+def next_checkin(mission: Summary, default: Duration, off: DaysOff) -> dt.date | None:
     """When the next check-in is due: a cadence after the last one held, or after the start when none was.
 
-    It moves to the next working day where `off` says when there is no work. None when it would fall after the end, or
-    the mission is closed: follow-up stops by itself.
+    It moves to the next working day. None when it would fall after the end, or the mission is closed: follow-up stops by
+    itself.
     """
     if mission.closed:
         return None
@@ -73,6 +96,6 @@ def next_checkin(mission: Summary, default: Duration, off: DaysOff | None = None
         day = add(mission.last_checkin or mission.start, mission.every or default)
     except OutOfCalendar:
         return None
-    if off and day <= mission.end:
+    if day <= mission.end:
         day = off.after(day)
     return day if day <= mission.end else None

@@ -185,7 +185,8 @@ def _is_open(task: Task, mission: Mission, seen: set[str]) -> bool:
 
 def _after_end(task: Task, mission: Mission) -> bool:
     try:
-        return task.due is not None and resolve(task.due, mission.contract.start, mission.end) > mission.end
+        opened = mission.offboarding.opened if mission.offboarding else None
+        return task.due is not None and resolve(task.due, mission.contract.start, mission.end, opened) > mission.end
     except OutOfCalendar:
         return False
 

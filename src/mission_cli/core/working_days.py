@@ -76,11 +76,24 @@ def next_worked(day: date, region: Region, absences: Iterable[Span] = ()) -> dat
         return day
 
 
-def last_worked(day: date, region: Region) -> date:
-    """`day` itself when it is no weekend and no holiday, else the last day before it that is none."""
-    while is_off(day, region) and day > date.min:
-        day -= _DAY
-    return day
+def last_worked(day: date, region: Region, absences: Iterable[Span] = ()) -> date:
+    """`day` itself when it is worked, else the last day before it that is: no weekend, holiday or absence.
+
+    `day` itself where the calendar begins first.
+    """
+    away = list(absences)
+    found = day
+    try:
+        while True:
+            absent = [span.start for span in away if span.holds(found)]
+            if absent:
+                found = min(absent) - _DAY
+            elif is_off(found, region):
+                found -= _DAY
+            else:
+                return found
+    except OverflowError:
+        return day
 
 
 class DaysOff(NamedTuple):
@@ -93,11 +106,20 @@ class DaysOff(NamedTuple):
         """`day`, or the first working day after it."""
         return next_worked(day, self.region, self.absences)
 
-    def before_end(self, day: date, end: date, *, present: bool = False) -> date:
+    def before(self, day: date) -> date:
+        """`day`, or the last working day before it, whoever is away: a day by which something is decided is not put off."""
+        return last_worked(day, self.region)
+
+    def before_end(self, day: date, start: date, end: date, *, present: bool = False) -> date:
         """`day`, or the working day it moves to: the next one, unless that would leave what ends on `end` (inclusive).
 
         What is due by the end is not put off past it: then it is the last working day before. A day after `end` moves
-        on. With `present` the consultant's absences count too, as they do for what the consultant does.
+        on. With `present` the consultant's absences count too, as they do for what the consultant does: who is away at
+        the end does it before leaving. Who is away all the time since `start` is no reason to have done it before.
         """
-        moved = next_worked(day, self.region, self.absences if present else ())
-        return last_worked(day, self.region) if day <= end < moved else moved
+        away = self.absences if present else ()
+        moved = next_worked(day, self.region, away)
+        if not day <= end < moved:
+            return moved
+        found = last_worked(day, self.region, away)
+        return found if found >= start else last_worked(day, self.region)

@@ -23,6 +23,7 @@ from mission_cli.core.model.settings import Settings
 from mission_cli.core.money import Money, Rate
 from mission_cli.core.objectives import latest_reached
 from mission_cli.core.people import Person
+from mission_cli.core.working_days import DaysOff
 from mission_cli.render.document_values import Coded, Gap, Given, Notes, Withheld, day
 from mission_cli.render.words import amount, length, rate
 from mission_cli.texts import has, language, t
@@ -41,7 +42,8 @@ _COMMANDS: Final = {
 
 
 class Asked(NamedTuple):
-    """Which document of which mission, for whom. `questions` are the texts of each questionnaire's questions, by its id."""
+    """Which document of which mission, for whom. `questions` are the texts of each questionnaire's questions, by its id;
+    `off` says when there is no work."""
 
     id: str
     mission: Mission
@@ -51,6 +53,7 @@ class Asked(NamedTuple):
     internal: bool = False
     to: str | None = None
     questions: Mapping[str, Mapping[str, str]] = {}
+    off: DaysOff = DaysOff()
 
 
 def facts(asked: Asked) -> Given:
@@ -234,7 +237,7 @@ class _Facts:
         return {**one, "state": Coded(state, t(f"doc.deliverable-{state}"))}
 
     def _tasks(self) -> list[dict[str, Any]]:
-        found = checklist.lines(self._asked.mission, self._asked.today)
+        found = checklist.lines(self._asked.mission, self._asked.today, self._asked.off)
         return [
             {
                 "id": line.task.id,

@@ -112,7 +112,7 @@ def _state(shown: Shown) -> Iterator[tuple[str, str]]:
 
 def _renewal(shown: Shown) -> Iterator[tuple[str, str]]:
     summary = shown.summary
-    decision = decision_date(summary.end, summary.notice, shown.bands.lead)
+    decision = decision_date(summary.end, summary.notice, shown.bands, shown.off)
     far = distance((decision - shown.today).days)
     yield t("show.row-decision"), t("show.left", day=day(decision), distance=far)
     wishes = {

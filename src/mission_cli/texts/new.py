@@ -191,12 +191,17 @@ TEXTS: dict[str, tuple[str, str]] = {
         "donnez les noms des options, ou une mission entière comme dans son fichier",
     ),
     "subject": ("{id}: mission agreed", "{id} : mission convenue"),
+    "done": ("Made {path}: until {end}, {distance}.", "Créé {path} : jusqu’au {end}, {distance}."),
     "done-plan": (
-        "Made {path}: until {end}, {distance}.\nIts plan has {n} task, with owners and days:\n  mission onboard {id}\nNext, the first check-in by {first}:\n  mission checkin {id}|Made {path}: until {end}, {distance}.\nIts plan has {n} tasks, with owners and days:\n  mission onboard {id}\nNext, the first check-in by {first}:\n  mission checkin {id}",
-        "Créé {path} : jusqu’au {end}, {distance}.\nSon plan d’action compte {n} tâche, avec responsable et échéance :\n  mission onboard {id}\nEnsuite, le premier point de suivi d’ici le {first} :\n  mission checkin {id}|Créé {path} : jusqu’au {end}, {distance}.\nSon plan d’action compte {n} tâches, avec responsables et échéances :\n  mission onboard {id}\nEnsuite, le premier point de suivi d’ici le {first} :\n  mission checkin {id}",
+        "Its plan has {n} task, with owners and days:\n  mission onboard {id}|Its plan has {n} tasks, with owners and days:\n  mission onboard {id}",
+        "Son plan d’action compte {n} tâche, avec responsable et échéance :\n  mission onboard {id}|Son plan d’action compte {n} tâches, avec responsables et échéances :\n  mission onboard {id}",
     ),
-    "done": (
-        "Made {path}: until {end}, {distance}.\nNext, the first check-in by {first}:\n  mission checkin {id}",
-        "Créé {path} : jusqu’au {end}, {distance}.\nEnsuite, le premier point de suivi d’ici le {first} :\n  mission checkin {id}",
+    "done-first": (
+        "Next, the first check-in by {first}:\n  mission checkin {id}",
+        "Ensuite, le premier point de suivi d’ici le {first} :\n  mission checkin {id}",
+    ),
+    "done-first-late": (
+        "Next, the first check-in, which was due on {first}:\n  mission checkin {id}",
+        "Ensuite, le premier point de suivi, qui était prévu le {first} :\n  mission checkin {id}",
     ),
 }

@@ -77,7 +77,7 @@ CASES: list[Case] = [
     ("renewal-unsigned", {**END, "renewal": {"decision": "renew"}}, "2026-11-18", "2026-12-18", "manager", "mission renew m"),
     ("end-near", {**END, "renewal": {"client": "declined"}}, "2026-11-18", "2026-12-18", "manager", "mission offboard m"),
     ("end-near", {**END, "renewal": {"decision": "end"}}, "2026-11-18", "2026-12-18", "manager", "mission offboard m"),
-    ("rhythm", END, "2026-09-19", "2026-09-19", "manager", "mission renew m --step alert"),
+    ("rhythm", END, "2026-09-18", "2026-09-18", "manager", "mission renew m --step alert"),
     ("rhythm", END, "2026-10-19", "2026-10-19", "manager", "mission renew m --step talk"),
     ("checkin", contract(), "2026-03-16", "2026-03-16", "manager", "mission checkin m"),
     ("checkin-never", contract(), "2026-03-17", "2026-03-16", "manager", "mission checkin m"),

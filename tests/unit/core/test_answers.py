@@ -19,6 +19,7 @@ from mission_cli.core.answers import (
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.questionnaire import Question, Questionnaire
 from mission_cli.core.model.read import read_mission
+from mission_cli.core.working_days import DaysOff
 
 BOTH = {"en": "x", "fr": "x"}
 
@@ -110,14 +111,14 @@ def test_expected_by_case_side_and_date() -> None:
         "other": template({"from": "client", "cases": ["client-ended"]}),
         "theirs": template({"from": "client", "perspectives": ["client"]}),
     }
-    found = awaited(mission(), templates, "provider")
+    found = awaited(mission(), templates, "provider", DaysOff())
     assert [(one.questionnaire, one.sender, one.due) for one in found] == [
         ("review", "client", dt.date(2026, 12, 11)),
         ("review", "manager", dt.date(2026, 12, 11)),
         ("late", "manager", None),
     ]
     ended = mission(offboarding={"case": "client-ended", "ends": "2026-11-30"})
-    found = awaited(ended, templates, "client")
+    found = awaited(ended, templates, "client", DaysOff())
     assert [(one.questionnaire, one.due) for one in found] == [
         ("review", dt.date(2026, 11, 23)),
         ("review", dt.date(2026, 11, 23)),
@@ -133,7 +134,7 @@ def test_who_has_answered_is_expected_no_more() -> None:
         ("review", "client", "lea-martin")
     ]
     templates = {"review": template({"from": "client"}, {"from": "manager"})}
-    assert [one.sender for one in awaited(answered, templates, "provider")] == ["manager"]
+    assert [one.sender for one in awaited(answered, templates, "provider", DaysOff())] == ["manager"]
 
 
 def test_a_task_is_settled_by_the_last_who_answers() -> None:
@@ -141,7 +142,7 @@ def test_a_task_is_settled_by_the_last_who_answers() -> None:
     templates = {"review": template(*({"from": who, "tasks": ["meeting", "gone"]} for who in ("client", "manager")))}
     for journal, settled in ((None, []), (ANSWERED, [])):
         found = mission(offboarding=tasks, journal=journal or {})
-        left = awaited(found, templates, "provider")
-        every = awaited(found, templates, "provider", everything=True)
+        left = awaited(found, templates, "provider", DaysOff())
+        every = awaited(found, templates, "provider", DaysOff(), everything=True)
         assert settled_tasks(found, every, left, "review") == settled
     assert settled_tasks(found, every, [], "review") == ["meeting"]

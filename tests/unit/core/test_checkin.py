@@ -9,6 +9,7 @@ from mission_cli.core.checkin import next_after, open_actions, opening, outside
 from mission_cli.core.dates import Duration
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.read import read_mission
+from mission_cli.core.working_days import DaysOff
 
 TODAY = date(2026, 11, 21)
 EVERY = Duration(2, "week")
@@ -131,14 +132,14 @@ def test_actions_left_keep_the_place_they_were_promised_in() -> None:
 
 def test_the_next_checkin_counts_from_the_last_one_held() -> None:
     held = mission(journal={"sofia-bernard": [checkin("2026-11-11")]})
-    assert next_after(held, TODAY, EVERY) == date(2026, 12, 5)
+    assert next_after(held, TODAY, EVERY, DaysOff()) == date(2026, 12, 7)
     # Recording an older one, forgotten until now, moves nothing.
-    assert next_after(held, date(2026, 10, 1), EVERY) == date(2026, 11, 25)
+    assert next_after(held, date(2026, 10, 1), EVERY, DaysOff()) == date(2026, 11, 25)
 
 
 def test_no_checkin_is_due_after_the_end() -> None:
-    assert next_after(mission(), date(2026, 12, 4), EVERY) == date(2026, 12, 18)
-    assert next_after(mission(), date(2026, 12, 5), EVERY) is None
+    assert next_after(mission(), date(2026, 12, 4), EVERY, DaysOff()) == date(2026, 12, 18)
+    assert next_after(mission(), date(2026, 12, 5), EVERY, DaysOff()) is None
 
 
 @pytest.mark.parametrize(

@@ -19,6 +19,7 @@ from mission_cli.core.checklist_template import (
 )
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.template import Checklist, read_checklist
+from mission_cli.core.working_days import DaysOff
 
 END = dt.date(2026, 12, 18)
 
@@ -118,8 +119,8 @@ def test_a_date_outside_the_calendar_is_no_date() -> None:
     far = mission(
         [{"id": "x", "title": "X", "due": "start - 100 years"}], contract={"start": "1900-01-01", "end": "1900-01-02"}
     )
-    assert lines(of, TODAY)[0].date == dt.date(2300, 12, 18)
-    assert lines(far, TODAY)[0].date == dt.date(1800, 1, 1)
+    assert lines(of, TODAY, DaysOff("weekends-only"))[0].date == dt.date(2300, 12, 18)
+    assert lines(far, TODAY, DaysOff("weekends-only"))[0].date == dt.date(1800, 1, 1)
 
 
 def test_the_first_run_writes_the_whole_section() -> None:
@@ -182,7 +183,7 @@ def test_tasks_stand_under_their_step_even_when_what_they_are_about_is_back() ->
         [{"id": "own", "title": "Own"}, {"id": "return-badge", "title": "Badge", "state": "done"}],
         equipment=[{"id": "badge", "item": "Badge", "returned": "2026-11-01"}],
     )
-    found = by_step(template(EQUIPMENT), of, "fr", lines(of, TODAY))
+    found = by_step(template(EQUIPMENT), of, "fr", lines(of, TODAY, DaysOff("weekends-only")))
     assert [(title, [line.task.id for line in group]) for title, group in found] == [
         ("Une étape", ["return-badge"]),
         (None, ["own"]),

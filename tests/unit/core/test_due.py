@@ -9,12 +9,14 @@ from tests.unit.core.missions import TODAY, day, summary
 from mission_cli.core.due import Due, due
 from mission_cli.core.status import Bands
 from mission_cli.core.summary import Summary
+from mission_cli.core.working_days import DaysOff
 
+OFF = DaysOff("weekends-only")
 UNTIL = day("2027-01-16")
 
 
 def one(**changes: Any) -> Due:
-    (found,) = due([summary(**changes)], TODAY, UNTIL, Bands())
+    (found,) = due([summary(**changes)], TODAY, UNTIL, Bands(), OFF)
     return found
 
 
@@ -37,12 +39,12 @@ def missing(**changes: Any) -> list[Any]:
     ],
 )
 def test_what_is_within_the_horizon(changes: dict[str, Any], shown: bool) -> None:
-    assert bool(due([summary(**changes)], TODAY, UNTIL, Bands())) is shown
+    assert bool(due([summary(**changes)], TODAY, UNTIL, Bands(), OFF)) is shown
 
 
 def test_a_mission_past_its_end_is_there_whatever_the_horizon() -> None:
     past = summary(end="2026-11-20")
-    assert [item.mission for item in due([past], TODAY, dt.date.min, Bands())] == [past]
+    assert [item.mission for item in due([past], TODAY, dt.date.min, Bands(), OFF)] == [past]
 
 
 def test_the_earliest_end_comes_first_and_one_day_goes_by_id() -> None:
@@ -52,11 +54,11 @@ def test_the_earliest_end_comes_first_and_one_day_goes_by_id() -> None:
         summary(id="a", end="2026-12-18"),
         summary(id="d", end="2026-11-01"),
     ]
-    assert [item.mission.id for item in due(missions, TODAY, UNTIL, Bands())] == ["d", "c", "a", "b"]
+    assert [item.mission.id for item in due(missions, TODAY, UNTIL, Bands(), OFF)] == ["d", "c", "a", "b"]
 
 
 def test_of_no_missions_none_is_due() -> None:
-    assert due([], TODAY, UNTIL, Bands()) == []
+    assert due([], TODAY, UNTIL, Bands(), OFF) == []
 
 
 def test_what_is_computed_of_an_end() -> None:
@@ -103,7 +105,7 @@ def test_what_is_missing(changes: dict[str, Any], expected: list[Any]) -> None:
 def following(*others: Summary) -> str | None:
     found = next(
         item
-        for item in due([summary(case="completed"), *others], TODAY, dt.date.max, Bands())
+        for item in due([summary(case="completed"), *others], TODAY, dt.date.max, Bands(), OFF)
         if item.mission.id == "m"
     )
     return found.next_mission

@@ -23,6 +23,7 @@ from mission_cli.core.signals import signals
 from mission_cli.core.status import Bands
 from mission_cli.core.summary import summarise
 from mission_cli.core.watch import watch
+from mission_cli.core.working_days import DaysOff
 
 HABITS = Habits(Bands(), Duration(2, "week"), Duration(6, "week"), Settings().rhythm, "weekends-only")
 TASK = {"id": "cv", "title": "Rework the CV", "owner": "consultant", "due": "start + 1 week"}
@@ -54,14 +55,16 @@ def test_a_mission_at_a_client_that_says_so_is_told() -> None:
 
 @pytest.mark.parametrize("kind", BENCH)
 def test_an_end_on_the_bench_asks_for_no_renewal(kind: str) -> None:
-    [client], [bench] = (due([summary(kind=one)], TODAY, day("2027-01-16"), Bands()) for one in ("client", kind))
+    [client], [bench] = (
+        due([summary(kind=one)], TODAY, day("2027-01-16"), Bands(), DaysOff()) for one in ("client", kind)
+    )
     assert client.decision_date is not None
     assert ("decision", 1) in client.missing
     assert (bench.decision_date, bench.missing) == (None, [])  # 27 days left: a training lasts no longer
-    [near] = due([summary(kind=kind, end="2026-12-06", tasks_todo=2)], TODAY, day("2027-01-16"), Bands())
+    [near] = due([summary(kind=kind, end="2026-12-06", tasks_todo=2)], TODAY, day("2027-01-16"), Bands(), DaysOff())
     assert near.missing == [("offboarding", 1), ("tasks", 2)]
     wanted = {"renewal_client": "wanted", "renewal_consultant": "wanted"}
-    [late] = due([summary(kind=kind, end="2026-11-20", **wanted)], TODAY, TODAY, Bands())
+    [late] = due([summary(kind=kind, end="2026-11-20", **wanted)], TODAY, TODAY, Bands(), DaysOff())
     assert late.missing == [("closing", 1), ("offboarding", 1)]
 
 
@@ -77,7 +80,7 @@ def test_the_bench_is_no_next_mission() -> None:
     [
         ("2026-11-04", ["decision", "rhythm"], []),
         ("2026-12-02", ["decision-passed", "rhythm"], []),
-        ("2026-12-03", ["decision-passed"], ["end-near"]),
+        ("2026-12-03", ["decision-passed", "rhythm"], ["end-near"]),
         ("2026-12-19", ["end-passed"], ["end-passed"]),
     ],
 )
@@ -123,5 +126,5 @@ def test_nobody_is_waited_for_on_the_bench() -> None:
         expected=[SimpleNamespace(sender="client", due=None, cases=[], perspectives=[], tasks=[])]
     )
     templates: dict[str, Questionnaire] = {"satisfaction": asked}
-    assert [one.questionnaire for one in awaited(mission(), templates, "provider")] == ["satisfaction"]
-    assert awaited(mission(kind="training"), templates, "provider") == []
+    assert [one.questionnaire for one in awaited(mission(), templates, "provider", DaysOff())] == ["satisfaction"]
+    assert awaited(mission(kind="training"), templates, "provider", DaysOff()) == []

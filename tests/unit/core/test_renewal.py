@@ -22,6 +22,7 @@ from mission_cli.core.renewal import (
     step_changes,
     wish_changes,
 )
+from mission_cli.core.status import Bands
 from mission_cli.core.working_days import DaysOff
 
 END = date(2026, 12, 18)
@@ -37,9 +38,9 @@ def mission(**more: Any) -> Mission:
 
 
 def test_the_rhythm_counts_back_from_the_end() -> None:
-    steps = rhythm_steps(END, {"talk": MARK}, RHYTHM)
+    steps = rhythm_steps(mission(renewal={"steps": {"talk": str(MARK)}}), RHYTHM, Bands(), DaysOff())
     assert [(one.step, str(one.date)) for one in steps] == [
-        ("alert", "2026-09-19"),
+        ("alert", "2026-09-18"),
         ("talk", "2026-10-19"),
         ("sales", "2026-11-03"),
         ("profile", "2026-11-18"),
@@ -50,9 +51,11 @@ def test_the_rhythm_counts_back_from_the_end() -> None:
 
 
 def test_a_rhythm_of_ones_own_comes_in_the_order_of_its_days() -> None:
-    steps = rhythm_steps(END, {}, {"last": Duration(1, "week"), "first": Duration(4, "month")})
+    steps = rhythm_steps(
+        mission(), {"last": Duration(1, "week"), "first": Duration(4, "month")}, Bands(decision=None), DaysOff()
+    )
     assert [(one.step, str(one.date)) for one in steps] == [("first", "2026-08-18"), ("last", "2026-12-11")]
-    assert rhythm_steps(date(1, 1, 5), {}, RHYTHM) == []
+    assert rhythm_steps(mission(kind="training"), RHYTHM, Bands(), DaysOff()) == []
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ from tests.unit.core.missions import TODAY, day, summary
 
 from mission_cli.core.dates import parse_duration
 from mission_cli.core.status import Bands, band, decision_date, next_checkin, status
+from mission_cli.core.working_days import DaysOff
 
 
 @pytest.mark.parametrize(
@@ -50,6 +51,16 @@ def test_bands_in_months_follow_the_calendar() -> None:
     assert [band(end, first, bands) for end in (day("2027-02-28"), day("2027-03-01"))] == ["urgent", "watch"]
 
 
+def test_a_decision_is_moved_earlier_to_a_working_day_and_the_rhythm_may_ask_for_it_sooner() -> None:
+    sunday, two_weeks = day("2027-01-31"), parse_duration("2 weeks")
+    assert decision_date(sunday, None, Bands(lead=two_weeks, decision=None), DaysOff()) == day("2027-01-15")
+    # Two weeks before is Friday 25 December.
+    assert decision_date(day("2027-01-08"), None, Bands(lead=two_weeks, decision=None), DaysOff()) == day("2026-12-24")
+    assert decision_date(day("2026-12-18"), None, Bands(lead=two_weeks), DaysOff()) == day("2026-12-03")
+    later = Bands(lead=two_weeks, decision=parse_duration("1 week"))
+    assert decision_date(day("2026-12-18"), None, later, DaysOff()) == day("2026-12-04")
+
+
 @pytest.mark.parametrize(
     ("end", "notice", "lead", "expected"),
     [
@@ -63,12 +74,12 @@ def test_the_decision_is_due_a_notice_and_a_lead_before_the_end(
     end: str, notice: str | None, lead: str, expected: str
 ) -> None:
     length = parse_duration(notice) if notice else None
-    assert decision_date(day(end), length, parse_duration(lead)) == day(expected)
+    assert decision_date(day(end), length, Bands(lead=parse_duration(lead), decision=None), DaysOff()) == day(expected)
 
 
 def test_a_decision_before_the_calendar_is_its_first_day() -> None:
     century = parse_duration("100 years")
-    assert decision_date(dt.date(90, 1, 1), century, century) == dt.date.min
+    assert decision_date(dt.date(90, 1, 1), century, Bands(lead=century), DaysOff()) == dt.date.min
 
 
 @pytest.mark.parametrize(
@@ -80,13 +91,15 @@ def test_a_decision_before_the_calendar_is_its_first_day() -> None:
         ({"last_checkin": "2026-12-04"}, "2026-12-18"),  # on the last day
         ({"last_checkin": "2026-12-05"}, None),  # after it
         ({"closed": "2026-12-01"}, None),
-        ({"last_checkin": "2026-11-10", "end": "9999-12-31", "every": "100 years"}, "2126-11-10"),
+        ({"last_checkin": "2026-11-10", "end": "9999-12-31", "every": "100 years"}, "2126-11-12"),
     ],
 )
 def test_the_next_checkin_counts_from_the_last_one(changes: dict[str, Any], expected: str | None) -> None:
-    assert next_checkin(summary(**changes), parse_duration("2 weeks")) == (day(expected) if expected else None)
+    assert next_checkin(summary(**changes), parse_duration("2 weeks"), DaysOff()) == (
+        day(expected) if expected else None
+    )
 
 
 def test_a_cadence_that_leaves_the_calendar_gives_no_checkin() -> None:
     late = summary(start="9999-12-30", end="9999-12-31", last_checkin=None)
-    assert next_checkin(late, parse_duration("2 weeks")) is None
+    assert next_checkin(late, parse_duration("2 weeks"), DaysOff()) is None

@@ -70,17 +70,24 @@ def test_an_absence_moves_a_day_to_the_return() -> None:
     assert next_worked(date(2026, 12, 22), "fr", [Span(date(2027, 1, 1), date(2026, 12, 1))]) == date(2026, 12, 22)
 
 
+START = date(1980, 1, 1)
+
+
 def test_what_is_due_by_the_end_is_not_put_off_past_it() -> None:
     off = DaysOff("fr", (Span(date(2026, 12, 21), date(2027, 1, 1)),))
     sunday = date(2026, 12, 20)
-    assert off.before_end(sunday, sunday) == date(2026, 12, 18)
-    assert off.before_end(date(2026, 12, 12), sunday) == date(2026, 12, 14)
+    assert off.before_end(sunday, START, sunday) == date(2026, 12, 18)
+    assert off.before_end(date(2026, 12, 12), START, sunday) == date(2026, 12, 14)
     # What the consultant does waits for them; where they are away to the end, it is done before.
-    assert off.before_end(date(2026, 12, 22), date(2027, 1, 8)) == date(2026, 12, 22)
-    assert off.before_end(date(2026, 12, 22), date(2027, 1, 8), present=True) == date(2027, 1, 4)
-    assert off.before_end(date(2026, 12, 22), date(2026, 12, 31), present=True) == date(2026, 12, 22)
+    assert off.before_end(date(2026, 12, 22), START, date(2027, 1, 8)) == date(2026, 12, 22)
+    assert off.before_end(date(2026, 12, 22), START, date(2027, 1, 8), present=True) == date(2027, 1, 4)
+    assert off.before_end(date(2026, 12, 22), START, date(2026, 12, 31), present=True) == date(2026, 12, 18)
+    # Who is away all the time is no reason to have done it before the start.
+    assert off.before_end(date(2026, 12, 22), date(2026, 12, 21), date(2026, 12, 31), present=True) == date(
+        2026, 12, 22
+    )
     # After the end, days move on.
-    assert off.before_end(date(2027, 1, 9), sunday) == date(2027, 1, 11)
+    assert off.before_end(date(2027, 1, 9), START, sunday) == date(2027, 1, 11)
 
 
 days_of_our_time = st.dates(date(1990, 1, 1), date(2100, 12, 31))
@@ -116,6 +123,6 @@ def test_the_next_worked_day_is_the_first_that_is_worked(day: date, region: Regi
     present=st.booleans(),
 )
 def test_no_day_moves_over_the_end(day: date, end: date, region: Region, away: list[Span], *, present: bool) -> None:
-    moved = DaysOff(region, tuple(away)).before_end(day, end, present=present)
+    moved = DaysOff(region, tuple(away)).before_end(day, START, end, present=present)
     assert (moved <= end) == (day <= end)
     assert not is_off(moved, region)

@@ -14,6 +14,7 @@ from markdown_it import MarkdownIt
 from mission_cli.core.checklist import lines
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.template import Checklist
+from mission_cli.core.working_days import DaysOff
 from mission_cli.render.checklist import markdown
 from mission_cli.render.safe import one_line
 from mission_cli.texts import use_language
@@ -53,7 +54,7 @@ def mission(title: str = "Say thanks", **more: str) -> Mission:
 
 
 def shown(of: Mission) -> str:
-    return markdown(of, TEMPLATE, lines(of, TODAY), TODAY)
+    return markdown(of, TEMPLATE, lines(of, TODAY, DaysOff()), TODAY)
 
 
 def entry(**more: str) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from mission_cli.commands.days_off import days_off
 from mission_cli.commands.recording import entries
 from mission_cli.commands.typed import intake
 from mission_cli.core.answers import NotAnAnswer, answer_of, awaited, given, settled_tasks
@@ -140,8 +141,9 @@ def say_recorded(place: Place, name: str, template: Questionnaire, entry: Mappin
     again = place.session.workspace.read(place.loaded.path)[0]
     mission = again.mission if again else place.mission
     templates, side = all_templates(place.session), place.session.workspace.settings.perspective
-    left = awaited(mission, templates, side)
-    everything = awaited(mission, templates, side, everything=True)
+    off = days_off(place.session, mission)
+    left = awaited(mission, templates, side, off)
+    everything = awaited(mission, templates, side, off, everything=True)
     others = [word("role", one.sender) for one in left if one.questionnaire == name]
     if others:
         message(t("answer.others", roles=", ".join(others)))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mission_cli.commands.answer.given import all_templates
+from mission_cli.commands.days_off import days_off
 from mission_cli.core.answers import Awaited, Given, awaited, given
 from mission_cli.errors import Exit
 from mission_cli.render.out import message, prose, result_json
@@ -23,7 +24,7 @@ def overview(session: Session, loaded: Loaded, *, as_json: bool) -> int:
     """Show what was answered, what is still expected for this case and by when, and the command that answers it."""
     templates, mission = all_templates(session), loaded.mission
     done = given(mission)
-    left = awaited(mission, templates, session.workspace.settings.perspective)
+    left = awaited(mission, templates, session.workspace.settings.perspective, days_off(session, mission))
     if as_json:
         items = [_given_item(one, templates) for one in done]
         items += [_awaited_item(session, loaded.id, one, templates) for one in left]

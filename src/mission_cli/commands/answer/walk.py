@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mission_cli.commands.answer.given import all_templates, say_earlier
+from mission_cli.commands.days_off import days_off
 from mission_cli.commands.recording.walk import EntryWalk
 from mission_cli.commands.typed import ask
 from mission_cli.commands.typed.questions import long_answer
@@ -35,7 +36,8 @@ def ask_sender(place: Place, name: str, template: Questionnaire) -> str:
     parties: list[str] = list(template.parties())
     if len(parties) == 1:
         return parties[0]
-    left = awaited(place.mission, all_templates(place.session), place.session.workspace.settings.perspective)
+    side, off = place.session.workspace.settings.perspective, days_off(place.session, place.mission)
+    left = awaited(place.mission, all_templates(place.session), side, off)
     waiting = [one.sender for one in left if one.questionnaire == name]
     choices = [(role, word("role", role)) for role in parties]
     return ask.choose(t("answer.ask-from"), choices, default=waiting[0] if waiting else parties[0])

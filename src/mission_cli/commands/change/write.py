@@ -5,11 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mission_cli.commands.change import terms as change_terms
+from mission_cli.commands.days_off import days_off
 from mission_cli.commands.recording import entries, steps
 from mission_cli.core import change_requests, terms
 from mission_cli.core.change_requests import IMPACTS
 from mission_cli.core.changes import Append, Change
 from mission_cli.core.recorded import path_to
+from mission_cli.core.renewal import moved_tasks
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message, result_json
 from mission_cli.render.safe import visible
@@ -116,12 +118,13 @@ def _say_moved(step: Step, end: dt.date) -> None:
     if mission.offboarding and mission.offboarding.ends:
         message(t("cli.warning", text=t("change.ends-early", day=full_day(mission.offboarding.ends))))
         return
-    moved, stay = change_requests.moved_tasks(mission, end)
+    moved = moved_tasks(mission, mission.end, end, days_off(step.place.session, mission))
+    stay = change_requests.staying_tasks(mission)
     if moved:
         message(t("change.moved", n=len(moved)))
     for one in moved[:_SHOWN]:
         days = {"before": full_day(one.before), "after": full_day(one.after)}
-        message(visible(t("change.moved-task", task=one.task.id, **days)))
+        message(visible(t("change.moved-task", task=one.id, **days)))
     if len(moved) > _SHOWN:
         message(t("change.moved-more", n=len(moved) - _SHOWN))
     if stay:

@@ -8,6 +8,7 @@ from typing import Annotated, Any
 import typer
 
 from mission_cli.commands.choices import choice
+from mission_cli.commands.days_off import days_off
 from mission_cli.commands.new import bench
 from mission_cli.commands.new import record as new_record
 from mission_cli.commands.new.bench import Frame
@@ -23,9 +24,11 @@ from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask, parse
 from mission_cli.core.agreement import Agreement, proposed_id
 from mission_cli.core.agreement import record as agreed_record
-from mission_cli.core.dates import Duration, Span, add, parse_duration
+from mission_cli.core.dates import Span
 from mission_cli.core.kinds import CLIENT, KINDS
 from mission_cli.core.model.read import read_mission
+from mission_cli.core.status import next_checkin
+from mission_cli.core.summary import summarise
 from mission_cli.errors import Exit, InvalidDataError, UsageError
 from mission_cli.render.out import message, prose, result_json
 from mission_cli.render.safe import visible
@@ -242,11 +245,17 @@ def _warn_over(session: Session, whole: dict[str, Any]) -> None:
 
 
 def _done(session: Session, mission_id: str, name: str, whole: dict[str, Any]) -> str:
-    start, end = whole["contract"]["start"], whole["contract"]["end"]
-    every = (whole.get("followup") or {}).get("every")
-    cadence: Duration = parse_duration(every) if every else session.workspace.settings.every
+    end = whole["contract"]["end"]
     far = distance((end - session.today).days)
-    first = full_day(max(add(start, cadence), session.today))
-    facts = {"path": name, "id": mission_id, "end": full_day(end), "distance": far, "first": first}
+    said = [t("new.done", path=name, end=full_day(end), distance=far)]
     plan = (whole.get("onboarding") or {}).get("tasks")
-    return t("new.done-plan", **facts, n=len(plan)) if plan else t("new.done", **facts)
+    if plan:
+        said.append(t("new.done-plan", id=mission_id, n=len(plan)))
+    mission = session.workspace.load(mission_id, light=True).mission
+    first = next_checkin(
+        summarise(mission_id, name, mission), session.workspace.habits.every, days_off(session, mission)
+    )
+    if first:
+        key = "new.done-first" if first >= session.today else "new.done-first-late"
+        said.append(t(key, id=mission_id, first=full_day(first)))
+    return "\n".join(said)

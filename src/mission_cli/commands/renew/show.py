@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mission_cli.commands.around import around
+from mission_cli.commands.days_off import bands_of, days_off
 from mission_cli.core import renewal
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.model.sensitivity import visible_record
@@ -46,10 +47,8 @@ class Outcome(NamedTuple):
 def show(session: Session, loaded: Loaded, outcome: Outcome, *, json: bool, full: bool) -> None:
     mission, today = loaded.mission, session.today
     found = around(session, loaded)
-    done = mission.renewal.steps if mission.renewal else {}
-    # On the bench nothing leads up to a renewal; an end may be put off all the same.
-    rhythm = session.workspace.settings.rhythm if mission.kind == CLIENT else {}
-    steps = renewal.rhythm_steps(mission.end, done, rhythm)
+    settings = session.workspace.settings
+    steps = renewal.rhythm_steps(mission, settings.rhythm, bands_of(settings), days_off(session, mission))
     if json:
         seen = visible_record(loaded.data, full=full)
         item = _item(session, loaded, found, steps) | _recorded(seen.data)
@@ -68,7 +67,8 @@ def _decision(session: Session, mission: Mission) -> dt.date | None:
     """The last day to decide on the renewal; None on the bench."""
     if mission.kind != CLIENT:
         return None
-    return decision_date(mission.end, mission.contract.notice, session.workspace.settings.horizons.lead)
+    bands, off = bands_of(session.workspace.settings), days_off(session, mission)
+    return decision_date(mission.end, mission.contract.notice, bands, off)
 
 
 def _decision_rows(session: Session, mission: Mission) -> list[tuple[str, str]]:

@@ -32,7 +32,7 @@ Node: TypeAlias = dict[str, Any]
 _DRAFT: Final = "http://json-schema.org/draft-07/schema#"
 # Looser than the grammars they stand for, so that nothing the model reads is marked wrong in the editor.
 _LENGTH: Final = r"([1-9][0-9]{0,4}\s*[A-Za-zÉé]+|[Pp][1-9][0-9]{0,4}[DdWwMmYy])"
-_ANCHOR: Final = r"([Ss][Tt][Aa][Rr][Tt]|[Ee][Nn][Dd]|[Dd][ÉéEe][Bb][Uu][Tt]|[Ff][Ii][Nn])"
+_ANCHOR: Final = r"([Ss][Tt][Aa][Rr][Tt]|[Ee][Nn][Dd]|[Dd][ÉéEe][Bb][Uu][Tt]|[Ff][Ii][Nn]|[Aa][Nn][Nn][Oo][Uu][Nn][Cc][Ee][Dd]|[Aa][Nn][Nn][Oo][Nn][Cc][Ee])"
 _PATTERNS: Final[dict[Any, str]] = {
     Duration: rf"^\s*{_LENGTH}\s*$",
     dt.date | RelativeDay: rf"^\s*([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{_ANCHOR}(\s*[-+−–]\s*{_LENGTH})?)\s*$",

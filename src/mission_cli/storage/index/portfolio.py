@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
-from mission_cli.core.status import Bands
+from mission_cli.core.status import DECISION, Bands
 from mission_cli.core.summary import (
     Coming,
     Summary,
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from mission_cli.core.dates import Duration
+    from mission_cli.core.working_days import Region
     from mission_cli.storage.workspace import Workspace
 
 
@@ -45,6 +46,7 @@ class Portfolio(NamedTuple):
     findings: list[Finding]
     bands: Bands
     every: Duration
+    region: Region
 
     @property
     def open_rows(self) -> list[str]:
@@ -158,7 +160,8 @@ SUMMARIES = View("index-1", Summary._fields, MISSIONS, _quick_rows, _strict_rows
 
 
 def _portfolio(index: Index, closed: Iterable[Finding]) -> Portfolio:
-    urgent, watch, lead, every = map(stored_duration, index.settings.decode().split("\t")[:4])
+    *lengths, holidays, steps, _, _, _ = index.settings.decode().split("\t")
+    urgent, watch, lead, every, _ = map(stored_duration, lengths)
     double = [] if index.alone else twice(index)
     second = frozenset(finding.path for finding in double)
     findings = [found for name, several in index.all_findings().items() if name not in second for found in several]
@@ -167,9 +170,17 @@ def _portfolio(index: Index, closed: Iterable[Finding]) -> Portfolio:
         index.closed.rows if index.closed else b"",
         second,
         [*findings, *closed, *double],
-        Bands(urgent, watch, lead),
+        Bands(urgent, watch, lead, rhythm_in(steps).get(DECISION)),
         every,
+        holidays,  # type: ignore[arg-type]  # as the settings have it
     )
+
+
+def rhythm_in(steps: str) -> dict[str, Duration]:
+    """The steps of the rhythm as `settings_row` wrote them."""
+    return {
+        step: stored_duration(length) for step, _, length in (one.partition("=") for one in steps.split(",")) if step
+    }
 
 
 def _slug_of(row: bytes) -> bytes:

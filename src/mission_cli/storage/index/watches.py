@@ -8,13 +8,13 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mission_cli.core.contact import Seen, Touch
 from mission_cli.core.points import Habits
-from mission_cli.core.status import Bands
+from mission_cli.core.status import DECISION, Bands
 from mission_cli.core.summary import Summary, is_open, packed, path_of, stored_duration, summarise, unescaped, unpacked
 from mission_cli.core.watch import Course, Watch, Watched, packed_watch, unpacked_watch, watch
 from mission_cli.errors import Finding
 from mission_cli.storage.index.packed import Row, lines
 from mission_cli.storage.index.people import people_and_absences
-from mission_cli.storage.index.portfolio import settings_row, twice
+from mission_cli.storage.index.portfolio import rhythm_in, settings_row, twice
 from mission_cli.storage.index.view import Progress, Rows, View, current
 from mission_cli.storage.root import MISSIONS, SETTINGS, StrPath
 
@@ -91,11 +91,9 @@ def read(root: StrPath, progress: Progress | None = None) -> Watches:
 def _settings(settings: str, away: dict[str, tuple[Span, ...]]) -> tuple[Habits, Touch]:
     *lengths, holidays, steps, keep, perspective, alone = settings.split("\t")
     urgent, near, lead, every, review = map(stored_duration, lengths)
-    rhythm = {
-        step: stored_duration(length) for step, _, length in (one.partition("=") for one in steps.split(",")) if step
-    }
+    rhythm = rhythm_in(steps)
     touch = Touch(stored_duration(keep), frozenset(filter(None, alone.split(","))), perspective != "client")
-    return Habits(Bands(urgent, near, lead), every, review, rhythm, holidays, away), touch
+    return Habits(Bands(urgent, near, lead, rhythm.get(DECISION)), every, review, rhythm, holidays, away), touch
 
 
 # How files become rows -----------------------------------------------------------------------------------------------

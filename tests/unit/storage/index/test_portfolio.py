@@ -15,12 +15,14 @@ from tests.conftest import EXAMPLE, HERE
 
 from mission_cli.core.due import due
 from mission_cli.core.summary import packed, summarise, unpacked
+from mission_cli.core.working_days import DaysOff
 from mission_cli.storage.index import packed as index
 from mission_cli.storage.index import portfolio, view
 from mission_cli.storage.index.listing import listed
 from mission_cli.storage.quick.row import quick_row_of
 from mission_cli.storage.workspace import Workspace
 
+OFF = DaysOff()
 TODAY = dt.date(2026, 11, 21)
 OLD = 1_700_000_000
 
@@ -276,7 +278,7 @@ def test_what_is_selected_gives_the_same_ends_as_everything(firm: Path) -> None:
     for weeks in (0, 1, 4, 8, 30, 200):
         until = TODAY + dt.timedelta(weeks=weeks)
         ending, later = found.ending(until)
-        assert due(ending, TODAY, until, found.bands, later) == due(found.all(), TODAY, until, found.bands)
+        assert due(ending, TODAY, until, found.bands, OFF, later) == due(found.all(), TODAY, until, found.bands, OFF)
 
 
 def test_every_file_of_the_corpus_packs_and_unpacks(tmp_path: Path) -> None:

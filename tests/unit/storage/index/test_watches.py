@@ -12,6 +12,7 @@ import pytest
 from tests.conftest import EXAMPLE
 from tests.unit.storage.index.test_portfolio import CHANGES, OLD, below, edit, settle
 
+from mission_cli.commands.days_off import bands_of
 from mission_cli.core.agenda import agenda
 from mission_cli.core.dates import Span
 from mission_cli.core.points import Point, in_order
@@ -99,7 +100,7 @@ def test_it_answers_what_a_cold_read_answers(indexed: Path, name: str) -> None:
     assert warm(indexed) == cold(indexed)
     assert warm(indexed) == cold(indexed)
     settings, habits = Workspace(indexed).settings, watches.read(indexed).habits
-    assert habits.bands == (settings.horizons.urgent, settings.horizons.watch, settings.horizons.lead)
+    assert habits.bands == bands_of(settings)
     assert (habits.every, habits.review, habits.region) == (settings.every, settings.review, settings.holidays)
     assert habits.rhythm == settings.rhythm
 
