@@ -320,7 +320,7 @@ def _said(findings: list[Finding], workspace: Workspace, path: Path) -> list[str
     wrong = [f"{finding.code} belongs to {finding.path}" for finding in findings if finding.path != name]
     wrong += [f"{finding.code} at {finding[1:4]}" for finding in findings if min(finding[1:4]) < 0]
     for text in (
-        findings_text(findings, {name: text_of(path)}),
+        findings_text(findings, {name: text_of(path, workspace.root)}),
         "\n".join(as_github(finding) for finding in findings),
         json_text([as_gitlab(finding) for finding in findings]),
         json_text([as_item(finding) for finding in findings]),

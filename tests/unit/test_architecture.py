@@ -212,6 +212,9 @@ def test_only_one_place_changes_files() -> None:
     """Every write passes the calls of storage/disk.py, where the proofs make each of them fail."""
     found = {str(path.relative_to(SOURCE)): list(changes(path)) for path in FILES}
     assert found.pop("storage/disk.py") != []
+    assert all("os.open(" in said for said in found.pop("storage/reading.py")), (
+        "its flags are named beside it, see below"
+    )
     assert {name: said for name, said in found.items() if said} == {}
 
 
@@ -236,6 +239,66 @@ def test_only_one_place_changes_files() -> None:
 def test_a_change_to_a_file_is_recognised(tmp_path: Path, line: str) -> None:
     (tmp_path / "x.py").write_text(line)
     assert len(list(changes(tmp_path / "x.py"))) == 1
+
+
+# What opens a file, or looks into a folder, by a path.
+OPENING = ("open", "io.open", "os.open", "os.fdopen", "os.scandir", "os.listdir", "os.walk", "os.fwalk", "mmap.mmap")
+OPENING_METHODS = ("open", "read_bytes", "read_text", "glob", "rglob", "iterdir", "walk")
+READERS = {
+    "storage/reading.py": "the one reader",
+    "storage/disk.py": "every write, where the proofs make each call fail",
+}
+NO_PATHS = {
+    "os.open(os.devnull, os.O_WRONLY)": "what stands for a stream that is closed",
+    "open(os.devnull, mode, encoding='utf-8')": "the same",
+}
+NO_FILES = {"page", "Page(document.text, root)", "session.open_missions"}  # a page of YAML, a portfolio
+
+
+def looks(path: Path) -> Iterator[str]:
+    """Where a file is opened or a folder looked into but by the functions of storage/reading.py."""
+    for node in nodes(path):
+        if not isinstance(node, ast.Call) or ast.unparse(node) in NO_PATHS:
+            continue
+        name = ast.unparse(node.func)
+        owner, _, last = name.rpartition(".")
+        if name in OPENING or (owner and last in OPENING_METHODS and owner not in NO_FILES):
+            yield f"line {node.lineno}: {ast.unparse(node)[:80]}"
+
+
+def test_only_one_place_opens_files() -> None:
+    """A pipe, a device, a link out of the workspace: what a clone may hold in the place of a file is met in one reader."""
+    found = {path.relative_to(SOURCE).as_posix(): list(looks(path)) for path in FILES}
+    assert all(found.pop(name) for name in READERS)
+    assert {name: said for name, said in found.items() if said} == {}
+
+
+def test_the_reader_only_reads() -> None:
+    flags = ("O_WRONLY", "O_RDWR", "O_CREAT", "O_TRUNC", "O_APPEND", '"w', '"a', '"x', '"r+')
+    text = (SOURCE / "storage" / "reading.py").read_text(encoding="utf-8")
+    assert [word for word in flags if word in text] == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "path.read_bytes()",
+        "Path(a).read_text()",
+        "open(a)",
+        "io.open(a, 'rb')",
+        "os.open(a, os.O_RDONLY)",
+        "a.open()",
+        "os.walk(a)",
+        "os.scandir(a)",
+        "folder.glob('*.yaml')",
+        "folder.rglob('*')",
+        "folder.iterdir()",
+        "mmap.mmap(a, 0)",
+    ],
+)
+def test_an_opened_file_is_recognised(tmp_path: Path, line: str) -> None:
+    (tmp_path / "x.py").write_text(line)
+    assert len(list(looks(tmp_path / "x.py"))) == 1
 
 
 def test_no_cycle_between_modules() -> None:

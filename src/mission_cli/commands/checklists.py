@@ -32,7 +32,7 @@ def refuse_broken_settings(workspace: Workspace) -> None:
     """The settings say which template it is. Raises InvalidDataError where they do not read."""
     wrong = [finding for finding in workspace.settings_findings if finding.level == "error"]
     if wrong:
-        sources = {"mission.yaml": text_of(workspace.root / "mission.yaml")}
+        sources = {"mission.yaml": text_of(workspace.root / "mission.yaml", workspace.root)}
         raise InvalidDataError("offboard.settings", findings=wrong, sources=sources)
 
 

@@ -18,6 +18,7 @@ from mission_cli.core.model.mission import Mission
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
+from mission_cli.storage import reading
 from mission_cli.storage.demo import SINCE, moved, profiles, records
 from mission_cli.storage.leftovers import left_over
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
@@ -54,14 +55,14 @@ def demo(
 def _taken(root: Path, files: dict[str, bytes]) -> bool:
     """Whether the folder holds anything but a part of this very demo, left by a run that was cut short."""
     try:
-        there = {path.name for path in root.iterdir()}
+        there = {entry.name for entry in reading.entries(root)}
         if not there:
             return False
         known = {SETTINGS, *FOLDERS, ".mission"}
         if any(name not in known and not left_over(name) for name in there):
             return True
         held = {path.relative_to(root).as_posix(): path for top in (SETTINGS, *FOLDERS) for path in _files(root / top)}
-        return held.keys() >= files.keys() or any(path.read_bytes() != files.get(name) for name, path in held.items())
+        return held.keys() >= files.keys() or any(reading.whole(path) != files.get(name) for name, path in held.items())
     except (FileNotFoundError, PermissionError):  # what may not be looked into cannot be written either, and says so
         return False
     except OSError:
@@ -70,7 +71,7 @@ def _taken(root: Path, files: dict[str, bytes]) -> bool:
 
 def _files(top: Path) -> list[Path]:
     """The files of a folder, or the file itself; what is hidden is no record."""
-    return [path for path in (top, *top.rglob("*")) if path.is_file() and not path.name.startswith(".")]
+    return [top] if top.is_file() else [path for path in map(Path, reading.below(top)) if path.is_file()]
 
 
 def sample(session: Session) -> list[tuple[str, bytes]]:

@@ -21,7 +21,7 @@ from mission_cli.render.table import Cards, Column
 from mission_cli.storage.aside import write_out
 from mission_cli.storage.documents import documents, sources, template_of
 from mission_cli.storage.templates import Template
-from mission_cli.storage.workspace import Loaded, text_of
+from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import language, t
 
 FORMATS: Final = ("md", "html", "docx")
@@ -86,7 +86,7 @@ def offered(root: Path) -> list[Offered]:
     found = {}
     for name, there in documents(root).items():
         template = there.get(language()) or next(iter(there.values()))
-        found[name] = Offered(name, head_of(text_of(template.path)), sorted(there), template)
+        found[name] = Offered(name, head_of(template.text()), sorted(there), template)
     return [found[name] for name, _ in by_step((one.name, one.head) for one in found.values())]
 
 
@@ -154,7 +154,7 @@ def written(session: Session, loaded: Loaded, wanted: str, *, to: str | None, fu
     template = template_of(root, name, language())
     if not template.relative.endswith(f".{language()}.md.j2"):
         message(t("doc.only-lang"))
-    head = head_of(text_of(template.path))
+    head = head_of(template.text())
     asked = Asked(
         loaded.id,
         loaded.mission,

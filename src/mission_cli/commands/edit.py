@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import glob
+import contextlib
 import zlib
 from pathlib import Path
 
@@ -18,6 +18,7 @@ from mission_cli.core.model.read import read_mission
 from mission_cli.errors import ConflictError, Exit, Finding, InvalidDataError, MissionError, UsageError
 from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible
+from mission_cli.storage import reading
 from mission_cli.storage.aside import draft_folders, kept_aside
 from mission_cli.storage.leftovers import forget, goes_on
 from mission_cli.storage.older import refuse_older
@@ -25,6 +26,9 @@ from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import read_raw
 from mission_cli.storage.write import update
 from mission_cli.texts import t
+
+_PARTS = 6
+"""Of the name of a kept version: three of the day, the mark of the mission it was made from, two of its run."""
 
 
 def edit(
@@ -38,7 +42,7 @@ def edit(
     path = session.workspace.find(mission_id)
     if not session.interactive and not ask.editor_is_set():
         raise UsageError("edit.no-terminal")
-    before = _content(path, session.workspace.relative(path))
+    before = _content(path, session.workspace.relative(path), session.workspace.root)
     refuse_older(session.workspace.read(path, light=True)[1], path.stem)
     copy = _taken_up(session, path, before) or _copy(session, path, before)
     try:
@@ -65,9 +69,13 @@ def edit(
     return Exit.DONE
 
 
-def _content(path: Path, name: str) -> bytes:
+def _content(path: Path, name: str, root: Path | None) -> bytes:
     try:
-        return path.read_bytes()
+        return reading.whole(path, root)
+    except reading.OutsideError as error:
+        raise MissionError("write.outside", path=name, target=error.target) from None
+    except reading.NotAFileError:
+        raise MissionError("write.not-a-file", path=name) from None
     except OSError as error:
         raise MissionError("write.failed", path=name, words=error.strerror or str(error)) from None
 
@@ -75,7 +83,7 @@ def _content(path: Path, name: str) -> bytes:
 def _held(copy: Path) -> bytes | None:
     """What a kept version holds; None where it cannot be told."""
     try:
-        return copy.read_bytes()
+        return reading.whole(copy, copy.parent)
     except OSError:
         return None
 
@@ -89,8 +97,7 @@ def _taken_up(session: Session, path: Path, before: bytes) -> Path | None:
     """The version that an earlier edit left, if the mission is still what it was then and the person wants it."""
     waiting = []
     for folder in draft_folders(session.workspace.root, make=False):
-        for draft in sorted(folder.glob(f"edit-{glob.escape(path.stem)}-????-??-??-*-*-*.yaml")):
-            _, _, _, mark, number, _ = draft.name.removeprefix(f"edit-{path.stem}-").split("-")
+        for draft, (*_, mark, number, _) in _versions(folder, path.stem):
             if goes_on(number):
                 continue  # in another terminal's editor
             if _held(draft) == before:
@@ -110,6 +117,17 @@ def _taken_up(session: Session, path: Path, before: bytes) -> Path | None:
     return draft if answer == "take" else None
 
 
+def _versions(folder: Path, stem: str) -> list[tuple[Path, list[str]]]:
+    """The kept versions of a mission in a folder, and the parts of their names: the day, the mark, the run."""
+    prefix, found = f"edit-{stem}-", []
+    with contextlib.suppress(OSError):
+        for name in sorted(entry.name for entry in reading.entries(folder)):
+            parts = name.removeprefix(prefix).removesuffix(".yaml").split("-")
+            if name.startswith(prefix) and name.endswith(".yaml") and len(parts) == _PARTS:
+                found.append((folder / name, parts))
+    return found
+
+
 def _mark(content: bytes) -> str:
     """What tells which version of a mission a draft was made from: taken up on another, it would undo a change."""
     return f"{zlib.crc32(content):08x}"
@@ -122,7 +140,7 @@ def _edited(session: Session, copy: Path, name: str) -> bytes:
     """
     while True:
         ask.open_editor(copy)
-        after = _content(copy, str(copy))
+        after = _content(copy, str(copy), None)
         document, data, findings = read_raw(after, name)
         if document is not None:
             findings = findings + findings_of(document, name, read_mission(data)[1])

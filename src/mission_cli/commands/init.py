@@ -18,7 +18,7 @@ from mission_cli.core.model.settings import Perspective
 from mission_cli.errors import Exit, MissionError, UsageError
 from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible
-from mission_cli.storage import disk
+from mission_cli.storage import disk, reading
 from mission_cli.storage.git import driver
 from mission_cli.storage.git.commit import inside_repository
 from mission_cli.storage.leftovers import left_over
@@ -133,7 +133,7 @@ FOLDERS = (MISSIONS, CONSULTANTS, "templates")
 def _is_empty(folder: Path) -> bool:
     """Whether there is no such folder, or nothing in it, as where a run was cut short."""
     try:
-        return all(left_over(path.name) for path in folder.iterdir())
+        return all(left_over(entry.name) for entry in reading.entries(folder))
     except FileNotFoundError:
         return True
     except OSError:

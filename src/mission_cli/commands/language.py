@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 from collections.abc import Sequence
 
+from mission_cli.storage import reading
 from mission_cli.texts import LANGUAGES, language_of_locale
+
+_MOST = 1 << 16  # bytes
 
 
 def choose(argv: Sequence[str]) -> str:
@@ -31,14 +34,6 @@ def _option(argv: Sequence[str], name: str) -> str:
     return found
 
 
-def _head(path: str) -> bytes:
-    """The beginning of a regular file: a pipe in its place would be waited for."""
-    if not os.path.isfile(path):
-        raise FileNotFoundError(path)
-    with open(path, "rb") as file:
-        return file.read(1 << 16)
-
-
 def _of_workspace(explicit: str) -> str:
     try:
         folder = explicit or os.getcwd()
@@ -46,7 +41,7 @@ def _of_workspace(explicit: str) -> str:
         return ""
     while True:
         try:
-            return _said(_head(f"{folder}/mission.yaml"))
+            return _said(reading.head(f"{folder}/mission.yaml", _MOST, folder))
         except OSError:
             above = os.path.dirname(folder)
             if explicit or above == folder or os.path.isdir(f"{folder}/missions"):

@@ -189,7 +189,7 @@ class _Reader:
         if name is None or committed:
             return None
         try:
-            return _data(content_of(self._workspace.root / name))
+            return _data(content_of(self._workspace.root / name, self._workspace.root))
         except FileNotFoundError:
             return None
         except OSError:

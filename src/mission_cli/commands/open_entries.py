@@ -86,7 +86,7 @@ def _holding(session: Session, mission: Summary, kind: Kind) -> list[Loaded]:
     """The mission, where its file holds the word: to read thousands of files whole takes a hundred times as long."""
     path = session.workspace.root / mission.path
     try:
-        raw = content_of(path)
+        raw = content_of(path, session.workspace.root)
     except OSError:  # gone since the index was made
         return []
     if kind.encode() not in raw and b"\\" not in raw:  # an escape may hide the word

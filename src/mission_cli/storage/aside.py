@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from mission_cli.errors import RefusedWriteError
-from mission_cli.storage import disk
+from mission_cli.storage import disk, reading
 from mission_cli.storage.leftovers import own_mark
 from mission_cli.storage.root import OWN_FOLDER
 from mission_cli.storage.write import own_folder, put, put_new
@@ -57,6 +57,7 @@ def draft_folders(root: Path, *, make: bool = True) -> Iterator[Path]:
     of the person's own under the system's temporary one, for a workspace that cannot be written."""
     with contextlib.suppress(OSError):
         folder = (own_folder(root) if make else root / OWN_FOLDER) / "drafts"
+        reading.inside(folder, root)
         if make:
             disk.mkdir(folder, 0o700)
         yield folder

@@ -12,6 +12,7 @@ from mission_cli.core.changes import Value
 from mission_cli.core.dates import NotADate, parse_iso
 from mission_cli.core.raw import Plain, Raw
 from mission_cli.core.written import unquoted
+from mission_cli.storage import reading
 from mission_cli.storage.root import CONSULTANTS, SETTINGS
 from mission_cli.storage.templates import shipped_folder
 from mission_cli.storage.text.read import plain_data, read_text
@@ -37,9 +38,9 @@ def profiles(lang: str, today: dt.date) -> Iterator[tuple[str, dict[str, Any]]]:
 
 def _records(folder: Path, lang: str, today: dt.date) -> Iterator[tuple[str, dict[str, Any]]]:
     shift = _shift(today)
-    for path in sorted(folder.glob("*.yaml")):
-        if path.name != SETTINGS:
-            document = read_text(path.read_bytes())
+    for path in sorted(Path(entry.path) for entry in reading.entries(folder)):
+        if path.suffix == ".yaml" and path.name != SETTINGS:
+            document = read_text(reading.whole(path))
             assert document.root is not None, path  # noqa: S101  # shipped, and read by every test run
             yield path.stem, _spoken(plain_data(document.root), lang, shift)
 

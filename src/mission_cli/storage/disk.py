@@ -20,6 +20,8 @@ try:
 except ImportError:  # Windows
     import msvcrt
 
+from mission_cli.storage import reading
+
 R = TypeVar("R")
 Hook: TypeAlias = Callable[..., Any]
 hook: Hook | None = None
@@ -109,8 +111,8 @@ def mkdir(path: Path, mode: int = 0o777) -> None:
 
 
 def read(path: Path) -> bytes:
-    """What a write starts from."""
-    return _do("read", path, path.read_bytes)
+    """What a write starts from: all of a regular file."""
+    return _do("read", path, reading.whole, path)
 
 
 def facts(path: Path) -> os.stat_result:

@@ -6,7 +6,6 @@ from pathlib import Path
 
 from mission_cli.core.document import FOLDER, name_of, path_of
 from mission_cli.storage.templates import Template, find, listed
-from mission_cli.storage.workspace import text_of
 
 _ENDING = ".j2"
 
@@ -30,4 +29,4 @@ def template_of(root: Path, name: str, lang: str) -> Template:
 def sources(root: Path) -> dict[str, tuple[str, str]]:
     """What a template may include: every `.j2` of the two templates folders. Its path → its shown name and its text."""
     found = (one for one in listed(root) if one.relative.endswith(_ENDING))
-    return {one.relative: (one.name, text_of(one.path)) for one in found}
+    return {one.relative: (one.name, one.text()) for one in found}

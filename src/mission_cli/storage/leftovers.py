@@ -6,7 +6,7 @@ import contextlib
 import os
 from pathlib import Path
 
-from mission_cli.storage import disk
+from mission_cli.storage import disk, reading
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, OWN_FOLDER, TEMPLATES
 
 TEMPORARY = ".mission-tmp"
@@ -18,16 +18,18 @@ def own_mark() -> str:
 
 
 def sweep_workspace(root: Path) -> None:
-    """Remove them everywhere the tool writes."""
+    """Remove them everywhere the tool writes; never through a link, wherever it leads."""
     for folder in (root, root / OWN_FOLDER.split("/", maxsplit=1)[0], root / OWN_FOLDER, root / OWN_FOLDER / "drafts"):
-        sweep_dead(folder)
+        if reading.is_itself(folder, root):
+            sweep_dead(folder)
     for tree in (MISSIONS, CONSULTANTS, TEMPLATES):
-        _sweep_tree(root / tree)
+        if reading.is_itself(root / tree, root):
+            _sweep_tree(root / tree)
 
 
 def _sweep_tree(folder: Path) -> None:
-    with contextlib.suppress(OSError), os.scandir(folder) as entries:
-        for entry in entries:
+    with contextlib.suppress(OSError):
+        for entry in reading.entries(folder):
             if entry.name.endswith(".yaml"):  # ten thousand of them need no second look
                 continue
             if left_over(entry.name):

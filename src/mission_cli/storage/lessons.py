@@ -48,7 +48,7 @@ def _holding(root: Path, paths: Iterable[str], words: tuple[str, ...]) -> Iterat
     pattern = re.compile(b"|".join(re.escape(word.encode()) for word in words))
     for path in paths:
         try:
-            raw = content_of(root / path)
+            raw = content_of(root / path, root)
         except OSError:
             continue
         if pattern.search(raw):

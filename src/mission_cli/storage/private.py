@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from mission_cli.errors import RefusedWriteError
-from mission_cli.storage import disk
+from mission_cli.storage import disk, reading
 from mission_cli.storage.root import OWN_FOLDER
 
 _NOBODYS = {".gitignore", "lock"}  # these tell nothing
@@ -21,16 +21,14 @@ def open_to_others(root: Path) -> list[Path]:
     if os.name != "posix":
         return []
     found = []
-    for folder, _, names in os.walk(root / OWN_FOLDER):
-        for name in names:
-            path = Path(folder, name)
-            try:
-                facts = path.lstat()
-            except OSError:  # gone meanwhile
-                continue
-            own = stat.S_ISREG(facts.st_mode) and facts.st_uid == os.geteuid()
-            if own and facts.st_mode & _OTHERS and name not in _NOBODYS:
-                found.append(path)
+    for path in map(Path, reading.below(root / OWN_FOLDER, root) if reading.is_itself(root / OWN_FOLDER, root) else ()):
+        try:
+            facts = path.lstat()
+        except OSError:  # gone meanwhile
+            continue
+        own = stat.S_ISREG(facts.st_mode) and facts.st_uid == os.geteuid()
+        if own and facts.st_mode & _OTHERS and path.name not in _NOBODYS:
+            found.append(path)
     return sorted(found)
 
 

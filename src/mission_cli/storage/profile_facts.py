@@ -34,7 +34,7 @@ def profile_facts(workspace: Workspace, slug: str) -> ProfileFacts:
 def facts_in(workspace: Workspace, path: Path) -> ProfileFacts:
     """The facts in one profile's file; none where it does not read."""
     try:
-        _, data, _ = read_raw(content_of(path), workspace.relative(path))
+        _, data, _ = read_raw(content_of(path, workspace.root), workspace.relative(path))
     except OSError:
         return ProfileFacts()
     if not isinstance(data, dict):

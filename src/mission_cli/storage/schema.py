@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import Final
 
+from mission_cli.storage import reading
 from mission_cli.storage.write import create, update
 
 # Relative to the workspace, with `/`: each file names its own in its modeline.
@@ -18,7 +19,7 @@ SCHEMA_OF_SETTINGS: Final = ".mission/settings.schema.json"
 def read_schema(root: Path, name: str) -> bytes | None:
     """What the schema called `name` holds now; None when it is not there, or cannot be read."""
     try:
-        return (root / name).read_bytes()
+        return reading.whole(root / name, root)
     except OSError:
         return None
 

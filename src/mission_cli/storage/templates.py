@@ -23,9 +23,9 @@ from mission_cli.core.model.skeleton import read_skeleton as skeleton_of
 from mission_cli.core.model.template import Checklist, read_checklist
 from mission_cli.core.raw import Raw
 from mission_cli.errors import Finding, InvalidDataError, NotFoundError, Problem
-from mission_cli.storage import shipped
+from mission_cli.storage import reading, shipped
 from mission_cli.storage.text.locate import findings_of
-from mission_cli.storage.workspace import content_of, read_raw, text_of
+from mission_cli.storage.workspace import content_of, read_raw, text_of, unreadable
 from mission_cli.storage.write import Remember, create
 
 FOLDER = "templates"
@@ -47,6 +47,19 @@ class Template(NamedTuple):
     def name(self) -> str:
         """Relative to the workspace for its own templates; the whole path for a shipped one."""
         return self.path.as_posix() if self.shipped else f"{FOLDER}/{self.relative}"
+
+    def content(self) -> bytes:
+        """Its bytes; of the workspace's own, only what lies in it. Raises OSError."""
+        return content_of(self.path, self._root)
+
+    def text(self) -> str:
+        """Its text: "" where it cannot be read."""
+        return text_of(self.path, self._root)
+
+    @property
+    def _root(self) -> Path | None:
+        """The workspace; None for a shipped one, which some installers make a link."""
+        return None if self.shipped else self.path.parents[self.relative.count("/") + 1]
 
 
 def shipped_folder() -> Path:
@@ -78,13 +91,10 @@ def listed(root: Path, under: str = "") -> list[Template]:
     """
     found: dict[str, Template] = {}
     for folder, ours in _folders(root):
-        for current, folders, names in os.walk(folder / under):
-            folders[:] = [name for name in folders if not name.startswith(".")]
-            for name in names:
-                path = Path(current) / name
-                template = Template(path.relative_to(folder).as_posix(), path, ours)
-                if not name.startswith(".") and not _leaves(template, folder, root):
-                    found.setdefault(template.relative, template)
+        for path in map(Path, reading.below(folder / under, None if ours else root)):
+            template = Template(path.relative_to(folder).as_posix(), path, ours)
+            if not _leaves(template, folder, root):
+                found.setdefault(template.relative, template)
     return [found[relative] for relative in sorted(found)]
 
 
@@ -124,7 +134,7 @@ def questionnaire_names(root: Path) -> list[str]:
 def _usable(template: Template, read: Callable[[Template], tuple[T | None, list[Finding]]]) -> T:
     found, findings = read(template)
     if found is None:
-        sources = {template.name: text_of(template.path)}
+        sources = {template.name: template.text()}
         raise InvalidDataError("template.unreadable", findings=findings, sources=sources, path=template.name)
     return found
 
@@ -154,9 +164,9 @@ def read_associations(template: Template) -> tuple[Associations | None, list[Fin
 
 def _read(template: Template, of: Callable[[Raw], tuple[T | None, list[Problem]]]) -> tuple[T | None, list[Finding]]:
     try:
-        raw = content_of(template.path)
+        raw = template.content()
     except OSError as error:
-        return None, [Finding(template.name, 0, 0, 0, "E-UNREADABLE", {"words": error.strerror or str(error)})]
+        return None, [unreadable(template.name, error)]
     document, data, findings = read_raw(raw, template.name)
     if document is None:
         return None, findings
@@ -184,7 +194,7 @@ def own(root: Path, under: str) -> list[Template]:
 def shipped_only() -> list[Template]:
     """Every shipped template, by path, whatever a workspace has in its place."""
     folder = shipped_folder()
-    found = (path for path in folder.rglob("*") if path.is_file() and not path.name.startswith("."))
+    found = map(Path, reading.below(folder))
     return sorted(Template(path.relative_to(folder).as_posix(), path, shipped=True) for path in found)
 
 
@@ -192,7 +202,7 @@ def copy_shipped(root: Path, template: Template, remember: Remember | None = Non
     """Put a shipped template into the workspace, to be changed there. Returns its place; raises ConflictError when that
     is taken, RefusedWriteError where a link leads it out of the workspace."""
     target = root / FOLDER / template.relative
-    create(root, target, template.path.read_bytes(), remember)
+    create(root, target, template.content(), remember)
     return target
 
 
@@ -219,5 +229,7 @@ def _leaves(template: Template, folder: Path, root: Path) -> bool:
     """
     if template.shipped:
         return False
-    inside = folder.resolve()
-    return not (template.path.resolve().is_relative_to(inside) and inside.is_relative_to(root.resolve()))
+    inside = os.path.realpath(folder)
+    return not (
+        reading.is_within(os.path.realpath(template.path), inside) and reading.is_within(inside, os.path.realpath(root))
+    )

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import errno
 import os
-import stat
 from collections.abc import Callable
 from functools import cached_property
 from pathlib import Path
@@ -14,6 +12,7 @@ from mission_cli.core.model.sure import Habits, sure_consultant, sure_habits, su
 from mission_cli.core.raw import Raw
 from mission_cli.core.slug import is_slug, slugify
 from mission_cli.errors import Finding, InvalidDataError, Problem
+from mission_cli.storage import reading
 from mission_cli.storage.named import folded, meant, stem_of
 from mission_cli.storage.older import older_problem, read_as_todays
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
@@ -74,7 +73,7 @@ class Workspace:
     def habits(self) -> Habits:
         """What recording asks of the settings, without the model where they are surely right."""
         try:
-            document, data, findings = read_raw(content_of(self.root / SETTINGS), SETTINGS)
+            document, data, findings = read_raw(content_of(self.root / SETTINGS, self.root), SETTINGS)
         except FileNotFoundError:
             return Habits()
         except OSError:
@@ -110,19 +109,18 @@ class Workspace:
         while folders:
             folder = folders.pop()
             try:
-                with os.scandir(self.root / folder) as entries:
-                    for entry in entries:
-                        name = entry.name
-                        if name[0] == ".":
-                            continue
-                        if _is_folder(entry):
-                            folders += [] if entry.is_symlink() else [f"{folder}/{name}"]
-                        elif name.endswith((".yaml", ".yml")):
-                            found.append(f"{folder}/{name}")
+                for entry in reading.entries(self.root / folder, self.root):
+                    name = entry.name
+                    if name[0] == ".":
+                        continue
+                    if _is_folder(entry):
+                        folders += [] if entry.is_symlink() else [f"{folder}/{name}"]
+                    elif name.endswith((".yaml", ".yml")):
+                        found.append(f"{folder}/{name}")
             except FileNotFoundError:
                 pass
             except OSError as error:
-                closed.append(_unreadable(folder, error))
+                closed.append(unreadable(folder, error))
         return found, sorted(closed)
 
     def load_all(self) -> tuple[list[Loaded], list[Finding]]:
@@ -156,9 +154,9 @@ class Workspace:
         `light`: what stands for the mission may be no record of the model, see `sure_mission`.
         """
         try:
-            raw = content_of(path)
+            raw = content_of(path, self.root)
         except OSError as error:
-            return None, [_unreadable(self.relative(path), error)]
+            return None, [unreadable(self.relative(path), error)]
         return self.read_content(path, raw, light=light)
 
     def read_content(self, path: Path, raw: bytes, *, light: bool = False) -> tuple[Loaded | None, list[Finding]]:
@@ -190,9 +188,9 @@ class Workspace:
         `light`: what stands for the profile may be no record of the model, see `sure_consultant`.
         """
         try:
-            raw = content_of(path)
+            raw = content_of(path, self.root)
         except OSError as error:
-            return None, [_unreadable(self.relative(path), error)]
+            return None, [unreadable(self.relative(path), error)]
         return self.read_profile_content(path, raw, light=light)
 
     def read_profile_content(
@@ -232,7 +230,7 @@ class Workspace:
         path = self.find(wanted)
         one, findings = self.read(path, light=light)
         if one is None:
-            sources = {self.relative(path): text_of(path)}
+            sources = {self.relative(path): text_of(path, self.root)}
             raise InvalidDataError("error.unreadable-mission", findings=findings, sources=sources, id=path.stem)
         return one
 
@@ -241,10 +239,10 @@ class Workspace:
         return self.root / MISSIONS / f"{mission_id}.yaml"
 
 
-def text_of(path: Path) -> str:
+def text_of(path: Path, root: Path | None) -> str:
     """A file's text for showing lines of it: "" when it cannot be read, undecodable bytes replaced."""
     try:
-        return content_of(path).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
+        return content_of(path, root).removeprefix(b"\xef\xbb\xbf").decode("utf-8", "replace")
     except OSError:
         return ""
 
@@ -270,16 +268,18 @@ def _strict_profile(data: Raw) -> tuple[Consultant | None, list[Problem]]:
     return read_consultant(data)
 
 
-def content_of(path: Path) -> bytes:
-    """A regular file's bytes, as many as tell that it is too large. Raises OSError, for a pipe or a device too."""
-    descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    with os.fdopen(descriptor, "rb") as file:
-        if not stat.S_ISREG(os.fstat(descriptor).st_mode):
-            raise OSError(errno.EINVAL, os.strerror(errno.EINVAL), str(path))
-        return file.read(MAX_BYTES + 1)
+def content_of(path: Path, root: Path | None) -> bytes:
+    """The bytes of a regular file of the workspace `root`, as many as tell that it is too large; without `root`, of one
+    that is ours or the person's. Raises OSError, OutsideError where a link leads out of the workspace."""
+    return reading.head(path, MAX_BYTES + 1, root)
 
 
-def _unreadable(name: str, error: OSError) -> Finding:
+def unreadable(name: str, error: OSError) -> Finding:
+    """What keeps a file, or a folder, from being read."""
+    if isinstance(error, reading.OutsideError):
+        return Finding(name, 0, 0, 0, "E-OUTSIDE", {"target": error.target})
+    if isinstance(error, reading.NotAFileError):
+        return Finding(name, 0, 0, 0, "E-NOT-A-FILE")
     return Finding(name, 0, 0, 0, "E-UNREADABLE", {"words": error.strerror or str(error)})
 
 
@@ -296,11 +296,11 @@ def _settings(root: Path) -> tuple[Settings, list[Finding]]:
 
     path = root / SETTINGS
     try:
-        raw = content_of(path)
+        raw = content_of(path, root)
     except FileNotFoundError:
         return Settings(), []
     except OSError as error:
-        return Settings(), [_unreadable(SETTINGS, error)]
+        return Settings(), [unreadable(SETTINGS, error)]
     document, data, findings = read_raw(raw, SETTINGS)
     if [finding.code for finding in findings] == ["E-EMPTY"]:
         return Settings(), []  # every setting is optional: a file of comments is as good as none

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TypeAlias
 
 from mission_cli.errors import ConflictError, MissionError, RefusedWriteError
-from mission_cli.storage import disk
+from mission_cli.storage import disk, reading
 from mission_cli.storage.leftovers import TEMPORARY, forget, own_mark, sweep_dead, sweep_workspace
 from mission_cli.storage.root import OWN_FOLDER
 
@@ -32,7 +32,7 @@ def update(
     """
     with locked(root):
         target = _inside(root, path)
-        if target.parent != Path(os.path.realpath(path.parent)):
+        if not reading.is_itself(path, root):
             sweep_dead(target.parent)  # behind a link: none of the folders that are swept anyway
         try:
             before = disk.read(target)
@@ -289,16 +289,17 @@ def _same(one: Path, other: Path) -> bool:
 
 
 def _failed(path: Path, error: OSError) -> RefusedWriteError:
+    if isinstance(error, reading.NotAFileError):
+        return RefusedWriteError("write.not-a-file", path=str(path))
     return RefusedWriteError("write.failed", path=str(path), words=error.strerror or str(error))
 
 
 def _is_in(path: Path, root: Path) -> bool:
-    # Not Path.resolve: it raises RuntimeError for a link that leads to itself.
-    return Path(os.path.realpath(path)).is_relative_to(os.path.realpath(root))
+    return reading.is_within(os.path.realpath(path), os.path.realpath(root))
 
 
 def _inside(root: Path, path: Path) -> Path:
-    target = Path(os.path.realpath(path))
-    if not target.is_relative_to(os.path.realpath(root)):
-        raise RefusedWriteError("write.outside", path=str(path), target=str(target))
-    return target
+    try:
+        return Path(reading.inside(path, root))
+    except reading.OutsideError as error:
+        raise RefusedWriteError("write.outside", path=str(path), target=error.target) from None

@@ -9,6 +9,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "stdin-twice.help": ("give one of them as a text or as @FILE", "donnez l’un des deux en texte ou par @FICHIER"),
     "not-utf8": ("not text in UTF-8", "ce n’est pas du texte en UTF-8"),
     "too-large": ("larger than 1 MiB", "plus de 1 Mio"),
+    "leads-out": (
+        "a link leads it out of the workspace, to {target}",
+        "un lien le fait sortir de l’espace de travail, vers {target}",
+    ),
+    "no-regular-file": (
+        "it is a pipe, a device or a folder",
+        "c’est un tube, un périphérique ou un dossier",
+    ),
     "no-file": ("{name}: {path} cannot be read ({words})", "{name} : {path} est illisible ({words})"),
     "no-file.help": (
         "`@` names a file; a text that starts with `@` is typed `@@`",

@@ -22,6 +22,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The system refused to hand out the file. Every other mission was read all the same.",
         "Le système a refusé de livrer le fichier. Toutes les autres missions ont été lues malgré tout.",
     ),
+    "E-OUTSIDE": (
+        "a link leads out of the workspace, to {target}; nothing was read there",
+        "un lien mène hors de l’espace de travail, vers {target} ; rien n’y a été lu",
+    ),
+    "E-OUTSIDE.help": (
+        "put the file itself in the workspace, or remove the link",
+        "placez le fichier lui-même dans l’espace de travail, ou supprimez le lien",
+    ),
+    "E-OUTSIDE.why": (
+        "A clone or an archive may hold links. One that leads out of the workspace would have files read, or swept, that are nobody's missions.",
+        "Un clone ou une archive peut contenir des liens. Celui qui sort de l’espace de travail ferait lire, ou balayer, des fichiers qui ne sont pas des missions.",
+    ),
+    "E-NOT-A-FILE": (
+        "a pipe or a device stands in the place of this file",
+        "un tube ou un périphérique se trouve à la place de ce fichier",
+    ),
+    "E-NOT-A-FILE.help": (
+        "remove it, then put the file there",
+        "supprimez-le, puis remettez le fichier à sa place",
+    ),
+    "E-NOT-A-FILE.why": (
+        "Reading a pipe waits for somebody to write to it, and a device has no end: only regular files are read.",
+        "Lire un tube attend que quelqu’un y écrive, et un périphérique n’a pas de fin : seuls les fichiers ordinaires sont lus.",
+    ),
     "E-SIZE": ("the file is larger than {limit}", "le fichier dépasse {limit}"),
     "E-SIZE.help": (
         "a mission is a few kilobytes: was something else saved under this name?",

@@ -68,6 +68,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "try again; if no other command runs, look for a stuck one",
         "réessayez ; si aucune autre commande ne tourne, cherchez-en une bloquée",
     ),
+    "not-a-file": (
+        "{path} is a pipe, a device or a folder, not a file; nothing was written",
+        "{path} est un tube, un périphérique ou un dossier, pas un fichier ; rien n’a été écrit",
+    ),
+    "not-a-file.help": (
+        "remove it, then put the file there",
+        "supprimez-le, puis remettez le fichier à sa place",
+    ),
     "outside": (
         "{path} is a link that leaves the workspace (to {target}); it is not written through",
         "{path} est un lien qui sort de l’espace de travail (vers {target}) ; rien n’est écrit au travers",

@@ -167,7 +167,8 @@ def test_what_is_no_file_is_said_and_never_waited_for(root: Path) -> None:
     (root / "missions" / "loop.yaml").symlink_to("loop.yaml")
     (root / "missions" / "folder.yaml").mkdir()
     assert ids(root) == ["a"]
-    assert said(root) == [(f"missions/{name}.yaml", "E-UNREADABLE") for name in ("gone", "loop", "pipe", "zero")]
+    codes = {"gone": "E-UNREADABLE", "loop": "E-UNREADABLE", "pipe": "E-NOT-A-FILE", "zero": "E-OUTSIDE"}
+    assert said(root) == [(f"missions/{name}.yaml", code) for name, code in codes.items()]
 
 
 @pytest.mark.parametrize("place", ["missions/a.yaml", "missions/2025", "missions", "mission.yaml"])
@@ -287,9 +288,9 @@ def test_the_bytes_that_were_read_are_kept_for_the_write(root: Path) -> None:
 def test_the_text_to_show_is_there_whatever_the_bytes(root: Path) -> None:
     path = root / "missions" / "m.yaml"
     path.write_bytes(b"\xef\xbb\xbfa\xff")
-    assert text_of(path) == "a\ufffd"
-    assert text_of(root / "nowhere") == ""
-    assert text_of(root) == ""
+    assert text_of(path, root) == "a\ufffd"
+    assert text_of(root / "nowhere", root) == ""
+    assert text_of(root, root) == ""
 
 
 # Settings

@@ -133,7 +133,7 @@ def _show(
             result(markdown_table(heads, [as_cells(finding) for finding in findings]))
         case "text" if findings:
             names = {finding.path for finding in findings}
-            texts = {name: sources.get(name) or text_of(workspace.root / name) for name in names}
+            texts = {name: sources.get(name) or text_of(workspace.root / name, workspace.root) for name in names}
             result(with_lines(findings, texts, full=full))
         case _:
             pass

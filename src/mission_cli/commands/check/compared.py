@@ -67,7 +67,7 @@ def _in_folder(workspace: Workspace, touches: Iterable[Touch]) -> dict[str, byte
         path = taken.get(touch.now or "")
         if path and touch.now and _inside(workspace.root, path):
             try:
-                found[touch.now] = content_of(path)
+                found[touch.now] = content_of(path, workspace.root)
             except OSError:
                 found[touch.now] = b""
     return found

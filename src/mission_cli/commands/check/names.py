@@ -23,7 +23,7 @@ def doubtful_names(workspace: Workspace, loaded: Iterable[Loaded], profiles: Ite
         args = {"name": near.one.name, "other": near.other.name, "place": near.other.path}
         at = ("name",) if near.one.profile else ("consultant",)
         try:
-            document = read_raw(content_of(workspace.root / near.one.path), near.one.path)[0]
+            document = read_raw(content_of(workspace.root / near.one.path, workspace.root), near.one.path)[0]
         except OSError:  # gone since it was read
             continue
         if document:

@@ -14,7 +14,7 @@ from mission_cli.commands.completion.shells import SCRIPTS
 from mission_cli.errors import Exit, MissionError, UsageError
 from mission_cli.render.out import prose, result
 from mission_cli.render.safe import visible
-from mission_cli.storage import disk
+from mission_cli.storage import disk, reading
 from mission_cli.storage.write import put
 from mission_cli.texts import t
 
@@ -56,7 +56,7 @@ def shell_in_use() -> str | None:
 def installed(shell: str) -> Literal["current", "old", "missing"]:
     """Whether the script of this shell is where it looks for it, and is this version's. Raises MissionError without a home."""
     try:
-        held = _place(shell).read_bytes()
+        held = reading.whole(_place(shell))
     except OSError:
         return "missing"
     return "current" if held == _script(shell).encode() else "old"
@@ -78,7 +78,7 @@ def _candidates() -> list[str]:
     process = os.getppid()
     while process > 1 and len(names) < 8:
         try:
-            facts = Path(f"/proc/{process}/stat").read_text(encoding="utf-8", errors="replace")
+            facts = reading.head(f"/proc/{process}/stat").decode("utf-8", "replace")
         except OSError:  # another system
             break
         name, _, rest = facts.partition("(")[2].rpartition(")")
@@ -89,7 +89,7 @@ def _candidates() -> list[str]:
 
 
 def _script(shell: str) -> str:
-    return (_FOLDER / SCRIPTS[shell]).read_text(encoding="utf-8")
+    return reading.whole(_FOLDER / SCRIPTS[shell]).decode()
 
 
 # Where things go -----------------------------------------------------------------------------------------------------
@@ -125,7 +125,7 @@ def _start_file(shell: str) -> Path | None:
 def _starts_completion(path: Path) -> bool:
     """Whether a start-up file of bash starts bash-completion: not in a comment, and one that is installed."""
     try:
-        text = path.read_text(encoding="utf-8", errors="replace")
+        text = reading.whole(path).decode("utf-8", "replace")
     except OSError:
         return False
     return any(Path(found).is_file() for found in _STARTED.findall(text))
@@ -160,7 +160,7 @@ def _put(path: Path, text: str) -> str:
     """Write the script, and say so."""
     try:
         content = text.encode()
-        if path.is_file() and path.read_bytes() == content:
+        if path.is_file() and reading.whole(path) == content:
             return t("completion.same", path=_shown(path))
         disk.mkdir(path.parent)
         put(Path(os.path.realpath(path)), content)

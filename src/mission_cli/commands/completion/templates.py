@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import os
-
 from mission_cli.commands.completion.matching import among, is_plain
 from mission_cli.commands.completion.workspace import HEAD, LARGEST, content_of, records, root_of, stems
+from mission_cli.storage import reading
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -25,8 +24,8 @@ def _questionnaires(line: Line) -> dict[str, str]:
     from mission_cli.storage.shipped import folder
 
     root = root_of(line)
-    own = {} if root is None else stems(os.path.join(root, "templates", "questionnaires"))  # noqa: PTH118
-    return {**stems(os.path.join(folder(), "questionnaires")), **own}  # noqa: PTH118
+    own = {} if root is None else stems(f"{root}/templates/questionnaires", root)
+    return {**stems(f"{folder()}/questionnaires"), **own}
 
 
 def questions(line: Line) -> Found:
@@ -38,7 +37,7 @@ def questions(line: Line) -> Found:
         return {}
     from mission_cli.storage.text.read import plain_data, read_text  # the parser: only what is in a file needs it
 
-    document = read_text(content_of(files[found[0]], LARGEST))
+    document = read_text(_content(line, files[found[0]], LARGEST))
     data = plain_data(document.root) if document.root is not None else None
     asked = [one for one in records(data, "questions") if is_plain(str(one.get("id") or ""))]
     return among(line, {f"{one['id']}=": _in(line, one.get("text")) for one in asked})
@@ -63,10 +62,10 @@ def documents(line: Line) -> Found:
     lang = "fr" if line.french else "en"
     found: Found = {}
     for folder in _folders(line):
-        for path in sorted(_files(f"{folder}/documents")):
+        for path in sorted(_files(line, f"{folder}/documents")):
             name, _, ending = path.rpartition("/")[2].partition(".")
             if is_plain(name) and ending in ("en.md.j2", "fr.md.j2") and (name not in found or ending.startswith(lang)):
-                found[name] = _titled(path) if line.described else ""
+                found[name] = _titled(line, path) if line.described else ""
     return among(line, found)
 
 
@@ -78,7 +77,7 @@ def templates(line: Line) -> Found:
         path[len(folder) + 1 :]: ""
         for folder in _folders(line)
         for kind in ("checklists", "questionnaires", "missions", "documents")
-        for path in _files(f"{folder}/{kind}")
+        for path in _files(line, f"{folder}/{kind}")
     }
     return among(line, dict.fromkeys(sorted(found), ""))
 
@@ -88,7 +87,7 @@ def _template(line: Line, name: str) -> Any:
     from mission_cli.storage.text.read import plain_data, read_text  # the parser: only what is in a file needs it
 
     for folder in _folders(line):
-        content = content_of(f"{folder}/{name}", LARGEST)
+        content = _content(line, f"{folder}/{name}", LARGEST)
         if content:
             document = read_text(content)
             return plain_data(document.root) if document.root is not None else None
@@ -100,17 +99,28 @@ def _folders(line: Line) -> list[str]:
     from mission_cli.storage import shipped
 
     root = root_of(line)
-    return [*([] if root is None else [os.path.join(root, "templates")]), shipped.folder()]  # noqa: PTH118
+    return [*([] if root is None else [f"{root}/templates"]), shipped.folder()]
 
 
-def _files(folder: str) -> list[str]:
-    return [f"{current}/{name}" for current, _, names in os.walk(folder) for name in names if name[0] != "."]
+def _files(line: Line, folder: str) -> list[str]:
+    return list(reading.below(folder, _top(line, folder)))
 
 
-def _titled(path: str) -> str:
+def _content(line: Line, path: str, most: int) -> bytes:
+    return content_of(path, most, _top(line, path))
+
+
+def _top(line: Line, path: str) -> str | None:
+    """The workspace of what is its own; None for what is shipped, wherever an installer's links lead."""
+    from mission_cli.storage import shipped
+
+    return None if path.startswith(f"{shipped.folder()}/") else root_of(line)
+
+
+def _titled(line: Line, path: str) -> str:
     import re
 
-    match = re.search(r"^title:[ \t]+(.*)$", content_of(path, HEAD).decode("utf-8", "replace"), re.MULTILINE)
+    match = re.search(r"^title:[ \t]+(.*)$", _content(line, path, HEAD).decode("utf-8", "replace"), re.MULTILINE)
     return match[1].strip() if match else ""
 
 

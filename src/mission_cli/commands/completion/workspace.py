@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 
 from mission_cli.commands.completion.matching import among, composed, is_plain, matching
+from mission_cli.storage import reading
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, is_workspace, nearest
 
 TYPE_CHECKING = False
@@ -32,14 +33,14 @@ def root_of(line: Line) -> str | None:
     return found if found is not None else named if named and is_workspace(named) else None
 
 
-def stems(folder: str) -> dict[str, str]:
-    """The YAML files below a folder, by what they are called."""
+def stems(folder: str, top: str | None = None) -> dict[str, str]:
+    """The YAML files below a folder, by what they are called; none where a link leads it out of `top`."""
     found: dict[str, str] = {}
     folders = [folder]
     while folders:
         current = folders.pop()
         try:
-            entries = list(os.scandir(current))
+            entries = reading.entries(current, top)
         except OSError:
             continue
         for entry in entries:
@@ -52,18 +53,18 @@ def stems(folder: str) -> dict[str, str]:
     return found
 
 
-def content_of(path: str, most: int) -> bytes:
-    """The beginning of a regular file: a pipe in its place would be waited for."""
-    if not os.path.isfile(path):  # noqa: PTH113
+def content_of(path: str, most: int, top: str | None) -> bytes:
+    """The beginning of a file that lies below `top`; nothing where it cannot be read."""
+    try:
+        return reading.head(path, most, top)
+    except OSError:
         return b""
-    with open(path, "rb") as file:  # noqa: PTH123
-        return file.read(most)
 
 
 def missions(line: Line) -> dict[str, str]:
     """Ids → files."""
     root = root_of(line)
-    return {} if root is None else stems(os.path.join(root, MISSIONS))  # noqa: PTH118
+    return {} if root is None else stems(f"{root}/{MISSIONS}", root)
 
 
 def ids(line: Line) -> Found:
@@ -71,14 +72,14 @@ def ids(line: Line) -> Found:
     paths = missions(line)
     found = [name for name in matching(line.typed, paths) if is_plain(name)]
     few = line.described and len(found) <= _DESCRIBED
-    return {name: _about(paths[name]) if few else "" for name in found}
+    return {name: _about(line, paths[name]) if few else "" for name in found}
 
 
-def _about(path: str) -> str:
+def _about(line: Line, path: str) -> str:
     """The title and the consultant, as the head of the file has them."""
     import re
 
-    head = content_of(path, HEAD).decode("utf-8", "replace")
+    head = content_of(path, HEAD, root_of(line)).decode("utf-8", "replace")
     found = (re.search(rf"^{key}:[ \t]+(.*)$", head, re.MULTILINE) for key in ("title", "consultant"))
     texts = (match[1].partition(" #")[0].partition(" <")[0].strip().strip("\"'") for match in found if match)
     return " · ".join(text for text in texts if text and text[0] not in "|>&*")
@@ -94,7 +95,7 @@ def record_of(line: Line) -> dict[str, Any]:
         return {}
     from mission_cli.storage.text.read import plain_data, read_text  # the parser: only what is in a file needs it
 
-    document = read_text(content_of(paths[found[0]], LARGEST))
+    document = read_text(content_of(paths[found[0]], LARGEST, root_of(line)))
     data = plain_data(document.root) if document.root is not None else None
     return data if isinstance(data, dict) else {}
 
@@ -201,7 +202,7 @@ def lanes(line: Line) -> Found:
 def consultants(line: Line) -> Found:
     """The consultants who have a profile, as their files are called."""
     root = root_of(line)
-    found = {} if root is None else stems(os.path.join(root, CONSULTANTS))  # noqa: PTH118
+    found = {} if root is None else stems(f"{root}/{CONSULTANTS}", root)
     return among(line, {name: "" for name in found if is_plain(name)})
 
 

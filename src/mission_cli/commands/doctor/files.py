@@ -12,6 +12,7 @@ from pathlib import Path
 
 from mission_cli.commands.doctor.found import Found, Mend, Place, not_applicable, ok, problem, some, warning
 from mission_cli.errors import GitError
+from mission_cli.storage import reading
 from mission_cli.storage.git import settings as git
 from mission_cli.storage.private import close_to_others, open_to_others
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, OWN_FOLDER, SETTINGS, TEMPLATES
@@ -109,10 +110,7 @@ def _told_apart(name: str) -> str:
 def _names(root: Path) -> Iterator[str]:
     """Every file below missions and consultants, hidden ones left aside, relative to the workspace."""
     for under in (MISSIONS, CONSULTANTS):
-        for folder, inner, several in os.walk(root / under):
-            inner[:] = [name for name in inner if not name.startswith(".")]
-            place = Path(folder).relative_to(root)
-            yield from ((place / name).as_posix() for name in several if not name.startswith("."))
+        yield from (Path(path).relative_to(root).as_posix() for path in reading.below(root / under, root))
 
 
 def schemas(place: Place) -> Found:

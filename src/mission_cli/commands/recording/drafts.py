@@ -17,6 +17,7 @@ from mission_cli.errors import GitError, UsageError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.render.words import full_day
+from mission_cli.storage import reading
 from mission_cli.storage.aside import draft_folders
 from mission_cli.storage.leftovers import forget
 from mission_cli.storage.text.emit import Layout, mapping_lines
@@ -58,7 +59,7 @@ class Draft:
         """The file: a new one, or the earlier draft that was taken up."""
         self._there = b""
         self._today = session.today
-        self._root = session.workspace.root
+        self.root = session.workspace.root
         self._call = " ".join(word for word in ("mission", command, mission_id, "--record") if word)
 
     def keep(self) -> Path | None:
@@ -68,7 +69,7 @@ class Draft:
         if self.path and self._written(self.path):
             return self.path
         earlier, self.path = self.path, None
-        for folder in draft_folders(self._root):
+        for folder in draft_folders(self.root):
             with contextlib.suppress(OSError):
                 self.path = self._new(folder)
                 break
@@ -91,9 +92,11 @@ class Draft:
     def waiting(self) -> list[Found]:
         """The drafts that earlier runs left for the same command and mission, the newest first."""
         found = []
-        for folder in draft_folders(self._root, make=False):
+        for folder in draft_folders(self.root, make=False):
             with contextlib.suppress(OSError):
-                for path in folder.glob(f"{self.prefix}*.yaml"):
+                for path in (folder / entry.name for entry in reading.entries(folder)):
+                    if not path.name.startswith(self.prefix):
+                        continue
                     match = _NAMED.fullmatch(path.name.removeprefix(self.prefix))
                     if match and path != self.path and not self._is_recorded(path):
                         found.append(((match["day"], int(match["number"] or 1)), Found(path, match["day"])))
@@ -101,7 +104,7 @@ class Draft:
 
     def _is_recorded(self, path: Path) -> bool:
         """Whether what this draft holds is in the journal: then it is no draft any more, and removed."""
-        found = _ID.search(path.read_bytes())
+        found = _ID.search(reading.head(path, root=path.parent))
         recorded = found is not None and found["id"].decode() in self.recorded
         if recorded:
             forget(path)

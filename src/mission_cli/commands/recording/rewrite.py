@@ -39,7 +39,7 @@ def planned(session: Session, paths: Iterable[Path], plan: Plan) -> list[Outcome
     """What would become of each file; nothing is written."""
 
     def look(path: Path) -> tuple[bytes, bytes]:
-        held[path] = content_of(path)
+        held[path] = content_of(path, session.workspace.root)
         return held[path], plan(path, held[path])
 
     held: dict[Path, bytes] = {}

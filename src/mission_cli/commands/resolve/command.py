@@ -97,14 +97,14 @@ def _conflicts(root: Path, named: dict[str, Stages], now: Ongoing | None, both: 
     labels = (_label("ours", both[0]), _label("theirs", both[1]))
     ordered = labels if now.yours_at == OURS else (labels[1], labels[0])
     return [
-        Conflict(path, three, now.yours_at, _seen(root / path), left.get(path), ordered)
+        Conflict(path, three, now.yours_at, _seen(root, path), left.get(path), ordered)
         for path, three in sorted(named.items())
     ]
 
 
-def _seen(path: Path) -> bytes | None:
+def _seen(root: Path, path: str) -> bytes | None:
     try:
-        return content_of(path)
+        return content_of(root / path, root)
     except FileNotFoundError:
         return None
     except OSError as error:

@@ -44,9 +44,9 @@ def _refuse_unreadable(root: Path, names: list[str]) -> None:
     """A file that nobody could read would only be passed on."""
     for name in names:
         if is_record(name) and (root / name).is_file():
-            document, _, findings = read_raw(content_of(root / name), name)
+            document, _, findings = read_raw(content_of(root / name, root), name)
             if document is None:
-                sources = {name: text_of(root / name)}
+                sources = {name: text_of(root / name, root)}
                 raise InvalidDataError("sync.unreadable", findings=findings, sources=sources, path=name)
 
 

@@ -55,12 +55,12 @@ def between(root: Path, before: str, after: str) -> list[News]:
 def not_committed(root: Path, names: list[str]) -> list[News]:
     """What happened in these files since the last commit. Raises GitError, OSError."""
     raw = contents(root, (f"HEAD:./{name}" for name in names))
-    return _news({name: (raw.get(f"HEAD:./{name}"), _now(root / name)) for name in names})
+    return _news({name: (raw.get(f"HEAD:./{name}"), _now(root, name)) for name in names})
 
 
-def _now(path: Path) -> bytes | None:
+def _now(root: Path, name: str) -> bytes | None:
     try:
-        return content_of(path)
+        return content_of(root / name, root)
     except FileNotFoundError:
         return None
 

@@ -20,7 +20,6 @@ from mission_cli.storage.templates import (
     listed,
     template_findings,
 )
-from mission_cli.storage.workspace import text_of
 from mission_cli.texts import language, use_language
 
 if TYPE_CHECKING:
@@ -62,7 +61,7 @@ def document_findings(renderer: Renderer, template: Template) -> list[Finding]:
     found = [
         Finding(template.name, fault.line, 1, len(fault.word), "E-TEMPLATE-HEAD",
                 {"word": fault.word, "known": ", ".join(fault.known), "suggest": fault.suggest})
-        for fault in head_faults(text_of(template.path))
+        for fault in head_faults(template.text())
     ]  # fmt: skip
     return found + _rendered(renderer, template.relative, named[1])
 

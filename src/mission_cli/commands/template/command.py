@@ -105,7 +105,7 @@ def _title(one: Template) -> str:
     """What the template says it is, in the language in use where it says it in both."""
     if _kind(one) == "document":
         named = name_of(one.relative)
-        return head_of(text_of(one.path)).title if named else t("template.part")
+        return head_of(one.text()).title if named else t("template.part")
     read = READERS[_kind(one)](one)[0]
     return str(read.title.of(language())) if read else ""
 
@@ -187,7 +187,7 @@ def _say(session: Session, findings: list[Finding], count: int, *, json: bool) -
         result_json("template-check", [as_item(one) for one in findings], today=session.today.isoformat())
         return
     root = session.workspace.root
-    sources = {path: text_of(root / path) for path in {one.path for one in findings}}
+    sources = {path: text_of(root / path, root) for path in {one.path for one in findings}}
     if findings:
         result(with_lines(findings, sources, full=True))
     message(t("template.checked", n=count, findings=t("template.findings", n=len(findings))))

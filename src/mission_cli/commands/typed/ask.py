@@ -13,6 +13,7 @@ from typing import Any, TypeVar
 from mission_cli.errors import MissionError, UsageError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
+from mission_cli.storage import reading
 from mission_cli.storage.aside import own_temporary, remove_folder
 from mission_cli.storage.write import put_new
 from mission_cli.texts import has, t
@@ -115,9 +116,11 @@ def edited(initial: str, note: str = "", suffix: str = ".md") -> str:
 def _read(path: Path) -> bytes:
     """What the editor left; nothing where it removed the file."""
     try:
-        return path.read_bytes()
-    except OSError:
+        return reading.whole(path)
+    except FileNotFoundError:
         return b""
+    except OSError as error:
+        raise MissionError("write.failed", path=str(path), words=error.strerror or str(error)) from None
 
 
 def editor() -> list[str]:

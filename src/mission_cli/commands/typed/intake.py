@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import re
 import sys
 from collections.abc import Mapping
@@ -13,6 +14,8 @@ from typing import TYPE_CHECKING, Any, TypeVar
 from mission_cli.core.quantities import number_or_text
 from mission_cli.errors import InvalidDataError, UsageError
 from mission_cli.render.out import message
+from mission_cli.render.safe import visible
+from mission_cli.storage import reading
 from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.text.read import MAX_BYTES
 from mission_cli.storage.workspace import read_raw
@@ -57,17 +60,29 @@ def _resolved(value: str, option: str, draft: Draft) -> str:
         return _decoded(sys.stdin.buffer.read(MAX_BYTES + 1), option, t("entries.stdin"))
     if value.startswith("@@") or not value.startswith("@"):
         return value.removeprefix("@") if value.startswith("@@") else value
-    return _decoded(_file(value[1:], option, "entries.no-file"), option, value[1:])
+    return _decoded(_file(value[1:], option, draft.root, "entries.no-file"), option, value[1:])
 
 
-def _file(path: str, option: str, text: str = "cli.bad-file") -> bytes:
-    """A file's bytes, as many as tell that it is too large: a device has no end. Raises UsageError."""
+def _file(path: str, option: str, root: Path, text: str = "cli.bad-file") -> bytes:
+    """A file's bytes, as many as tell that it is too large: a device has no end. Raises UsageError.
+
+    What lies in the workspace came from others: only its regular files, and none that a link puts elsewhere.
+    """
     try:
-        with Path(path).open("rb") as file:
-            return file.read(MAX_BYTES + 1)
+        place = Path(path).absolute()
+        if any(reading.is_within(folder, str(root)) for folder in (str(place), os.path.realpath(place.parent))):
+            return reading.head(place, MAX_BYTES + 1, root)
+        return reading.given(path, MAX_BYTES + 1)
     except (OSError, ValueError) as error:
-        words = getattr(error, "strerror", None) or str(error)
-        raise UsageError(text, name=option, path=path, words=words) from None
+        raise UsageError(text, name=option, path=path, words=_words(error)) from None
+
+
+def _words(error: Exception) -> str:
+    if isinstance(error, reading.OutsideError):
+        return t("entries.leads-out", target=visible(error.target))
+    if isinstance(error, reading.NotAFileError):
+        return t("entries.no-regular-file")
+    return getattr(error, "strerror", None) or str(error)
 
 
 def _decoded(raw: bytes, option: str, path: str) -> str:
@@ -85,7 +100,7 @@ def record_bytes(source: str, draft: Draft, option: str = "--record") -> tuple[b
     Of one that is too large as much as tells so. Raises UsageError.
     """
     if source != "-":
-        return _file(source, option), source
+        return _file(source, option, draft.root), source
     draft.typed = True
     raw = sys.stdin.buffer.read(MAX_BYTES + 1)
     draft.raw = raw if len(raw) <= MAX_BYTES else b""  # half of it is no draft

@@ -91,6 +91,6 @@ def profile_of(session: Session, known: Known) -> Profile:
         raise NotFoundError("consultant.no-profile", name=known.name)
     profile, findings = session.workspace.read_profile(path)
     if profile is None:
-        sources = {session.workspace.relative(path): text_of(path)}
+        sources = {session.workspace.relative(path): text_of(path, session.workspace.root)}
         raise InvalidDataError("consultant.unreadable", findings=findings, sources=sources, name=known.name)
     return profile

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mission_cli.errors import Exit, GitError
+from mission_cli.storage import reading
 from mission_cli.storage.git.process import Done, answer, checked, run
 
 PATIENCE = 600.0
@@ -210,7 +211,7 @@ def _unchanged(folder: Path, paths: Sequence[Path]) -> bool:
 
 def _content(path: Path) -> bytes | None:
     try:
-        return path.read_bytes()
+        return reading.whole(path)
     except OSError:
         return None
 

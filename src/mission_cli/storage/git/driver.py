@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from mission_cli.errors import GitError
+from mission_cli.storage import reading
 from mission_cli.storage.git.process import answer, checked, run
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
 from mission_cli.storage.write import create, put, update
@@ -155,7 +156,7 @@ def _own_attributes(root: Path | None) -> bytes:
         pass
     home = os.environ.get("XDG_CONFIG_HOME") or os.path.expanduser("~/.config")  # noqa: PTH111  # Path's raises without a home
     try:
-        content = (Path(named) if named else Path(home) / "git" / "attributes").read_bytes()
+        content = reading.whole(named or f"{home}/git/attributes")
     except OSError:
         return b""
     return content if not content or content.endswith(b"\n") else content + b"\n"

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from mission_cli.errors import GitError
+from mission_cli.storage import reading
 from mission_cli.storage.git.process import answer, checked
 from mission_cli.storage.git.stages import OURS, THEIRS
 
@@ -162,7 +163,7 @@ def _rebased(folder: Path) -> str:
     own = git_folder(folder)
     for name in ("rebase-merge", "rebase-apply"):
         try:
-            return (own / name / "head-name").read_text(encoding="utf-8").strip().removeprefix("refs/heads/")
+            return reading.whole(own / name / "head-name").decode().strip().removeprefix("refs/heads/")
         except (OSError, UnicodeDecodeError):
             continue
     return ""

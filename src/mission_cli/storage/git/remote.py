@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
 
 from mission_cli.errors import GitError
+from mission_cli.storage import reading
 from mission_cli.storage.git.driver import one_off
 from mission_cli.storage.git.ongoing import Ongoing, git_folder, ongoing, resolved
 from mission_cli.storage.git.place import prefix
@@ -248,7 +249,7 @@ def sync_began(root: Path) -> str:
         return before if resolved(root, "HEAD") == before else ""
     for name in ("rebase-merge", "rebase-apply"):
         try:
-            at = (git_folder(root) / name / "orig-head").read_text(encoding="ascii").strip()
+            at = reading.whole(git_folder(root) / name / "orig-head").decode("ascii").strip()
         except (OSError, UnicodeDecodeError):
             continue
         return before if at == before else ""

@@ -100,7 +100,7 @@ def is_ours(record: bytes) -> bool:
 
 def begin(folder: str) -> None:
     """Start asking about the files in a folder named by its absolute path; nothing happens where it cannot be done."""
-    if sys.platform != "linux":
+    if sys.platform != "linux" or os.path.islink(folder):  # `find` would follow a link out of the workspace
         return
     begun_ns = time.time_ns()
     try:

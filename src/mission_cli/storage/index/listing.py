@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from mission_cli.errors import Finding
+from mission_cli.storage import reading
 from mission_cli.storage.index import ahead
 from mission_cli.storage.root import SETTINGS, StrPath
 
@@ -111,20 +112,24 @@ def _asked(root: StrPath, below: str) -> tuple[list[bytes], list[Finding]]:
     while folders:
         folder = folders.pop()
         try:
-            with os.scandir(f"{root}/{below}/{folder}") as entries:
-                # The ending first: to ask each of ten thousand files whether it is a folder takes as long again.
-                for entry in entries:
-                    name = entry.name
-                    if name.endswith((".yaml", ".yml")) and name[0] != "." and not _is_folder(entry):
-                        found.append(_record(entry, folder + name))
-                    elif name[0] != "." and entry.is_dir(follow_symlinks=False):
-                        folders.append(f"{folder}{name}/")
+            # The ending first: to ask each of ten thousand files whether it is a folder takes as long again.
+            for entry in reading.entries(f"{root}/{below}/{folder}", root):
+                name = entry.name
+                if name.endswith((".yaml", ".yml")) and name[0] != "." and not _is_folder(entry):
+                    found.append(_record(entry, folder + name))
+                elif name[0] != "." and entry.is_dir(follow_symlinks=False):
+                    folders.append(f"{folder}{name}/")
         except FileNotFoundError:
             pass
         except OSError as error:
-            where = f"{below}/{folder}".rstrip("/")
-            closed.append(Finding(where, 0, 0, 0, "E-UNREADABLE", {"words": error.strerror or str(error)}))
+            closed.append(_unreadable(f"{below}/{folder}".rstrip("/"), error))
     return found, closed
+
+
+def _unreadable(name: str, error: OSError) -> Finding:
+    from mission_cli.storage.workspace import unreadable  # few runs meet such a folder
+
+    return unreadable(name, error)
 
 
 def _is_folder(entry: os.DirEntry[str]) -> bool:

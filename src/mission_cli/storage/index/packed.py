@@ -23,6 +23,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mission_cli import __version__
 from mission_cli.core.summary import unescaped
 from mission_cli.errors import Finding
+from mission_cli.storage import reading
 from mission_cli.storage.index.listing import Listing, in_records, name_in
 from mission_cli.storage.root import SETTINGS, StrPath
 
@@ -152,7 +153,7 @@ def load(folder: StrPath, name: str, fields: object, *, closed: bool = True) -> 
     Without `closed` what is known of closed missions is left on the disk.
     """
     try:
-        with open(f"{folder}/{name}", "rb", buffering=0) as file:
+        with reading.stream(f"{folder}/{name}", folder) as file:
             magic, key, crc, closed_crc, begun, settled, alone, *lengths = _HEAD.unpack(file.read(_HEAD.size))
             size = os.fstat(file.fileno()).st_size
             if magic != _MAGIC or key != _key(name, fields) or size != _HEAD.size + sum(lengths):

@@ -61,7 +61,9 @@ def daily_costs(root: StrPath, slugs: Iterable[str]) -> dict[str, Money]:
     for slug in slugs:
         path = workspace.profile_path(slug)
         try:
-            _, data, _ = read_raw(content_of(path), workspace.relative(path)) if path else (None, None, [])
+            _, data, _ = (
+                read_raw(content_of(path, workspace.root), workspace.relative(path)) if path else (None, None, [])
+            )
             cost = data.get("daily_cost") if isinstance(data, dict) else None
             if isinstance(cost, str):
                 found[slug] = parse_money(cost)

@@ -10,9 +10,7 @@ Neither pydantic nor a YAML parser is imported: ten changed files cost little mo
 
 from __future__ import annotations
 
-import os
 import re
-import stat
 from typing import TYPE_CHECKING, cast
 
 from mission_cli.core.rules import mission_problems
@@ -20,6 +18,7 @@ from mission_cli.core.slug import is_slug
 from mission_cli.core.summary import packed, summarise
 from mission_cli.storage.quick.canonical import mission_in
 from mission_cli.storage.quick.standins import Light, LightMission, Unsure
+from mission_cli.storage.reading import plain
 
 if TYPE_CHECKING:
     from mission_cli.core.model.mission import Mission
@@ -72,17 +71,4 @@ def _mission(text: str) -> Mission:
 
 def content(path: str) -> bytes | None:
     """A file's bytes; None for one that is large, or that the strict reading has something to say about."""
-    try:
-        descriptor = os.open(path, os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0))
-    except OSError:
-        return None
-    try:
-        facts = os.fstat(descriptor)
-        # One byte more than there was: a file that grew meanwhile is not cut off.
-        size = facts.st_size + 1
-        raw = os.read(descriptor, size) if stat.S_ISREG(facts.st_mode) and size <= _MOST else b""
-        return raw if len(raw) == size - 1 else None
-    except OSError:
-        return None
-    finally:
-        os.close(descriptor)
+    return plain(path, _MOST)

@@ -10,13 +10,14 @@ import re
 from typing import NamedTuple
 
 from mission_cli.core.raw import Plain, Raw
+from mission_cli.storage.reading import LARGEST
 from mission_cli.storage.text.nodes import MAX_PROBLEMS, Node, Stop, TextProblem, TreeBuilder
 from mission_cli.storage.text.plain import reads_as_other
 from mission_cli.storage.text.syntax import SYNTAX_CODES, syntax_problem
 
 __all__ = ["MAX_BYTES", "Document", "Node", "Plain", "Raw", "TextProblem", "plain_data", "read_text", "reads_as_other"]
 
-MAX_BYTES = 1 << 20
+MAX_BYTES = LARGEST
 
 _BOM = "\ufeff"
 # Characters YAML forbids, and those its two versions disagree on: NEL, LS and PS end a line in 1.1 only. A carriage

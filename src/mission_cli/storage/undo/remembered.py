@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from mission_cli.errors import MissionError
-from mission_cli.storage import disk
+from mission_cli.storage import disk, reading
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS, TEMPLATES
 from mission_cli.storage.undo.operations import FOLDER, MAGIC, Name, names_of
 
@@ -83,7 +83,7 @@ def operations(root: Path) -> list[Operation]:
     be."""
     held: dict[int, dict[str, Step]] = {}
     written: dict[str, Name] = {}
-    for step in _came_to_be(root, list(_steps(root / FOLDER))):
+    for step in _came_to_be(root, list(_steps(root))):
         of = held.setdefault(step.name.operation, {})
         earlier = of.get(step.path)
         again = earlier is not None and earlier.name.kind == step.name.kind == "write"
@@ -101,7 +101,7 @@ def _came_to_be(root: Path, steps: list[Step]) -> list[Step]:
     for step in reversed(steps):
         if step.name.kind != "write":
             later = next_of.get(step.path)
-            held = later.before if later else _content(root / step.path)
+            held = later.before if later else _content(root, step.path)
             if step.before == held != step.after:
                 continue
         next_of[step.path] = step
@@ -109,9 +109,9 @@ def _came_to_be(root: Path, steps: list[Step]) -> list[Step]:
     return found[::-1]
 
 
-def _content(path: Path) -> bytes | None:
+def _content(root: Path, path: str) -> bytes | None:
     try:
-        return path.read_bytes()
+        return reading.whole(root / path, root)
     except OSError:
         return None
 
@@ -141,8 +141,10 @@ def to_redo(held: list[Operation]) -> list[Operation]:
     return sorted(found, key=lambda one: max(step.name.number for step in one.undone), reverse=True)
 
 
-def _steps(folder: Path) -> Iterator[Step]:
+def _steps(root: Path) -> Iterator[Step]:
+    folder = root / FOLDER
     try:
+        reading.inside(folder, root)
         names = names_of(disk.names(folder))
     except (FileNotFoundError, NotADirectoryError):
         return
@@ -151,12 +153,12 @@ def _steps(folder: Path) -> Iterator[Step]:
     for name in names:
         # Whatever a torn, foreign or forged file may raise, among it MemoryError.
         with contextlib.suppress(OSError, ValueError, IndexError, zlib.error, MemoryError):
-            yield _step(folder / str(name), name)
+            yield _step(root, folder / str(name), name)
 
 
-def _step(path: Path, name: Name) -> Step:
+def _step(root: Path, path: Path, name: Name) -> Step:
     """Raises OSError, ValueError or zlib.error for what is no whole step about a file of ours."""
-    raw = path.read_bytes()
+    raw = reading.whole(path, root)
     start = len(MAGIC) + _SUM
     packed = raw[start:]
     if len(raw) != name.size or raw[:start] != MAGIC + f"{zlib.crc32(packed):08x}".encode():

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from mission_cli.core.changes import path_text
 from mission_cli.errors import ConflictError, GitError, RefusedWriteError
+from mission_cli.storage import reading
 from mission_cli.storage.git.ongoing import ongoing
 from mission_cli.storage.git.process import answer
 from mission_cli.storage.text.marked import sides
@@ -46,7 +47,7 @@ class Files:
         """None for no file. Raises RefusedWriteError for one that cannot be read."""
         if path not in self._held:
             try:
-                self._held[path] = (self._root / path).read_bytes()
+                self._held[path] = reading.whole(self._root / path, self._root)
             except (FileNotFoundError, NotADirectoryError):
                 self._held[path] = None
             except OSError as error:
