@@ -142,6 +142,27 @@ def test_the_json_holds_costs_and_reasons_only_in_full(small: Path, run: Run) ->
     assert answer["items"][0]["record"]["daily_cost"] == "345 EUR"
 
 
+def test_a_skill_is_a_word_with_its_signs(small: Path, run: Run) -> None:
+    for name, skills in (
+        ("Cpp", "C++"),
+        ("Csharp", "C#, .NET"),
+        ("Clang", "C"),
+        ("Stat", "R"),
+        ("Net", "réseau, java"),
+    ):
+        assert run("consultant", "new", f"Zed {name}", "--skill", skills, "--as", "Sofia Bernard").code == 0
+    assert run("consultant", "new", "Zed Script", "--skill", "javascript, R&D", "--as", "Sofia Bernard").code == 0
+
+    def who(skill: str) -> list[str]:
+        items = json.loads(run("consultant", "list", "--skill", skill, "--json").out)["items"]
+        return [one["slug"].removeprefix("zed-") for one in items if one["slug"].startswith("zed-")]
+
+    wanted = ("C#", "C++", "c", "R", "java", ".net", "Reseaux", "r&d")
+    assert [who(one) for one in wanted] == [
+        ["csharp"], ["cpp"], ["clang"], ["stat"], ["net"], ["csharp"], ["net"], ["script"],
+    ]  # fmt: skip
+
+
 @pytest.mark.parametrize(
     "words",
     [

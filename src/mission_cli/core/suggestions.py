@@ -62,9 +62,13 @@ class Substitute(NamedTuple):
 
 @cache
 def words(text: str) -> Words:
-    """The words of a text, as they are compared: `Réseaux radio` gives ` reseau radio `."""
-    found = map(_singular, re.findall(r"[\w+#]+", fold(text)))
+    """The words of a text, as they are compared: `Réseaux radio` gives ` reseau radio `. Signs that make another word of
+    it stay: `C#`, `C++`, `.NET`, `R&D`."""
+    found = map(_singular, _WORD.findall(fold(text)))
     return f" {joined} " if (joined := " ".join(found)) else ""
+
+
+_WORD: Final = re.compile(r"\b\w&\w\b|(?<!\w)\.[^\W\d][\w+#]*|[\w+#]+")
 
 
 def _singular(word: str) -> str:

@@ -37,6 +37,7 @@ def test_words_are_compared_without_capitals_accents_and_plurals() -> None:
     assert words("C++ et C#") == " c++ et c# "
     assert words("gas BUS tests") == " gas bus test "
     assert words(" – ") == ""
+    assert words("du .NET, de la R&D, ASP.NET. Node.js") == " du .net de la r&d asp net node js "
 
 
 @pytest.mark.parametrize(

@@ -12,6 +12,7 @@ from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.typed.whom import Consultants
 from mission_cli.core.slug import slugify
 from mission_cli.core.standing import Standing, standing
+from mission_cli.core.suggestions import within, words
 from mission_cli.errors import Exit
 from mission_cli.render.consultant import free_words
 from mission_cli.render.out import message
@@ -75,7 +76,7 @@ def _fits(one: Person, filters: Filters, employment: str | None) -> bool:
         (employment is None or one.employment == employment)
         and matches(filters.name, one.name)
         and matches(filters.manager, one.manager or "")
-        and all(any(matches(skill, known) for known in one.skills) for skill in wanted)
+        and all(any(within(words(skill), words(known)) for known in one.skills) for skill in wanted)
     )
 
 
