@@ -14,6 +14,7 @@ from pathlib import Path
 
 from tests.proofs.frame import Outcome, Proof, shared
 
+from mission_cli.core.happened import latest
 from mission_cli.core.model.read import read_mission
 from mission_cli.core.model.shape import ENTRIES, SHAPES
 from mission_cli.core.summary import packed, summarise
@@ -33,7 +34,7 @@ def strict(raw: bytes, name: str = NAME) -> tuple[str, list[Finding]]:
         return "", findings
     mission, problems = read_mission(data)
     findings += findings_of(document, name, problems)
-    return (packed(summarise(Path(name).stem, name, mission)) if mission else ""), findings
+    return (packed(summarise(Path(name).stem, name, mission)._replace(latest=latest(raw))) if mission else ""), findings
 
 
 def difference(raw: bytes) -> str | None:

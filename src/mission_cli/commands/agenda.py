@@ -125,7 +125,7 @@ def call_point(one: ToCall) -> Point:
 
 
 def _watches(session: Session) -> watches.Watches:
-    found = session.reading(watches.read)
+    found = session.reading(lambda root, progress: watches.read(root, progress, session.today))
     session.say_left_out(found.findings, set(found.read))
     return found
 

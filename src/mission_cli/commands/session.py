@@ -130,7 +130,7 @@ class Session:
     def _portfolio(self, *, closed: bool) -> Portfolio:
         from mission_cli.storage.index.portfolio import read
 
-        found = self.reading(lambda root, progress: read(root, progress, closed=closed))
+        found = self.reading(lambda root, progress: read(root, progress, closed=closed, today=self.today))
         self._say_new(found.findings, found.paths())
         return found
 
@@ -139,7 +139,7 @@ class Session:
         """The facts of every mission that reads, over its whole life, from the index; what was left out is said once."""
         from mission_cli.storage.index.facts import facts
 
-        found, findings = self.reading(facts)
+        found, findings = self.reading(lambda root, progress: facts(root, progress, self.today))
         self._say_new(findings, {one.path for one in found})
         return found
 
@@ -147,7 +147,7 @@ class Session:
         """As `facts`, as far as they say who is where on a day and after, and since when."""
         from mission_cli.storage.index.facts import terms
 
-        found, findings = self.reading(lambda root, progress: terms(root, day, progress))
+        found, findings = self.reading(lambda root, progress: terms(root, day, progress, self.today))
         self._say_new(findings, {one.path for one in found})
         return found
 
@@ -156,7 +156,7 @@ class Session:
         """Every profile that reads, by slug, from the index; what was left out is said once."""
         from mission_cli.storage.index.people import people
 
-        found, findings = people(self.folder)
+        found, findings = people(self.folder, today=self.today)
         self._say_new(findings, {one.path for one in found})
         return found
 

@@ -9,6 +9,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from mission_cli.core.changes import Append, Change, Entry, Path, Remove, Set
 from mission_cli.core.model.contract import Deliverable
 from mission_cli.core.model.mission import Mission
+from mission_cli.core.signals import waiting as waiting_since
 
 State: TypeAlias = Literal["to-deliver", "late", "delivered", "refused", "accepted"]
 Step: TypeAlias = Literal["deliver", "accept", "refuse"]
@@ -28,13 +29,16 @@ class Line(NamedTuple):
 
 
 def line(deliverable: Deliverable, today: dt.date) -> Line:
-    """Where a deliverable stands. Due today is not late yet; one that was refused is refused, even past its day."""
-    if deliverable.accepted:
-        return Line(deliverable, "accepted", None, deliverable.accepted)
-    if deliverable.delivered:
-        return Line(deliverable, "delivered", "client", deliverable.delivered)
-    if deliverable.refused:
-        return Line(deliverable, "refused", "consultant", deliverable.refused)
+    """Where a deliverable stands. Due today is not late yet; one that was refused is refused, even past its day. What is
+    said of a day to come has not happened."""
+    steps = (deliverable.delivered, deliverable.accepted, deliverable.refused)
+    delivered, accepted, refused = (day if day and day <= today else None for day in steps)
+    if accepted:
+        return Line(deliverable, "accepted", None, accepted)
+    if delivered and waiting_since(delivered, None, refused):
+        return Line(deliverable, "delivered", "client", delivered)
+    if refused:
+        return Line(deliverable, "refused", "consultant", refused)
     late = deliverable.due is not None and deliverable.due < today
     return Line(deliverable, "late" if late else "to-deliver", "consultant", None)
 

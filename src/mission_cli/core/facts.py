@@ -76,6 +76,8 @@ class Facts(NamedTuple):
     last_entry: dt.date | None
     decided: dt.date | None = None
     first_step: dt.date | None = None
+    latest: dt.date | None = None
+    """The latest day of which the file seems to say that something happened: see `core/happened.py`."""
 
     @property
     def until(self) -> dt.date:
@@ -258,7 +260,7 @@ def unpacked(row: str, *, journal: bool = True) -> Facts:
     decision, case, reason, opened, ends, rehire, checkins, feedback, answers, blockers, opportunities, *rest = rest
     if not journal:
         checkins = feedback = answers = blockers = opportunities = ""
-    objectives, reached, last_entry, decided, first_step = rest
+    objectives, reached, last_entry, decided, first_step, latest = rest
     return Facts(
         mission_id,
         path,
@@ -298,6 +300,7 @@ def unpacked(row: str, *, journal: bool = True) -> Facts:
         _day(last_entry) if last_entry else None,
         _day(decided) if decided else None,
         _day(first_step) if first_step else None,
+        _day(latest) if latest else None,
     )
 
 

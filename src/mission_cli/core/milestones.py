@@ -25,7 +25,7 @@ class Line(NamedTuple):
 
 def line(milestone: Milestone, today: dt.date) -> Line:
     """Where a milestone stands."""
-    if milestone.paid:
+    if milestone.paid and milestone.paid <= today:  # a day to come has paid nothing yet
         return Line(milestone, "paid")
     return Line(milestone, "late" if milestone.due and milestone.due < today else "unpaid")
 

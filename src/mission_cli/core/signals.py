@@ -91,8 +91,9 @@ def past_due(due: dt.date | None, target: str | None, reached: str | None, today
 
 
 def waiting(delivered: dt.date | None, accepted: dt.date | None, refused: dt.date | None) -> bool:
-    """Whether something handed over has neither been accepted nor refused since."""
-    return delivered is not None and accepted is None and (refused is None or refused < delivered)
+    """Whether something handed over has neither been accepted nor refused since. A refusal takes the delivery away: both
+    on one day say that it was handed over again."""
+    return delivered is not None and accepted is None and (refused is None or refused <= delivered)
 
 
 def quiet(start: dt.date, last: dt.date | None, every: Duration, today: dt.date) -> bool:

@@ -40,6 +40,8 @@ class Summary(NamedTuple):
     """What joins the missions of one person."""
     last_entry: dt.date | None = None
     """The newest day of the journal."""
+    latest: dt.date | None = None
+    """The latest day of which the file seems to say that something happened: see `core/happened.py`."""
 
 
 def summarise(mission_id: str, path: str, mission: Mission) -> Summary:
@@ -110,7 +112,7 @@ def packed(summary: Summary) -> str:
     """
     closed = "1" if summary.closed else "0"
     first = (f"{summary.end}{closed}", summary.consultant_slug)
-    fields = (*summary[:-2], summary.last_entry)
+    fields = (*summary[:-3], *summary[-2:])
     row = "\t".join([*first, *[_NONE if field is None else str(field) for field in fields]])
     if "\\" in row or "\n" in row or row.count("\t") > len(fields) + 1:
         return "\t".join((*first, *map(escaped, fields)))
@@ -124,7 +126,7 @@ def unpacked(row: str) -> Summary:
         fields = [unescaped(field) for field in fields]
     # Named one by one: a loop over readers takes three times as long, and there are ten thousand of them.
     _, slug, mission_id, path, title, kind, consultant, client, manager, start, end, notice, every, *rest = fields
-    by_client, by_consultant, case, tasks, equipment, access, checkin, health, closed, last_entry = rest
+    by_client, by_consultant, case, tasks, equipment, access, checkin, health, closed, last_entry, latest = rest
     return Summary(
         mission_id,
         path,
@@ -148,6 +150,7 @@ def unpacked(row: str) -> Summary:
         None if closed == _NONE else _day(closed),
         slug,
         None if last_entry == _NONE else _day(last_entry),
+        None if latest == _NONE else _day(latest),
     )
 
 

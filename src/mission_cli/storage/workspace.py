@@ -20,6 +20,8 @@ from mission_cli.storage.text.locate import findings_of, text_findings
 from mission_cli.storage.text.read import MAX_BYTES, Document, plain_data, read_text
 
 if TYPE_CHECKING:  # the records take a fifth of a second to import: a file that is surely right does without
+    import datetime as dt
+
     from mission_cli.core.model.consultant import Consultant
     from mission_cli.core.model.mission import Mission
     from mission_cli.core.model.settings import Settings
@@ -148,18 +150,23 @@ class Workspace:
     def _twice(self, path: Path, twin: Path) -> Finding:
         return Finding(self.relative(path), 0, 0, 0, "E-ID-TWICE", {"id": path.stem, "other": self.relative(twin)})
 
-    def read(self, path: Path, *, light: bool = False) -> tuple[Loaded | None, list[Finding]]:
+    def read(
+        self, path: Path, *, light: bool = False, today: dt.date | None = None
+    ) -> tuple[Loaded | None, list[Finding]]:
         """One file: the mission, or None when an error keeps it from being read, and all its findings.
 
-        `light`: what stands for the mission may be no record of the model, see `sure_mission`.
+        `light`: what stands for the mission may be no record of the model, see `sure_mission`. `today`: without what is
+        said to happen later, see `core/happened.py`.
         """
         try:
             raw = content_of(path, self.root)
         except OSError as error:
             return None, [unreadable(self.relative(path), error)]
-        return self.read_content(path, raw, light=light)
+        return self.read_content(path, raw, light=light, today=today)
 
-    def read_content(self, path: Path, raw: bytes, *, light: bool = False) -> tuple[Loaded | None, list[Finding]]:
+    def read_content(
+        self, path: Path, raw: bytes, *, light: bool = False, today: dt.date | None = None
+    ) -> tuple[Loaded | None, list[Finding]]:
         """As `read`, of what the file at `path` holds or is to hold."""
         name = self.relative(path)
         document, data, findings = read_raw(raw, name)
@@ -171,6 +178,10 @@ class Workspace:
         if older:
             data = older.data
             findings += findings_of(document, name, [older_problem(older)])
+        if today:
+            from mission_cli.core.happened import as_of
+
+            data = as_of(data, today)
         mission, problems = (sure_mission(data) if light else None) or _strictly(data)
         if older:  # findings speak of the person's own lines
             problems = [problem._replace(at=older.origin(problem.at)) for problem in problems]
@@ -182,19 +193,21 @@ class Workspace:
         """Every profile that reads, by id, and every finding of their files. Ids are unique over all folders."""
         return self._each(CONSULTANTS, self.read_profile)
 
-    def read_profile(self, path: Path, *, light: bool = False) -> tuple[Profile | None, list[Finding]]:
+    def read_profile(
+        self, path: Path, *, light: bool = False, today: dt.date | None = None
+    ) -> tuple[Profile | None, list[Finding]]:
         """One file: the profile, or None when an error keeps it from being read, and all its findings.
 
-        `light`: what stands for the profile may be no record of the model, see `sure_consultant`.
+        `light`: what stands for the profile may be no record of the model, see `sure_consultant`. `today`: as in `read`.
         """
         try:
             raw = content_of(path, self.root)
         except OSError as error:
             return None, [unreadable(self.relative(path), error)]
-        return self.read_profile_content(path, raw, light=light)
+        return self.read_profile_content(path, raw, light=light, today=today)
 
     def read_profile_content(
-        self, path: Path, raw: bytes, *, light: bool = False
+        self, path: Path, raw: bytes, *, light: bool = False, today: dt.date | None = None
     ) -> tuple[Profile | None, list[Finding]]:
         """As `read_profile`, of what the file at `path` holds or is to hold."""
         name = self.relative(path)
@@ -202,6 +215,11 @@ class Workspace:
         if document is None:
             return None, findings
         from mission_cli.core.consultant_rules import file_name_problems
+
+        if today:
+            from mission_cli.core.happened import CONSULTANT, as_of
+
+            data = as_of(data, today, CONSULTANT)
 
         consultant, problems = (sure_consultant(data) if light else None) or _strict_profile(data)
         if consultant is None:

@@ -622,6 +622,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Time-bound: an objective without a date is never late, and never finished.",
         "Daté : un objectif sans échéance n’est jamais en retard, et jamais fini.",
     ),
+    "W-AHEAD": (
+        "this is said to have happened on {day}, a day to come (today is {today})",
+        "ceci est noté comme fait le {day}, un jour à venir (nous sommes le {today})",
+    ),
+    "W-AHEAD.help": (
+        "write the day on which it happened, or take it out until it does: `mission edit`",
+        "écrivez le jour où cela s’est fait, ou retirez-le d’ici là : « mission edit »",
+    ),
+    "W-AHEAD.why": (
+        "Until that day it counts as not having happened: what waits for it is still asked for.",
+        "D’ici là, il compte comme pas encore fait : ce qui en dépend reste demandé.",
+    ),
     "W-OBJECTIVE-LATE": (
         "the objective `{id}` is due after the mission's end, {end}",
         "l’échéance de l’objectif « {id} » tombe après la fin de la mission, le {end}",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import os
 from collections.abc import Mapping
 from pathlib import Path
@@ -11,6 +12,7 @@ import typer
 
 from mission_cli.commands.check.names import doubtful_names
 from mission_cli.commands.check.terms import edited_terms
+from mission_cli.commands.check.to_come import to_come
 from mission_cli.commands.choices import choice
 from mission_cli.commands.excerpts import with_lines
 from mission_cli.commands.options import Full, Json
@@ -45,13 +47,13 @@ def check(
         raise UsageError("against.files")
     sources: Mapping[str, str] = {}
     if against is None:
-        count, findings = _findings(workspace, files)
+        count, findings = _findings(workspace, files, session.today)
     else:
         from mission_cli.commands.check.against import against_findings  # most runs ask nothing of git's history
 
         compared = against_findings(workspace, against)
         # In a push, what is pushed counts, whatever lies in the folder.
-        count, findings = _findings(workspace, files) if compared.pushed is None else (compared.pushed, [])
+        count, findings = _findings(workspace, files, session.today) if compared.pushed is None else (compared.pushed, [])
         moved = {(each.path, each.args["term"]) for each in compared.findings if each.code == "E-TERMS"}
         findings = [each for each in findings if (each.path, each.args.get("term")) not in moved] + compared.findings
         sources = compared.sources if compared.pushed is not None else {}
@@ -70,7 +72,7 @@ def check(
     return Exit.INVALID if errors or (strict and findings) else Exit.DONE
 
 
-def _findings(workspace: Workspace, names: list[str] | None) -> tuple[int, list[Finding]]:
+def _findings(workspace: Workspace, names: list[str] | None, today: dt.date) -> tuple[int, list[Finding]]:
     """The number of files looked at, and their findings; all of the workspace when none is named."""
     if not names:
         templates = own_templates(workspace.root)
@@ -78,12 +80,13 @@ def _findings(workspace: Workspace, names: list[str] | None) -> tuple[int, list[
         profiles, of_profiles = workspace.profiles()
         findings += edited_terms(workspace, loaded) + of_profiles + all_findings(workspace.root)
         findings += doubtful_names(workspace, loaded, profiles)
+        findings += to_come(workspace, today, loaded, profiles)
         return len(workspace.files()) + len(workspace.profile_files()) + len(templates), findings
     paths = [named(workspace, name) for name in names]
-    return len(paths), [finding for path in paths for finding in _of_file(workspace, path)]
+    return len(paths), [finding for path in paths for finding in _of_file(workspace, path, today)]
 
 
-def _of_file(workspace: Workspace, path: Path) -> list[Finding]:
+def _of_file(workspace: Workspace, path: Path, today: dt.date) -> list[Finding]:
     """The findings of one file, read as what it is by its place."""
     place = path.relative_to(workspace.root)
     if place.as_posix() == SETTINGS:
@@ -91,9 +94,11 @@ def _of_file(workspace: Workspace, path: Path) -> list[Finding]:
     if place.parts[0] == FOLDER:
         return [finding for finding in all_findings(workspace.root) if finding.path == place.as_posix()]
     if place.parts[0] == CONSULTANTS:
-        return workspace.read_profile(path)[1]
+        profile, findings = workspace.read_profile(path)
+        return findings + to_come(workspace, today, profiles=[profile] if profile else [])
     one, findings = workspace.read(path)
-    return findings + (edited_terms(workspace, [one]) if one else [])
+    found = [one] if one else []
+    return findings + edited_terms(workspace, found) + to_come(workspace, today, found)
 
 
 def named(workspace: Workspace, name: str) -> Path:

@@ -23,7 +23,7 @@ WEEKS: Final = 4
 
 def read(session: Session) -> Watches:
     """What the workspace says of missions and people; what could not be read is said on standard error."""
-    found = session.reading(watches.read)
+    found = session.reading(lambda root, progress: watches.read(root, progress, session.today))
     session.say_left_out(found.findings, set(found.read))
     return found
 

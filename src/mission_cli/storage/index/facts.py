@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING
 
 from mission_cli.core.facts import Facts, facts_of, packed, unpacked
+from mission_cli.core.happened import latest
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.summary import end_of, path_of, slug_of
 from mission_cli.errors import Finding
+from mission_cli.storage.index import to_come
 from mission_cli.storage.index.packed import Row, lines
 from mission_cli.storage.index.portfolio import settings_row, twice
 from mission_cli.storage.index.view import Progress, Rows, View, current
@@ -21,16 +23,29 @@ if TYPE_CHECKING:
     from mission_cli.storage.workspace import Workspace
 
 
-def facts(root: StrPath, progress: Progress | None = None) -> tuple[list[Facts], list[Finding]]:
+def facts(
+    root: StrPath, progress: Progress | None = None, today: dt.date | None = None
+) -> tuple[list[Facts], list[Finding]]:
     """The facts of every mission that reads, by their ends, the open ones first, and every finding; see `view.current`.
+    Without what is said to happen after `today`.
 
     Of several files with one id the first is taken.
     """
     open_rows, closed_rows, findings = _read(root, progress)
-    return [unpacked(row) for row in (*open_rows, *closed_rows)], findings
+    found = [unpacked(row) for row in (*open_rows, *closed_rows)]
+    return [_as_of(root, one, today) for one in found], findings
 
 
-def terms(root: StrPath, day: dt.date, progress: Progress | None = None) -> tuple[list[Facts], list[Finding]]:
+def _as_of(root: StrPath, one: Facts, today: dt.date | None) -> Facts:
+    if today is None or one.latest is None or one.latest <= today:
+        return one
+    again = to_come.read(root, one.path, today)
+    return facts_of(again.id, one.path, again.mission) if again else one
+
+
+def terms(
+    root: StrPath, day: dt.date, progress: Progress | None = None, today: dt.date | None = None
+) -> tuple[list[Facts], list[Finding]]:
     """As `facts`, as far as they say who is where on `day` and after, and since when: see `unpacked` without `journal`.
 
     Of the closed missions that were over before, the last one of each person at a client is enough, and the first of
@@ -46,7 +61,8 @@ def terms(root: StrPath, day: dt.date, progress: Progress | None = None) -> tupl
             if one.kind == CLIENT:
                 seen.add(one.slug)
                 found.append(one)
-    return [*found, *_first_ones(closed_rows[:first], {one.path for one in found})], findings
+    found += _first_ones(closed_rows[:first], {one.path for one in found})
+    return [_as_of(root, one, today) for one in found], findings
 
 
 def _first_ones(rows: list[str], there: set[str]) -> Iterator[Facts]:
@@ -89,7 +105,8 @@ def _rows(root: StrPath, names: list[str]) -> Rows:
 
 def _row(workspace: Workspace, name: str) -> Row:
     one, findings = workspace.read(workspace.root / name, light=True)
-    return Row(packed(facts_of(one.id, name, one.mission)) if one else "", findings)
+    row = packed(facts_of(one.id, name, one.mission)._replace(latest=latest(one.raw))) if one else ""
+    return Row(row, findings)
 
 
 FACTS = View("facts-2", Facts._fields, MISSIONS, _none_quick, _rows)

@@ -26,27 +26,45 @@ class _Profile(NamedTuple):
     facts: str
 
 
-def people(root: StrPath, progress: Progress | None = None) -> tuple[list[Person], list[Finding]]:
+def people(
+    root: StrPath, progress: Progress | None = None, today: dt.date | None = None
+) -> tuple[list[Person], list[Finding]]:
     """The facts of every profile that reads, by slug, and every finding of their files; see `view.current`.
 
-    Of several profiles of one slug, the one that missions find is taken (`Workspace.profile_path`).
+    Of several profiles of one slug, the one that missions find is taken (`Workspace.profile_path`). Without what is said
+    to happen after `today`.
     """
     index, closed = current(root, PEOPLE, progress)
     of_slug, others = _chosen(lines(index.open.rows))
     double = [_twice(path, first) for path, first in sorted(others.items())]
     findings = [found for name, several in index.all_findings().items() if name not in others for found in several]
     known = [unpacked(of_slug[slug].facts) for slug in sorted(of_slug) if of_slug[slug].facts]
-    return known, [*findings, *closed, *double]
+    return [_as_of(root, one, today) for one in known], [*findings, *closed, *double]
 
 
-def people_and_absences(root: StrPath) -> tuple[list[Person], dict[str, tuple[Span, ...]]]:
+def _as_of(root: StrPath, one: Person, today: dt.date | None) -> Person:
+    days = (one.contact_last, one.cv, one.linkedin, *(day for _, day in one.platforms))
+    if today is None or not any(day and day > today for day in days):
+        return one
+    from pathlib import Path
+
+    from mission_cli.storage.workspace import Workspace
+
+    workspace = Workspace(Path(root))
+    profile = workspace.read_profile(workspace.root / one.path, light=True, today=today)[0]
+    return person_of(one.slug, one.path, profile.consultant) if profile else one
+
+
+def people_and_absences(
+    root: StrPath, today: dt.date | None = None
+) -> tuple[list[Person], dict[str, tuple[Span, ...]]]:
     """As `people`, without the findings; and when each consultant with a profile is away, by slug: of a profile that
     does not read, what can be read of it."""
     index, _ = current(root, PEOPLE)
     of_slug, _ = _chosen(lines(index.open.rows))
     known = [unpacked(of_slug[slug].facts) for slug in sorted(of_slug) if of_slug[slug].facts]
     away = {slug: tuple(map(_span, row.away.split(","))) for slug, row in of_slug.items() if row.away}
-    return known, away
+    return [_as_of(root, one, today) for one in known], away
 
 
 def daily_costs(root: StrPath, slugs: Iterable[str]) -> dict[str, Money]:

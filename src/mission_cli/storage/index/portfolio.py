@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
+from mission_cli.core.happened import latest
 from mission_cli.core.status import DECISION, Bands
 from mission_cli.core.summary import (
     Coming,
@@ -18,7 +19,7 @@ from mission_cli.core.summary import (
     unpacked,
 )
 from mission_cli.errors import Finding
-from mission_cli.storage.index import assumed
+from mission_cli.storage.index import assumed, to_come
 from mission_cli.storage.index.listing import folded
 from mission_cli.storage.index.packed import UNREAD, Index, Row, each, first_after, in_order, joined, lines
 from mission_cli.storage.index.view import Progress, Rows, View, current
@@ -29,7 +30,7 @@ if TYPE_CHECKING:
 
     from mission_cli.core.dates import Duration
     from mission_cli.core.working_days import Region
-    from mission_cli.storage.workspace import Workspace
+    from mission_cli.storage.workspace import Loaded, Workspace
 
 
 class Portfolio(NamedTuple):
@@ -93,10 +94,27 @@ class Portfolio(NamedTuple):
         return {path_of(row) for row in self.rows} if self.findings else set()
 
 
-def read(root: StrPath, progress: Progress | None = None, *, keep: bool = True, closed: bool = True) -> Portfolio:
-    """The portfolio of a workspace, its closed missions where they are asked for, see `view.current`."""
+def read(
+    root: StrPath,
+    progress: Progress | None = None,
+    *,
+    keep: bool = True,
+    closed: bool = True,
+    today: dt.date | None = None,
+) -> Portfolio:
+    """The portfolio of a workspace, its closed missions where they are asked for, see `view.current`; without what is
+    said to happen after `today`."""
     index, shut = current(root, SUMMARIES, progress, keep=keep, closed=closed)
-    return _portfolio(index, shut)
+    found = _portfolio(index, shut)
+    if today is None:
+        return found
+    parts = (to_come.as_of(root, part, today, packed_summary) for part in (found.open_part, found.closed_part))
+    return found._replace(open_part=next(parts), closed_part=next(parts))
+
+
+def packed_summary(one: Loaded, name: str) -> str:
+    """What is kept of a mission that was read from the file of this name."""
+    return packed(summarise(one.id, name, one.mission)._replace(latest=latest(one.raw)))
 
 
 def _quick_rows(root: StrPath, names: list[str], closed: bool) -> tuple[Rows, list[str]]:  # noqa: FBT001  # as a view calls it
@@ -131,7 +149,7 @@ def _strict_rows(root: StrPath, names: list[str]) -> Rows:
 def _row(workspace: Workspace, name: str) -> Row:
     one, findings = workspace.read(workspace.root / name)
     if one:
-        return Row(packed(summarise(one.id, name, one.mission)), findings)
+        return Row(packed_summary(one, name), findings)
     from mission_cli.storage.quick.row import content
 
     return Row("", findings, closed=_shows_closed(content(f"{workspace.root}/{name}") or b""))
@@ -156,7 +174,7 @@ def settings_row(workspace: Workspace) -> Row:
     return Row(row, workspace.settings_findings)
 
 
-SUMMARIES = View("index-1", Summary._fields, MISSIONS, _quick_rows, _strict_rows)
+SUMMARIES = View("index-2", Summary._fields, MISSIONS, _quick_rows, _strict_rows)
 
 
 def _portfolio(index: Index, closed: Iterable[Finding]) -> Portfolio:

@@ -9,18 +9,20 @@ from typing import TYPE_CHECKING, NamedTuple
 from mission_cli.core.contact import Seen, Touch
 from mission_cli.core.points import Habits
 from mission_cli.core.status import DECISION, Bands
-from mission_cli.core.summary import Summary, is_open, packed, path_of, stored_duration, summarise, unescaped, unpacked
+from mission_cli.core.summary import Summary, is_open, path_of, stored_duration, unescaped, unpacked
 from mission_cli.core.watch import Course, Watch, Watched, packed_watch, unpacked_watch, watch
 from mission_cli.errors import Finding
+from mission_cli.storage.index import to_come
 from mission_cli.storage.index.packed import Row, lines
 from mission_cli.storage.index.people import people_and_absences
-from mission_cli.storage.index.portfolio import rhythm_in, settings_row, twice
+from mission_cli.storage.index.portfolio import packed_summary, rhythm_in, settings_row, twice
 from mission_cli.storage.index.view import Progress, Rows, View, current
 from mission_cli.storage.root import MISSIONS, SETTINGS, StrPath
 
 if TYPE_CHECKING:
     from mission_cli.core.dates import Span
     from mission_cli.core.people_known import Person
+    from mission_cli.storage.workspace import Loaded
 
 _PROMISED = "task\x1fkeep-in-touch\x1f"
 """How a task of a checklist to keep in touch is packed: see `packed_watch`."""
@@ -54,7 +56,8 @@ class Watches(NamedTuple):
                 continue
             if "\\" in row:
                 parts = [unescaped(part) for part in parts]
-            _, _, mission_id, path, title, _, consultant, client, manager, start, end, *_, closed, last, watched = parts
+            _, _, mission_id, path, title, _, consultant, client, manager, start, end, *rest = parts
+            closed, last, _, watched = rest[-4:]
             yield Seen(
                 mission_id,
                 path,
@@ -70,8 +73,9 @@ class Watches(NamedTuple):
             )
 
 
-def read(root: StrPath, progress: Progress | None = None) -> Watches:
-    """What is open in the missions of a workspace on any day, see `view.current`."""
+def read(root: StrPath, progress: Progress | None = None, today: dt.date | None = None) -> Watches:
+    """What is open in the missions of a workspace on any day, see `view.current`; without what is said to happen after
+    `today`."""
     index, closed = current(root, WATCHES, progress)
     double = [] if index.alone else twice(index)
     second = {finding.path for finding in double}
@@ -81,9 +85,11 @@ def read(root: StrPath, progress: Progress | None = None) -> Watches:
     every = [row for part in index.parts for row in lines(part.rows)]
     if second:
         every = [row for row in every if path_of(row) not in second]
+    if today is not None:
+        every = [_as_of(root, row, today) for row in every]
     rows = [row for row in every if is_open(row) or not row.endswith("\t")]
     known = frozenset(map(path_of, every)) if kept or double else frozenset[str]()
-    people, away = people_and_absences(root)
+    people, away = people_and_absences(root, today)
     habits, touch = _settings(index.settings.decode(), away)
     return Watches(rows, habits, [*findings, *closed, *double], known, every, people, touch)
 
@@ -117,9 +123,20 @@ def _watch_rows(root: StrPath, names: list[str]) -> Rows:
             rows.append((name, settings_row(workspace)))
             continue
         one, findings = workspace.read(workspace.root / name, light=True)
-        facts = f"{packed(summarise(one.id, name, one.mission))}\t{packed_watch(watch(one.mission))}" if one else ""
-        rows.append((name, Row(facts, findings)))
+        rows.append((name, Row(_packed(one, name) if one else "", findings)))
     return rows
 
 
-WATCHES = View("watch-2", (Summary._fields, Course._fields, Watched._fields), MISSIONS, _none_quick, _watch_rows)
+def _packed(one: Loaded, name: str) -> str:
+    return f"{packed_summary(one, name)}\t{packed_watch(watch(one.mission))}"
+
+
+def _as_of(root: StrPath, row: str, today: dt.date) -> str:
+    if row.rsplit("\t", 2)[1] <= today.isoformat():
+        return row
+    name = path_of(row)
+    again = to_come.read(root, name, today)
+    return _packed(again, name) if again else row
+
+
+WATCHES = View("watch-3", (Summary._fields, Course._fields, Watched._fields), MISSIONS, _none_quick, _watch_rows)

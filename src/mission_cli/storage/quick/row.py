@@ -13,6 +13,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, cast
 
+from mission_cli.core.happened import latest
 from mission_cli.core.rules import mission_problems
 from mission_cli.core.slug import is_slug
 from mission_cli.core.summary import packed, summarise
@@ -51,7 +52,9 @@ def quick_row_of(raw: bytes, name: str) -> str | None:
         if not text.isascii() and (_CONTROL.search(raw) or any(map(text.__contains__, _ODD))):
             return None
         mission = _mission(text if text[-1:] == "\n" else text + "\n")
-        return None if mission_problems(mission) else packed(summarise(stem, name, mission))
+        return (
+            None if mission_problems(mission) else packed(summarise(stem, name, mission)._replace(latest=latest(raw)))
+        )
     except (ValueError, AttributeError):  # no UTF-8; or a rule looks at more than there is
         return None
 

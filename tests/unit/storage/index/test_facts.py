@@ -17,6 +17,7 @@ from mission_cli.core import people_known
 from mission_cli.core.bench import Basis, count_on, forecast, roster, strangers
 from mission_cli.core.facts import LONGEST, Facts, facts_of, packed, unpacked
 from mission_cli.core.free import free
+from mission_cli.core.happened import latest
 from mission_cli.core.money import parse_money
 from mission_cli.core.people_known import Person, person_of
 from mission_cli.errors import Finding
@@ -47,7 +48,9 @@ def cold(root: Path) -> tuple[list[Facts], list[str]]:
     """What reading every mission strictly says."""
     workspace = Workspace(root)
     loaded, findings = workspace.load_all()
-    return sorted(facts_of(one.id, workspace.relative(one.path), one.mission) for one in loaded), _said(findings)
+    return sorted(
+        facts_of(one.id, workspace.relative(one.path), one.mission)._replace(latest=latest(one.raw)) for one in loaded
+    ), _said(findings)
 
 
 def warm(root: Path) -> tuple[list[Facts], list[str]]:

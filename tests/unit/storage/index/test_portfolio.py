@@ -19,6 +19,7 @@ from mission_cli.core.working_days import DaysOff
 from mission_cli.storage.index import packed as index
 from mission_cli.storage.index import portfolio, view
 from mission_cli.storage.index.listing import listed
+from mission_cli.storage.index.portfolio import packed_summary
 from mission_cli.storage.quick.row import quick_row_of
 from mission_cli.storage.workspace import Workspace
 
@@ -41,7 +42,7 @@ def indexed(firm: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ahead = dt.datetime.now(tz=dt.UTC).timestamp() + 60
     monkeypatch.setattr("mission_cli.storage.index.listing.time.time_ns", lambda: int(ahead * 1e9))
     portfolio.read(firm)
-    assert (firm / ".mission" / "cache" / "index-1").is_file()
+    assert (firm / ".mission" / "cache" / "index-2").is_file()
     return firm
 
 
@@ -49,7 +50,7 @@ def cold(root: Path) -> tuple[list[str], list[str]]:
     """What reading every file says: the packed facts and the findings, in an order of no meaning."""
     workspace = Workspace(root)
     loaded, findings = workspace.load_all()
-    rows = [packed(summarise(one.id, workspace.relative(one.path), one.mission)) for one in loaded]
+    rows = [packed_summary(one, workspace.relative(one.path)) for one in loaded]
     return sorted(rows), sorted(map(repr, findings))
 
 
@@ -105,11 +106,11 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "settings": lambda root: (root / "mission.yaml").write_text("horizons:\n  urgent: 40 days\n", encoding="utf-8"),
     "settings wrong": lambda root: (root / "mission.yaml").write_text("horizon: 1\n", encoding="utf-8"),
     "settings gone": lambda root: (root / "mission.yaml").unlink(),
-    "index gone": lambda root: (root / ".mission" / "cache" / "index-1").unlink(),
-    "index cut": lambda root: cut(root / ".mission" / "cache" / "index-1"),
-    "index of noise": lambda root: (root / ".mission" / "cache" / "index-1").write_bytes(os.urandom(4000)),
-    "index empty": lambda root: (root / ".mission" / "cache" / "index-1").write_bytes(b""),
-    "index a folder": lambda root: instead_a_folder(root / ".mission" / "cache" / "index-1"),
+    "index gone": lambda root: (root / ".mission" / "cache" / "index-2").unlink(),
+    "index cut": lambda root: cut(root / ".mission" / "cache" / "index-2"),
+    "index of noise": lambda root: (root / ".mission" / "cache" / "index-2").write_bytes(os.urandom(4000)),
+    "index empty": lambda root: (root / ".mission" / "cache" / "index-2").write_bytes(b""),
+    "index a folder": lambda root: instead_a_folder(root / ".mission" / "cache" / "index-2"),
 }  # fmt: skip
 
 
@@ -202,7 +203,7 @@ def closed_files(root: Path) -> list[str]:
 def test_closed_missions_are_left_unread_until_they_are_asked_for(
     indexed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (indexed / ".mission" / "cache" / "index-1").unlink()
+    (indexed / ".mission" / "cache" / "index-2").unlink()
     first = reads(indexed, monkeypatch, closed=False)
     assert CLOSED not in first
     assert len(first) == 13
@@ -214,7 +215,7 @@ def test_closed_missions_are_left_unread_until_they_are_asked_for(
 
 def test_what_changed_a_moment_ago_is_not_worth_an_index(indexed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It would be read again in any case; what is old enough is kept."""
-    path, kept = indexed / "missions" / "acme-order-data.yaml", indexed / ".mission" / "cache" / "index-1"
+    path, kept = indexed / "missions" / "acme-order-data.yaml", indexed / ".mission" / "cache" / "index-2"
     before = kept.read_bytes()
     edit(path, "health: green", "health: amber")
     with monkeypatch.context() as patched:

@@ -16,10 +16,10 @@ from mission_cli.commands.days_off import bands_of
 from mission_cli.core.agenda import agenda
 from mission_cli.core.dates import Span
 from mission_cli.core.points import Point, in_order
-from mission_cli.core.summary import packed, summarise
 from mission_cli.core.watch import packed_watch, watch
 from mission_cli.errors import Finding
 from mission_cli.storage.index import portfolio, watches
+from mission_cli.storage.index.portfolio import packed_summary
 from mission_cli.storage.profile_facts import profile_facts
 from mission_cli.storage.workspace import Workspace
 
@@ -36,7 +36,7 @@ def indexed(firm: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("mission_cli.storage.index.listing.time.time_ns", lambda: int(ahead * 1e9))
     portfolio.read(firm)
     watches.read(firm)
-    assert {path.name for path in (firm / ".mission" / "cache").iterdir()} >= {"watch-2", "people-2"}
+    assert {path.name for path in (firm / ".mission" / "cache").iterdir()} >= {"watch-3", "people-2"}
     return firm
 
 
@@ -48,8 +48,7 @@ def cold(root: Path) -> Answer:
     workspace = Workspace(root)
     loaded, findings = workspace.load_all()
     rows = [
-        f"{packed(summarise(one.id, workspace.relative(one.path), one.mission))}\t{packed_watch(watch(one.mission))}"
-        for one in loaded
+        f"{packed_summary(one, workspace.relative(one.path))}\t{packed_watch(watch(one.mission))}" for one in loaded
     ]
     stems = {path.stem for path in (root / "consultants").rglob("*.y*ml")}
     away = {stem: facts.absences for stem in stems if (facts := profile_facts(workspace, stem)).absences}
@@ -90,7 +89,7 @@ INDEXES: dict[str, Callable[[Path], object]] = {
     "gone": Path.unlink,
     "cut": lambda path: path.write_bytes(path.read_bytes()[:-7]),
     "noise": lambda path: path.write_bytes(os.urandom(4000)),
-    "another's": lambda path: shutil.copy(path.with_name("index-1"), path),
+    "another's": lambda path: shutil.copy(path.with_name("index-2"), path),
 }
 
 
@@ -105,7 +104,7 @@ def test_it_answers_what_a_cold_read_answers(indexed: Path, name: str) -> None:
     assert habits.rhythm == settings.rhythm
 
 
-@pytest.mark.parametrize("index", ["watch-2", "people-2"])
+@pytest.mark.parametrize("index", ["watch-3", "people-2"])
 @pytest.mark.parametrize("name", INDEXES)
 def test_an_index_that_cannot_be_trusted_is_left_aside(indexed: Path, name: str, index: str) -> None:
     INDEXES[name](indexed / ".mission" / "cache" / index)
