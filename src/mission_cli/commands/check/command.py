@@ -53,7 +53,9 @@ def check(
 
         compared = against_findings(workspace, against)
         # In a push, what is pushed counts, whatever lies in the folder.
-        count, findings = _findings(workspace, files, session.today) if compared.pushed is None else (compared.pushed, [])
+        count, findings = (
+            _findings(workspace, files, session.today) if compared.pushed is None else (compared.pushed, [])
+        )
         moved = {(each.path, each.args["term"]) for each in compared.findings if each.code == "E-TERMS"}
         findings = [each for each in findings if (each.path, each.args.get("term")) not in moved] + compared.findings
         sources = compared.sources if compared.pushed is not None else {}
