@@ -5,6 +5,7 @@ from __future__ import annotations
 from tests.proofs import (
     bombs,
     faults,
+    hostile_clones,
     hostile_ids,
     hostile_text,
     interrupts,
@@ -22,6 +23,7 @@ PROOFS: tuple[Proof, ...] = (
     *processes.PROOFS,
     *mutated.PROOFS,
     *bombs.PROOFS,
+    *hostile_clones.PROOFS,
     *hostile_ids.PROOFS,
     *hostile_text.PROOFS,
     *interrupts.PROOFS,
