@@ -38,7 +38,6 @@ def test_the_day_of_the_firm(firm: Path, run: Run) -> None:
         ◦ 15 days ago  montclar-water-meters   agreed and not done: Find out who signs the permits                          client             mission checkin montclar-water-meters --done "Find out who"
         ◦ 5 days ago   belvaux-booking-tests   late: Send the last invoice                                                  business engineer  mission task belvaux-booking-tests last-invoice done
         ◦ 5 days ago   verriere-plant-data     no three-party review was ever held                                          manager            mission checkin verriere-plant-data --attendees consultant,manager,client
-        · 22 days ago  belvaux-booking-tests   objective not reached on its day: Shorten the manual tests before a release  manager            mission checkin belvaux-booking-tests
         · 12 days ago  peyrac-crm-rollout      health went from green to amber                                              manager            mission blocker open peyrac-crm-rollout
         · 9 days ago   montclar-water-meters   health went from amber to red                                                manager            mission blocker choose montclar-water-meters antenna-permits
         · 8 days ago   calyade-data-catalogue  the same difficulty at two check-ins running                                 manager            mission blocker open calyade-data-catalogue

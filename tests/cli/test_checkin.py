@@ -89,7 +89,8 @@ def test_everything_by_options(workspace: Path, run: Run, monkeypatch: pytest.Mo
 
         """,
         )
-        + "\n"
+        + "\nhint: nothing says whether less or more is better for `handover`;"
+        " to say it: mission contract acme-order-data --better handover=less|more\n"
     )
     assert added(workspace) == "          done: 2026-11-20\n" + lines(
         """

@@ -339,6 +339,7 @@ def test_a_walk_checks_each_answer_and_says_the_same_in_one_line(
         "Train the team",
         "sessions",
         "3",
+        "2",  # more is better
         "2027-01-15",
         "",
         "",
@@ -360,7 +361,7 @@ def test_a_walk_checks_each_answer_and_says_the_same_in_one_line(
         "Next time, in one line:\n"
         "  mission new orders --title 'Order data' --consultant 'Léa Martin <lea@esn.example>' --client Acme"
         " --contact 'Paul Durand' --manager 'Sofia Bernard' --start 2026-11-22 --end 2027-02-21 --notice '1 month'"
-        " --every '2 weeks' --objective 'Train the team; sessions; 3; 2027-01-15' --deliverable 'Runbook; 2026-12-21; read'"
+        " --every '2 weeks' --objective 'Train the team; sessions; ≥ 3; 2027-01-15' --deliverable 'Runbook; 2026-12-21; read'"
         " --equipment Laptop\n"
     )
     assert not list((empty / ".mission" / "cache" / "drafts").glob("*"))

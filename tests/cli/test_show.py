@@ -53,8 +53,8 @@ def test_a_mission_whole(run: Run, workspace: Path) -> None:
         Objectives
           feeds     Move the 14 order feeds to the new platform · 11 of 14 feeds in production · by
                     2026-11-30
-          handover  The client's team handles an incident alone · target 3 incidents handled without the
-                    consultant · by 2026-12-11
+          handover  The client's team handles an incident alone · target 3 (incidents handled without the
+                    consultant) · by 2026-12-11
 
         Deliverables
           ingestion  Ingestion of the 14 order feeds · by 2026-09-30 · accepted 2026-10-06

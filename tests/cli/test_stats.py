@@ -25,7 +25,7 @@ contract:
   order: PO-1
 objectives:
   - {id: feeds, specific: Feeds, target: 3, reached: 3}
-  - {id: docs, specific: Docs, target: 4, reached: 1}
+  - {id: docs, specific: Docs, target: 4, better: more, reached: 1}
 followup: {every: 1 month}
 offboarding: {case: client-ended, reason: The budget is cut, opened: 2026-01-20, ends: 2026-03-16}
 journal:
@@ -110,7 +110,7 @@ def test_a_quarter_counted_by_hand(small: Path, run: Run, lang: str) -> None:
 # Ended: belvaux, till-training, contribution-tests, drivers-portal (client), subscribers-portal, merchant-stream,
 # online-orders (consultant, 26 June of 25 September), cold-stores, valbrune-erp, silo-sensors, furnace-meters.
 # Renewed: acme, brevent. Opened 56 days before or more: contribution-tests 56, drivers-portal 74, subscribers-portal 59,
-# online-orders 63, furnace-meters 74. Notice: 74 and 63 days. Not reached: belvaux (3 of 4), till-training (18 of 19).
+# online-orders 63, furnace-meters 74. Notice: 74 and 63 days. Not reached: till-training (18 of 19); belvaux wanted 4 hours at most, and has 3.
 # Held of due: acme 2/18, belvaux 2/5, brevent 2/5, calyade 2/9, cimes 2/2, cold-stores 1/8, confluent 3/3,
 # contribution-tests 1/7, drivers-portal 1/7, furnace-meters 1/2, merchant-stream 1/2, montclar 3/17, online-orders 1/6,
 # orvelle 2/5, peyrac 2/7, rivage 2/2, sevelin 2/11, silo-sensors 1/5, subscribers-portal 1/4, till-training 1/3,

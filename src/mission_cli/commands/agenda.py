@@ -189,6 +189,8 @@ def as_item(point: Point, today: dt.date) -> dict[str, Any]:
 def said(point: Point) -> str:
     """The sentence of a point, in the language in use."""
     key = f"agenda.{point.reason}"
+    if point.facts.get("how", "short") != "short":
+        key = f"{key}-{point.facts['how']}"
     if "text" in point.facts:  # most of them: nothing to put into words
         return t(key, **point.facts)
     facts = {name: _fact(name, value) for name, value in point.facts.items()}

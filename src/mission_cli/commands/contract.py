@@ -8,6 +8,7 @@ from typing import Annotated, Any, Final
 
 import typer
 
+from mission_cli.commands.checkin.options import known_objective
 from mission_cli.commands.options import Commit, DryRun, Full, Json, MissionId
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import Draft
@@ -15,7 +16,7 @@ from mission_cli.commands.recording.entries import Place, Writing
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask, intake, parse
 from mission_cli.core import contract as agreed
-from mission_cli.core.changes import Change, Set
+from mission_cli.core.changes import Change, Entry, Set
 from mission_cli.core.contract import SIDES, TERMS
 from mission_cli.core.model.sensitivity import visible_record
 from mission_cli.core.model.shape import ROLES
@@ -61,6 +62,7 @@ def contract(
     clause: Annotated[list[str] | None, typer.Option("--clause", metavar="NAME=TEXT")] = None,
     document: Annotated[list[str] | None, typer.Option("--document", metavar="TITLE;REF;SIGNED")] = None,
     reference: Annotated[list[str] | None, typer.Option("--reference", metavar="NAME;CHECKED;SAID")] = None,
+    better: Annotated[list[str] | None, typer.Option("--better", metavar="OBJECTIVE=less|more")] = None,
     fill: Annotated[bool, typer.Option("--fill")] = False,
     dry_run: DryRun = False,
     commit: Commit = None,
@@ -81,9 +83,10 @@ def contract(
         *_terms(session, loaded, given),
         *_people(loaded, person or []),
         *_papers(session, loaded, document or [], reference or []),
+        *_better(loaded, better or []),
     ]
     written = False
-    asked = any((*texts.values(), *given.values(), person, expect, clause, document, reference))
+    asked = any((*texts.values(), *given.values(), person, expect, clause, document, reference, better))
     if changes:
         subject = t("contract.subject", id=loaded.id)
         place = Place(session, loaded, "")
@@ -197,6 +200,20 @@ def _papers(session: Session, loaded: Loaded, documents: list[str], references: 
         found = _parts(text, REFERENCE, "--reference")
         checked = _past(session, found["checked"], "--reference") if "checked" in found else None
         changes += agreed.reference(loaded.mission.references, found["name"], checked, found.get("said"))
+    return changes
+
+
+def _better(loaded: Loaded, typed: list[str]) -> list[Change]:
+    """`defects=less`: which way is better for an objective. Raises UsageError."""
+    changes: list[Change] = []
+    for text in typed:
+        name, equals, side = (piece.strip() for piece in text.partition("="))
+        if not equals or not side:
+            raise UsageError("contract.bad-pair", name="--better", value=text[:60])
+        name = known_objective(name, loaded.mission, "--better")
+        side = entries.spoken(side, "--better", "better", ("less", "more"))
+        if any(one.id == name and one.better != side for one in loaded.mission.objectives):
+            changes.append(Set(("objectives", Entry(name), "better"), side))
     return changes
 
 

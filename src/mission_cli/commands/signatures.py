@@ -95,6 +95,7 @@ COMMANDS: dict[str, Signature] = {
             "--clause": ("clause", "text", "NAME=TEXT", True, None),
             "--document": ("document", "text", "TITLE;REF;SIGNED", True, None),
             "--reference": ("reference", "text", "NAME;CHECKED;SAID", True, None),
+            "--better": ("better", "text", "OBJECTIVE=less|more", True, None),
             "--fill": ("fill", "flag", "", False, True),
             "--dry-run": ("dry_run", "flag", "", False, True),
             "-n": ("dry_run", "flag", "", False, True),

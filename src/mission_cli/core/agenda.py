@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 from mission_cli.core import signals
 from mission_cli.core.dates import Duration, OutOfCalendar, Span, add, parse_due
 from mission_cli.core.kinds import CLIENT
+from mission_cli.core.objectives import side_command
 from mission_cli.core.points import Habits, Look, Point
 from mission_cli.core.review import REVIEWED, next_review
 from mission_cli.core.status import DECISION, decision_limit, next_checkin, step_limit
@@ -228,7 +229,8 @@ def _change(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
 
 def _objective(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
     if look.late(day):
-        yield look.point("objective-late", day, "mission checkin {id}", text=item.text)
+        command = side_command("{id}", item.id) if item.state == "no-side" else "mission checkin {id}"
+        yield look.point("objective-late", day, command, text=item.text, how=item.state)
 
 
 _BY_KIND: Final = {

@@ -79,7 +79,9 @@ def _objective(objective: DraftObjective) -> dict[str, Any]:
     target = None if objective.target is None else number_or_text(objective.target)
     fields = objective._asdict() | {"target": target}
     return {
-        key: fields[key] for key in ("specific", "measure", "target", "achievable", "due") if fields[key] is not None
+        key: fields[key]
+        for key in ("specific", "measure", "target", "better", "achievable", "due")
+        if fields[key] is not None
     }
 
 

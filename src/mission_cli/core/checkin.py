@@ -15,6 +15,7 @@ from mission_cli.core.summary import summarise
 if TYPE_CHECKING:
     from mission_cli.core.model.journal import Checkin
     from mission_cli.core.model.mission import Dated, Mission
+    from mission_cli.core.quantities import Better
     from mission_cli.core.working_days import DaysOff
 
 AGENDA = ("progress", "results", "quality", "difficulties", "solutions", "needs")
@@ -30,6 +31,7 @@ class OpenObjective(NamedTuple):
     specific: str
     measure: str | None
     target: str | None
+    better: Better | None
     reached: str | None
     on: dt.date | None
     due: dt.date | None
@@ -125,7 +127,7 @@ def _objectives(mission: Mission, checkins: list[Checkin]) -> list[OpenObjective
     for objective in mission.objectives:
         said = [(entry.reached[objective.id], entry.date) for entry in checkins if objective.id in entry.reached]
         reached, on = said[-1] if said else (objective.reached, None)
-        what = (objective.id, objective.specific, objective.measure, objective.target)
+        what = (objective.id, objective.specific, objective.measure, objective.target, objective.better)
         found.append(OpenObjective(*what, reached, on, objective.due))
     return found
 

@@ -11,7 +11,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mission_cli.core.kinds import CLIENT, can_be_interrupted
-from mission_cli.core.signals import past_due
+from mission_cli.core.objectives import standings
 from mission_cli.core.slug import slugify
 from mission_cli.core.summary import escaped, stored_duration, unescaped
 
@@ -34,7 +34,7 @@ class Facts(NamedTuple):
     renewal, `decision` is `renew` or `end`.
     Lists are by day: `amendments` (day, new end), `checkins` (day, health), `feedback` (day, from, to, score), `answers`
     (day, questionnaire, from, its scores by question), `blockers` (opened, causes, resolved), `opportunities` (day,
-    what). `objectives` counts them, and those that reached their target; `last_entry` is the newest day of the journal.
+    what). `objectives` counts those whose last figure can be judged, and those that reached their target; `last_entry` is the newest day of the journal.
     `decided` is the day of the decision, `first_step` of the first step done of the rhythm before the end that is coming.
     """
 
@@ -134,7 +134,7 @@ def facts_of(mission_id: str, path: str, mission: Mission) -> Facts:
         ends=offboarding.ends if offboarding else None,
         rehire=offboarding.rehire if offboarding else None,
         **_journal(dated),
-        objectives=_objectives(mission, dated),
+        objectives=_objectives(mission),
         last_entry=dated[-1].entry.date if dated else None,
         decided=renewal.decided.day if renewal and renewal.decided else None,
         first_step=min((mark.day for mark in renewal.steps.values()), default=None) if renewal else None,
@@ -178,17 +178,10 @@ def _scores(answers: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
     return tuple((question, int(said)) for question, said in answers.items() if said in SCORES)
 
 
-def _objectives(mission: Mission, dated: list[Dated]) -> tuple[int, int]:
-    reached = {one.id: one.reached for one in mission.objectives}
-    for item in dated:
-        if item.entry.type == "checkin":
-            reached.update(item.entry.reached)
-    # Asked as on the day after it was due: is its target still to be reached? Without a target, nothing says it was.
-    done = [
-        one.target is not None and not past_due(dt.date.min, one.target, reached[one.id], dt.date.max)
-        for one in mission.objectives
-    ]
-    return len(done), sum(done)
+def _objectives(mission: Mission) -> tuple[int, int]:
+    """Those of which it can be said whether they reached their target, and those that did."""
+    judged = [how for how in standings(mission).values() if how in ("reached", "short")]
+    return len(judged), judged.count("reached")
 
 
 def _line(text: str) -> str:

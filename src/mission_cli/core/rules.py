@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from mission_cli.core.dates import Duration, add
 from mission_cli.core.objectives import lacks
+from mission_cli.core.quantities import bound_of, fault_of, readings
 from mission_cli.core.rules_contract import contract_problems
 from mission_cli.core.rules_entries import entry_problems
 from mission_cli.core.slug import is_slug, slugify
@@ -125,11 +126,21 @@ def _lanes(mission: Mission) -> Iterator[Problem]:
     for lane, entries in mission.journal.items():
         for index, entry in enumerate(entries or ()):
             if entry.type == "checkin" and entry.reached:
+                yield from _figures(("journal", lane, index, "reached"), entry.reached)
                 known = {objective.id for objective in mission.objectives}
                 names = ", ".join(sorted(known)) or "–"
                 for objective in entry.reached.keys() - known:
                     at = ("journal", lane, index, "reached", objective)
                     yield Problem("W-REACHED", at, {"id": objective, "known": names}, on_key=True)
+
+
+def _figures(at: DataPath, figures: Mapping[str, str | None]) -> Iterator[Problem]:
+    """A problem for each text that is no figure, or can be read as two."""
+    for key, text in figures.items():
+        code = fault_of(text) if text is not None else None
+        if text is not None and code:
+            suggest = {"suggest": ", ".join(readings(text))} if code == "W-FIGURE-READINGS" else {}
+            yield Problem(code, (*at, key), {"value": text, **suggest})
 
 
 def lane_names(journal: Mapping[str, list[JournalEntry] | None]) -> Iterator[Problem]:
@@ -143,6 +154,11 @@ def _objectives(mission: Mission) -> Iterator[Problem]:
     # An end before the start is a finding of its own: every date would be past it.
     end = mission.end if mission.end >= mission.contract.start else dt.date.max
     for index, objective in enumerate(mission.objectives):
+        at = ("objectives", index)
+        yield from _figures(at, {"target": objective.target, "reached": objective.reached})
+        bound = bound_of(objective.target) if objective.better and objective.target is not None else None
+        if bound and bound != objective.better:
+            yield Problem("W-OBJECTIVE-BETTER", (*at, "better"), {"id": objective.id, "target": str(objective.target)})
         for lack in lacks(objective, end):
             if lack == "due-after-end":
                 yield Problem(

@@ -16,6 +16,7 @@ from mission_cli.core.calendar_names import fold
 from mission_cli.core.dates import Duration, OutOfCalendar, add
 from mission_cli.core.feedback import one_way
 from mission_cli.core.kinds import CLIENT
+from mission_cli.core.objectives import late, latest_reached, side_command
 from mission_cli.core.recorded import name_of
 
 if TYPE_CHECKING:
@@ -72,22 +73,6 @@ def missed(last: dt.date, every: Duration, today: dt.date) -> int:
 def falling(before: str | None, now: str | None) -> bool:
     """Whether health got worse from one check-in that says it to the next."""
     return before is not None and now is not None and _BETTER[now] < _BETTER[before]
-
-
-def past_due(due: dt.date | None, target: str | None, reached: str | None, today: dt.date) -> bool:
-    """Whether an objective's day is over (it is the last day of it) without its target.
-
-    Numbers are compared as numbers: as much or more is reached. Words are reached when they are the same; without a
-    target nothing says that it was.
-    """
-    if due is None or due >= today:
-        return False
-    if target is None or reached is None:
-        return True
-    try:
-        return float(reached) < float(target)
-    except ValueError:
-        return fold(reached) != fold(target)
 
 
 def waiting(delivered: dt.date | None, accepted: dt.date | None, refused: dt.date | None) -> bool:
@@ -206,13 +191,13 @@ def _again(facts: _Facts) -> Iterator[Signal]:
 
 
 def _late_objectives(facts: _Facts) -> Iterator[Signal]:
-    reached = {one.id: one.reached for one in facts.mission.objectives}
-    for entry in facts.checkins:
-        reached.update(entry.reached)
+    reached = latest_reached(facts.mission, facts.today)
     for one in facts.mission.objectives:
-        if one.due and past_due(one.due, one.target, reached[one.id], facts.today):
-            known = {"objective": one.id, "due": one.due, "days": (facts.today - one.due).days}
-            yield Signal("objective-late", known, f"mission checkin {facts.id}")
+        found = late(one, reached.get(one.id))
+        if one.due and one.due < facts.today and found:
+            known = {"objective": one.id, "due": one.due, "days": (facts.today - one.due).days, "how": found}
+            command = side_command(facts.id, one.id) if found == "no-side" else f"mission checkin {facts.id}"
+            yield Signal("objective-late", known, command)
 
 
 def _waiting(facts: _Facts) -> Iterator[Signal]:

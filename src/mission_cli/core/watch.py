@@ -6,7 +6,6 @@ are not among them.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
@@ -15,9 +14,10 @@ from mission_cli.core.blockers import next_step
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.dates import OutOfCalendar, RelativeDay, resolve
 from mission_cli.core.kinds import CLIENT
+from mission_cli.core.objectives import late, latest_reached
 from mission_cli.core.recorded import name_of
 from mission_cli.core.review import is_review
-from mission_cli.core.signals import past_due, same_difficulty, waiting
+from mission_cli.core.signals import same_difficulty, waiting
 from mission_cli.core.slug import slugify
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class Watched(NamedTuple):
     `day` is a date or, of a task, relative to the mission's start or end, as the file writes it; "" for none.
     `owner` is a role or "". `state` says more: of a task `todo` or `done` (to be verified); of a deliverable
     `todo`, `delivered` or `refused`; of an action `due`, or `promised` on that day; of a blocker and a change the step
-    that comes next. `asked` is the day the checklist of a task was opened.
+    that comes next; of an objective what is to be said once its day is over. `asked` is the day the checklist of a task was opened.
     """
 
     kind: Kind
@@ -90,7 +90,7 @@ def watch(mission: Mission) -> Watch:
     items = (
         *_tasks(mission),
         *_actions(dated),
-        *_agreed(mission, dated),
+        *_agreed(mission),
         *_entries(dated),
         *_lent(mission),
     )
@@ -217,20 +217,17 @@ _WORDS = 3  # fewer say too little to a person
 _QUOTABLE = re.compile(r"[^\W_](?:[^\W_]|[ '’,;:./()+-])*")
 
 
-def _agreed(mission: Mission, dated: list[Dated]) -> Iterator[Watched]:
+def _agreed(mission: Mission) -> Iterator[Watched]:
     contract = mission.contract
     yield from map(_deliverable, (one for one in contract.deliverables if one.accepted is None))
     for paid in contract.milestones:
         if paid.paid is None:
             yield _of("milestone", paid.id, paid.due, paid.title)
-    reached = {one.id: one.reached for one in mission.objectives}
-    for item in dated:
-        if item.entry.type == "checkin":
-            reached.update(item.entry.reached)
+    reached = latest_reached(mission)
     for goal in mission.objectives:
-        # Asked as on the day after it is due: is its target still to be reached?
-        if goal.due and past_due(goal.due, goal.target, reached[goal.id], dt.date.max):
-            yield _of("objective", goal.id, goal.due, goal.specific)
+        how = late(goal, reached.get(goal.id)) if goal.due else None
+        if how:
+            yield _of("objective", goal.id, goal.due, goal.specific, state=how)
 
 
 def _deliverable(one: Deliverable) -> Watched:

@@ -21,10 +21,12 @@ from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.sensitivity import KEPT_BACK, Level, Tree, below, levels_of
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.money import Money, Rate
-from mission_cli.core.objectives import latest_reached
+from mission_cli.core.objectives import latest_reached, standing
 from mission_cli.core.people import Person
+from mission_cli.core.signals import waiting
 from mission_cli.core.working_days import DaysOff
 from mission_cli.render.document_values import Coded, Gap, Given, Notes, Withheld, day
+from mission_cli.render.objectives import figure, progress, target
 from mission_cli.render.words import amount, length, rate
 from mission_cli.texts import has, language, t
 
@@ -34,6 +36,8 @@ _WORDS: Final = {
     "consultant": "wish", "client": "wish", "type": "type",
 }  # fmt: skip
 """Keys whose values are of a closed list → the group of its words."""
+_INTERNAL: Final = ("manager", "business", "hr", "purchasing", "buddy")
+"""Owners of actions that stay inside the firm: a paper for the client leaves them out."""
 _COMMANDS: Final = {
     "mission.contract.deliverables": "mission deliverable {id}",
     "mission.contract.milestones": "mission milestone {id}",
@@ -149,7 +153,9 @@ class _Facts:
     # What is read off the file
 
     def _entries(self, kind: type[Any]) -> list[Any]:
-        return [item.entry for item in self._asked.mission.dated() if isinstance(item.entry, kind)]
+        """Those of this kind up to today: what a file dates later has not happened."""
+        dated = (item.entry for item in self._asked.mission.dated() if item.entry.date <= self._asked.today)
+        return [entry for entry in dated if isinstance(entry, kind)]
 
     def _all(self, kind: type[JournalEntry], at: str) -> list[dict[str, Any]]:
         return [self._of_record(one, levels_of(kind), at) for one in self._entries(kind)]
@@ -175,10 +181,12 @@ class _Facts:
             "successor": people["successor"],
             "people": people,
             "firm": self._firm(),
-            "signatory": self._signatory(people),
+            "signatory": people[self._signing()],
+            "writer": self._writer(),
             "contract": record["contract"],
             "start": day(mission.contract.start),
             "end": day(mission.end),
+            "begun": mission.contract.start <= asked.today,
             "over": mission.end < asked.today,
             "objectives": self._objectives(record),
             "deliverables": [self._deliverable(one) for one in record["contract"]["deliverables"]],
@@ -189,6 +197,7 @@ class _Facts:
             "tasks": self._tasks(),
             "checkins": self._all(Checkin, "checkin"),
             "actions": self._actions(),
+            "actions_shared": [one for one in self._actions() if one["owner"] not in _INTERNAL],
             "strengths": self._strengths(),
             "feedback": self._said_of(
                 "feedback", self._entries(Feedback), lambda one: self._of_record(one, levels_of(Feedback), "feedback")
@@ -213,27 +222,36 @@ class _Facts:
             return settings.name or self._asked.mission.client.name
         return settings.name or Gap(self._notes, t("doc.lack-firm"), "mission.yaml")
 
-    def _signatory(self, people: dict[str, Any]) -> Any:
-        return people[{"client": "client", "consultant": "consultant"}.get(self._asked.settings.perspective, "manager")]
+    def _signing(self) -> str:
+        """The role that signs, by whose workspace it is."""
+        return {"client": "client", "consultant": "consultant"}.get(self._asked.settings.perspective, "manager")
+
+    def _writer(self) -> str:
+        """The side that speaks: the consultant's too where the one who signs is the consultant."""
+        mission = self._asked.mission
+        signing = {"client": mission.client.contact, "manager": mission.manager}.get(self._signing())
+        same = signing is not None and signing.slug == mission.consultant.slug
+        return "consultant" if same else self._signing()
 
     def _objectives(self, record: dict[str, Any]) -> list[dict[str, Any]]:
-        reached = latest_reached(self._asked.mission)
+        reached = latest_reached(self._asked.mission, self._asked.today)
         return [
-            {**shown, "reached": reached.get(one.id, shown["reached"]), "met": _met(reached.get(one.id), one.target)}
+            {
+                **shown,
+                "reached": figure(reached[one.id]) if one.id in reached else shown["reached"],
+                "target": target(one) or shown["target"],
+                "progress": progress(one, reached.get(one.id)) or shown["reached"],
+                "standing": standing(one, reached.get(one.id)),
+                "met": standing(one, reached.get(one.id)) == "reached",
+            }
             for one, shown in zip(self._asked.mission.objectives, record["objectives"], strict=True)
         ]
 
     @staticmethod
     def _deliverable(one: dict[str, Any]) -> dict[str, Any]:
-        state = (
-            "accepted"
-            if one["accepted"]
-            else "refused"
-            if one["refused"]
-            else "delivered"
-            if one["delivered"]
-            else "open"
-        )
+        again = waiting(one["delivered"] or None, None, one["refused"] or None)
+        answered = "accepted" if one["accepted"] else "refused" if one["refused"] else "open"
+        state = "delivered" if again and answered != "accepted" else answered
         return {**one, "state": Coded(state, t(f"doc.deliverable-{state}"))}
 
     def _tasks(self) -> list[dict[str, Any]]:
@@ -267,11 +285,3 @@ class _Facts:
             said,
             lambda one: {"from": self._of_scalar(one.sender, "", "from"), "date": day(one.date), "text": one.strengths},
         )
-
-
-def _met(reached: Any, target: Any) -> bool:
-    """Whether the figure reached is the target or more; False where they are no figures."""
-    try:
-        return float(reached) >= float(target)
-    except (TypeError, ValueError):
-        return False

@@ -11,7 +11,7 @@ from mission_cli.core.kinds import CLIENT, can_be_interrupted
 from mission_cli.core.model.contract import Amendment, Deliverable, Milestone
 from mission_cli.core.model.journal import Blocker
 from mission_cli.core.model.mission import Access, Mission, Objective
-from mission_cli.core.objectives import latest_reached
+from mission_cli.core.objectives import dated_figures, late, latest_reached, pace, side_command
 from mission_cli.core.renewal import RhythmStep
 from mission_cli.core.review import Review
 from mission_cli.core.signals import signals
@@ -19,6 +19,7 @@ from mission_cli.core.status import Bands, band, decision_date, next_checkin, st
 from mission_cli.core.summary import Summary
 from mission_cli.core.working_days import DaysOff
 from mission_cli.render.entry import entry_fields, entry_title, joined
+from mission_cli.render.objectives import progress_measured, verdict
 from mission_cli.render.renewal import rhythm_rows
 from mission_cli.render.signals import signal_rows
 from mission_cli.render.words import amount, day, distance, length, rate, signed, word
@@ -50,13 +51,16 @@ class Shown(NamedTuple):
 def sections(shown: Shown, last: int | None) -> list[Section]:
     """The parts that have something to say; the journal's `last` entries only, all of them for None."""
     mission, contract = shown.mission, shown.mission.contract
-    reached = latest_reached(mission)
+    reached = latest_reached(mission, shown.today)
     found = [
         Section(t("show.state"), list(_state(shown))),
         Section(t("show.signals"), signal_rows(signals(shown.summary.id, mission, shown.today, shown.every))),
         Section(t("renew.rhythm"), list(_rhythm(shown))),
         Section(t("show.agreement"), list(_agreement(mission))),
-        Section(t("show.objectives"), [(item.id, _objective(item, reached)) for item in mission.objectives]),
+        Section(
+            t("show.objectives"),
+            [(item.id, _objective(shown, item, reached.get(item.id))) for item in mission.objectives],
+        ),
         Section(t("show.deliverables"), [(item.id, _deliverable(item)) for item in contract.deliverables]),
         Section(t("show.milestones"), [(item.id, _milestone(item)) for item in contract.milestones]),
         Section(t("show.amendments"), [(day(item.date), _amendment(item)) for item in contract.amendments]),
@@ -192,14 +196,22 @@ def _kind(mission: Mission) -> str:
     )
 
 
-def _objective(objective: Objective, reached: dict[str, str]) -> str:
-    figures = ""
-    if objective.target is not None:
-        key = "show.target" if objective.id in reached else "show.target-only"
-        figures = t(
-            key, reached=reached.get(objective.id, ""), target=objective.target, measure=objective.measure or ""
-        ).strip()
-    return joined(objective.specific, figures, _by(objective.due))
+def _objective(shown: Shown, objective: Objective, reached: str | None) -> str:
+    """What, how far, whether reached, by when; and at which rate, where the check-ins carry one."""
+    figures = progress_measured(objective, reached) if objective.target is not None or reached is not None else ""
+    over = objective.due is not None and objective.due < shown.today
+    side = late(objective, reached) == "no-side"
+    ask = t("show.no-side", command=side_command(shown.summary.id, objective.id)) if side else ""
+    parts = (objective.specific, figures, verdict(objective, reached, over=over), ask, _by(objective.due))
+    return joined(*parts, _pace(shown, objective))
+
+
+def _pace(shown: Shown, objective: Objective) -> str:
+    found = pace(objective, dated_figures(shown.mission, objective.id, shown.today))
+    if found is None or found < shown.today or shown.mission.closed:
+        return ""
+    over = objective.due is not None and objective.due < found
+    return t("show.pace-late" if over else "show.pace", day=day(found))
 
 
 def _by(due: dt.date | None) -> str:

@@ -33,7 +33,8 @@ def fact_text(signal: Signal) -> str:
         case "difficulty-again":
             return t("signals.difficulty-again.fact", before=day(facts["before"]), now=day(facts["now"]))
         case "objective-late":
-            return t("signals.objective-late.fact", objective=facts["objective"], due=day(facts["due"]))
+            key = "fact" if facts["how"] == "short" else facts["how"]
+            return t(f"signals.objective-late.{key}", objective=facts["objective"], due=day(facts["due"]))
         case "acceptance-waiting":
             days = {"delivered": day(facts["delivered"])}
             return t("signals.acceptance-waiting.fact", deliverable=facts["deliverable"], **days)

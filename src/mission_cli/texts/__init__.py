@@ -11,6 +11,7 @@ never translated.
 from __future__ import annotations
 
 import os
+import re
 from functools import cache
 from typing import Any, Final, Literal, TypeAlias
 
@@ -55,7 +56,29 @@ def t(key: str, /, **fields: Any) -> str:
         one, _, many = text.partition("|")
         n = abs(fields["n"])
         text = one if (n < 2 if _language == "fr" else n == 1) else many
-    return text.format_map(fields) if fields else text
+    if not fields:
+        return text
+    return (_elided(text, fields) if _language == "fr" and "e {" in text else text).format_map(fields)
+
+
+_ELIDES: Final = re.compile(r"\b([dD]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu)e \{(\w+)\}")
+_MUTE: Final = re.compile(r"[aàâäeéèêëiîïoôöuùûüœæ]|y(?![aeiouéè])", re.IGNORECASE)
+_ASPIRATED: Final = re.compile(r"(?:oui|onz\w*|uhlan\w*|yaourt\w*)\b", re.IGNORECASE)
+
+
+def _elided(text: str, fields: dict[str, Any]) -> str:
+    return _ELIDES.sub(
+        lambda match: (
+            elided(f"{match[1]}e", str(fields[match[2]]), f"{{{match[2]}}}") if match[2] in fields else match[0]
+        ),
+        text,
+    )
+
+
+def elided(word: str, following: str, written: str | None = None) -> str:
+    """French `de`, `que` before what follows: `d’Élodie`, `que Léa`. `written` stands for what follows where it is given."""
+    mute = _MUTE.match(following) and not _ASPIRATED.match(following)
+    return (f"{word[:-1]}’" if mute else f"{word} ") + (following if written is None else written)
 
 
 @cache

@@ -99,6 +99,18 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "change": ("change asked for, not decided: {text}", "changement demandé, pas décidé : {text}"),
     "objective-late": ("objective not reached on its day: {text}", "objectif pas atteint à sa date : {text}"),
+    "objective-late-none": (
+        "the objective's day is over, and no figure is recorded: {text}",
+        "l’échéance de l’objectif est passée, sans aucun chiffre enregistré : {text}",
+    ),
+    "objective-late-unsure": (
+        "the objective's day is over, and nothing says whether it was reached: {text}",
+        "l’échéance de l’objectif est passée, rien ne dit s’il est atteint : {text}",
+    ),
+    "objective-late-no-side": (
+        "the objective's day is over, and nothing says whether less or more is better: {text}",
+        "l’échéance de l’objectif est passée, rien ne dit s’il faut plus ou moins : {text}",
+    ),
     "health-falling": (
         "health went from {before} to {now}",
         "la santé se dégrade : {before}, puis {now}",

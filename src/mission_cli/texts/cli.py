@@ -95,6 +95,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}: `{value}` is not a whole number from {least} to {most}",
         "{name} : « {value} » n’est pas un nombre entier de {least} à {most}",
     ),
+    "no-figure": ("{name}: `{value}` is no figure", "{name} : « {value} » n’est pas un chiffre"),
+    "no-figure.help": (
+        "write it as 12, 4.5, 30 % or 2/3, or leave it out while it is not known",
+        "écrivez par exemple 12, 4,5, 30 % ou 2/3, ou laissez vide tant qu’il n’est pas connu",
+    ),
+    "figure-readings": (
+        "{name}: `{value}` can be read in two ways: write {known}",
+        "{name} : « {value} » peut se lire de deux façons : écrivez {known}",
+    ),
     "bad-file": ("{name}: {path} cannot be read ({words})", "{name} : {path} est illisible ({words})"),
     "bad-output": ("{path} cannot be written ({words})", "impossible d’écrire {path} ({words})"),
     "stdout": ("standard output", "la sortie standard"),

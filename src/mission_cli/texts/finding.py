@@ -613,6 +613,33 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Without a target nobody can say whether it was reached.",
         "Sans cible, personne ne peut dire s’il a été atteint.",
     ),
+    "W-OBJECTIVE-BETTER": (
+        "the objective `{id}` says two things: its target is “{target}”, and `better:` the other way",
+        "l’objectif « {id} » dit deux choses : sa cible est « {target} », et « better: » dit l’inverse",
+    ),
+    "W-OBJECTIVE-BETTER.help": (
+        "take out `better:`, or write the target as a bare figure",
+        "retirez « better: », ou écrivez la cible comme un simple chiffre",
+    ),
+    "W-OBJECTIVE-BETTER.why": (
+        "`better: less` or `better: more` says which way is better; a target such as `≤ 4` or `at least 9` says it already. Where both are there, `better:` counts.",
+        "« better: less » ou « better: more » dit dans quel sens on progresse ; une cible comme « ≤ 4 » ou « au moins 9 » le dit déjà. Quand les deux sont là, c’est « better: » qui compte.",
+    ),
+    "W-FIGURE": ("`{value}` is no figure", "« {value} » n’est pas un chiffre"),
+    "W-FIGURE.help": (
+        "write the figure, or take the line out while it is not known",
+        "écrivez le chiffre, ou retirez la ligne tant qu’il n’est pas connu",
+    ),
+    "W-FIGURE.why": (
+        "A target and what was reached are a number (12, 4,5, 30 %, 2/3) or words (signed). A sign alone is neither, and nothing is judged by it.",
+        "Une cible et ce qui est atteint sont un nombre (12, 4,5, 30 %, 2/3) ou des mots (signé). Un signe seul n’est ni l’un ni l’autre, et rien n’est jugé d’après lui.",
+    ),
+    "W-FIGURE-READINGS": ("`{value}` can be read in two ways", "« {value} » peut se lire de deux façons"),
+    "W-FIGURE-READINGS.suggest": ("write one of: {suggest}", "écrivez l’un de ces chiffres : {suggest}"),
+    "W-FIGURE-READINGS.why": (
+        "1.000 is one to some and a thousand to others. Until it is written in one way, nothing says whether the target was reached.",
+        "1.000 vaut un pour les uns, mille pour les autres. Tant qu’il ne s’écrit pas d’une seule façon, rien ne dit si la cible est atteinte.",
+    ),
     "W-OBJECTIVE-DUE": ("the objective `{id}` has no date", "l’objectif « {id} » n’a pas d’échéance"),
     "W-OBJECTIVE-DUE.help": (
         "add `due:`, the day it should be reached",

@@ -456,6 +456,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         '"name; day checked; what was said": added, or completed (again for more)',
         "« nom ; jour de vérification ; ce qui a été dit » : ajoutée, ou complétée (à répéter)",
     ),
+    "contract.better": (
+        "which way is better for an objective whose target does not say it, as defects=less (again for more)",
+        "dans quel sens on progresse, pour un objectif dont la cible ne le dit pas : anomalies=moins (répétable)",
+    ),
     "contract.fill": ("ask for what is missing, one after the other", "demander ce qui manque, point par point"),
     "onboard.export": ("the checklist as Markdown, to paste elsewhere", "la liste en Markdown, à coller ailleurs"),
     "lend.item": ("what is lent", "ce qui est prêté"),

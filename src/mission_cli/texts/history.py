@@ -55,7 +55,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "objective-changed": ("objective {id} changed", "objectif {id} modifié"),
     "objective-removed": ("objective {id} removed", "objectif {id} retiré"),
     "objective-reached": ("objective {id} at {reached}", "objectif {id} à {reached}"),
-    "objective-reached-of": ("objective {id} at {reached} of {target}", "objectif {id} à {reached} sur {target}"),
+    "objective-reached-of": (
+        "objective {id} at {reached}, for a target of {target}",
+        "objectif {id} à {reached}, pour une cible de {target}",
+    ),
     "deliverable-added": ("deliverable {id} added: {title}", "livrable {id} ajouté : {title}"),
     "deliverable-changed": ("deliverable {id} changed", "livrable {id} modifié"),
     "deliverable-removed": ("deliverable {id} removed", "livrable {id} retiré"),

@@ -128,6 +128,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "ask-measure": ("  What is measured?", "  Que mesure-t-on ?"),
     "ask-target": ("  Which figure means done?", "  Quel chiffre veut dire atteint ?"),
+    "ask-better": ("  Which way is better?", "  Dans quel sens est-ce mieux ?"),
     "ask-due": ("  By when?", "  Pour quand ?"),
     "ask-achievable": ("  Why can it be reached?", "  Pourquoi est-ce atteignable ?"),
     "ask-deliverable": (

@@ -205,7 +205,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     "Objective.id": _ID,
     "Objective.specific": ("What exactly is to be reached", "Ce qu’il faut atteindre, précisément"),
     "Objective.measure": ("What is measured", "Ce qu’on mesure"),
-    "Objective.target": ("The figure that means done: 14, or 30 %", "Le chiffre qui veut dire atteint : 14, ou 30 %"),
+    "Objective.target": (
+        "The figure that means done: 14, 30 %, ≤ 4, at least 9",
+        "Le chiffre qui veut dire atteint : 14, 30 %, ≤ 4, au moins 9",
+    ),
+    "Objective.better": (
+        "Which way is better where the target does not say it: less or more",
+        "Dans quel sens on progresse, si la cible ne le dit pas : less (moins) ou more (plus)",
+    ),
     "Objective.reached": ("The figure reached so far", "Le chiffre atteint à ce jour"),
     "Objective.achievable": ("Why it can be reached", "Pourquoi c’est atteignable"),
     "Objective.relevant": ("Why it matters, when that needs saying", "Pourquoi cela compte, s’il faut le dire"),

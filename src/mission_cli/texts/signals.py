@@ -24,7 +24,22 @@ TEXTS: dict[str, tuple[str, str]] = {
         "la même aux points de suivi du {before} et du {now}",
     ),
     "objective-late": ("objective", "objectif"),
-    "objective-late.fact": ("{objective} was due on {due}", "{objective} était pour le {due}"),
+    "objective-late.fact": (
+        "{objective} was due on {due}, and is not reached",
+        "{objective} était pour le {due}, et n’est pas atteint",
+    ),
+    "objective-late.none": (
+        "{objective} was due on {due}, and no figure is recorded",
+        "{objective} était pour le {due}, et aucun chiffre n’est enregistré",
+    ),
+    "objective-late.unsure": (
+        "{objective} was due on {due}, and nothing says whether it is reached",
+        "{objective} était pour le {due}, et rien ne dit s’il est atteint",
+    ),
+    "objective-late.no-side": (
+        "{objective} was due on {due}, and nothing says whether less or more is better",
+        "{objective} était pour le {due}, et rien ne dit s’il faut plus ou moins",
+    ),
     "acceptance-waiting": ("acceptance", "recette"),
     "acceptance-waiting.fact": (
         "{deliverable} delivered on {delivered}, neither accepted nor refused",

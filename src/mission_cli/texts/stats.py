@@ -114,8 +114,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Préavis convenu respecté : parmi ces missions, celles dont le contrat prévoit un préavis, et où il a été donné en entier.",
     ),
     "define-objectives-reached": (
-        "Reached: objectives whose last figure is the target or more, of all objectives of the missions that ended. Without a target, nothing says so.",
-        "Atteints : les objectifs dont le dernier chiffre est la cible ou plus, parmi tous ceux des missions terminées. Sans cible, rien ne le dit.",
+        "Reached: objectives whose last figure is the target or better, of those of the missions that ended whose figure can be judged: with a target, and knowing whether less or more is better.",
+        "Atteints : les objectifs dont le dernier chiffre vaut la cible ou mieux, parmi ceux des missions terminées dont le chiffre peut être jugé : avec une cible, et en sachant s’il faut plus ou moins.",
     ),
     "define-checkins-held": (
         "Held: check-ins in the period, of the days in it that the mission’s cadence, counted from its start, asks for. A mission counts no more than it was asked.",

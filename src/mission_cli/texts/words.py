@@ -68,6 +68,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "step-decide": ("decide", "décider"),
     "decision-approved": ("approved", "approuvé"),
     "decision-refused": ("refused", "refusé"),
+    "better-less": ("less", "moins"),
+    "better-more": ("more", "plus"),
     "question-objectives": ("objectives", "objectifs"),
     "question-measure": ("measure", "mesure"),
     "question-priorities": ("priorities", "priorités"),

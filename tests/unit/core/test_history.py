@@ -62,7 +62,7 @@ ONE_CHANGE = [
     ("renewal.consultant", "declined", "the consultant’s wish to go on: no"),
     ("renewal.client", None, "the client’s wish to go on: –"),
     ("renewal.decision", "renew", "renewal decided: renew"),
-    ("objectives.0.reached", "12", "objective feeds at 12 of 14"),
+    ("objectives.0.reached", "12", "objective feeds at 12, for a target of 14"),
     ("objectives.0.specific", "Other", "objective feeds changed"),
     ("contract.deliverables.1.delivered", "2026-11-30", "deliverable runbook delivered, 2026-11-30"),
     ("contract.deliverables.1.refused", "2026-12-01", "deliverable runbook refused, 2026-12-01"),

@@ -37,21 +37,23 @@ def test_health_falling(before: str | None, now: str | None, falls: bool) -> Non
 
 
 @pytest.mark.parametrize(
-    ("due", "target", "reached", "late"),
+    ("due", "how"),
     [
-        (date(2026, 11, 20), "14", "11", True),
-        (date(2026, 11, 20), "14", "14", False),
-        (date(2026, 11, 20), "14", "15.5", False),
-        (date(2026, 11, 20), "14", None, True),
-        (date(2026, 11, 20), None, "11", True),
-        (date(2026, 11, 20), "signed off", "Signed  off", False),
-        (date(2026, 11, 20), "30 %", "40 %", True),
-        (TODAY, "14", "11", False),
-        (None, "14", "11", False),
+        ({"due": "2026-11-20", "target": "14", "better": "more", "reached": "11"}, "short"),
+        ({"due": "2026-11-20", "target": "14", "reached": "11"}, "no-side"),
+        ({"due": "2026-11-20", "target": "14", "better": "more"}, "none"),
+        ({"due": "2026-11-20", "reached": "11"}, "unsure"),
+        ({"due": "2026-11-20", "target": "14", "better": "less", "reached": "11"}, None),
+        ({"due": "2026-11-21", "target": "14", "better": "more", "reached": "11"}, None),
+        ({"target": "14", "better": "more", "reached": "11"}, None),
     ],
 )
-def test_an_objective_past_its_day(due: date | None, target: str | None, reached: str | None, late: bool) -> None:
-    assert signals.past_due(due, target, reached, TODAY) is late
+def test_an_objective_past_its_day(due: dict[str, str], how: str | None) -> None:
+    one = mission(objectives=[{"id": "feeds", "specific": "F", **due}])
+    found = [signal for signal in signals.signals("acme", one, TODAY, FORTNIGHT) if signal.code == "objective-late"]
+    assert [signal.facts["how"] for signal in found] == ([how] if how else [])
+    command = "mission contract acme --better feeds=less|more" if how == "no-side" else "mission checkin acme"
+    assert all(signal.command == command for signal in found)
 
 
 def test_what_waits_for_acceptance() -> None:
@@ -118,7 +120,7 @@ STUCK = mission(
         "deliverables": [{"id": "runbook", "title": "R", "delivered": "2026-10-30"}],
     },
     objectives=[
-        {"id": "feeds", "specific": "F", "target": "14", "due": "2026-10-31"},
+        {"id": "feeds", "specific": "F", "target": "14", "better": "more", "due": "2026-10-31"},
         {"id": "done", "specific": "D", "target": "3", "due": "2026-10-31"},
     ],
     journal={
@@ -147,7 +149,11 @@ def test_a_mission_with_every_signal_but_one() -> None:
             {"before": date(2026, 9, 30), "now": date(2026, 10, 14)},
             "mission blocker resolve acme vpn",
         ),
-        ("objective-late", {"objective": "feeds", "due": date(2026, 10, 31), "days": 21}, "mission checkin acme"),
+        (
+            "objective-late",
+            {"objective": "feeds", "due": date(2026, 10, 31), "days": 21, "how": "short"},
+            "mission checkin acme",
+        ),
         (
             "acceptance-waiting",
             {"deliverable": "runbook", "delivered": date(2026, 10, 30), "days": 22},

@@ -13,6 +13,7 @@ from mission_cli.commands.recording.entries import Place, Writing
 from mission_cli.commands.typed import intake
 from mission_cli.core.changes import Append, Change, Entry, Set
 from mission_cli.core.checkin import AGENDA, OpenAction, next_after
+from mission_cli.core.objectives import late, side_command
 from mission_cli.core.review import Review, is_review, review
 from mission_cli.errors import AbortedError, Exit, MissionError, UsageError
 from mission_cli.render.out import message, result_json
@@ -90,14 +91,15 @@ def _checkin(session: Session, mission_id: str | None, asked: Asked) -> int:
     with keeping(draft):
         done = _given(place, asked, draft)
         walked = not asked.says_something()
+        better: dict[str, str] = {}
         if walked:
-            done = _walk(place, asked, draft)
+            done, better = _walk(place, asked, draft)
         else:
             mention(draft, asked.writing.record)
             _check_day(place, asked, draft)
         if not draft.fields.keys() & CONTENT and not done:
             raise _nothing(walked=walked)
-        _write(place, asked, draft, done)
+        _write(place, asked, draft, done, better)
         if walked:
             author = entries.author_to_repeat(place, asked.writing.author)
             entries.say_same_as(options.as_words(loaded.id, draft.fields, done, session.today, author))
@@ -158,13 +160,14 @@ def _take_record(place: Place, draft: Draft, source: str) -> None:
         options.known_objective(objective, place.mission)
 
 
-def _walk(place: Place, asked: Asked, draft: Draft) -> list[OpenAction]:
+def _walk(place: Place, asked: Asked, draft: Draft) -> tuple[list[OpenAction], dict[str, str]]:
+    """The actions that were done, and the side that is better for objectives of which it was asked."""
     from mission_cli.commands.checkin.walk import Walk  # questions need a person
 
     given = set(draft.fields)
     take_up(draft, lambda path: _take_record(place, draft, path))
     walk = Walk(place, draft, given, live=not asked.writing.dry_run)
-    return walk.through(lambda day: _twice(place, day) and not asked.yes)
+    return walk.through(lambda day: _twice(place, day) and not asked.yes), walk.better
 
 
 def _held(place: Place, draft: Draft) -> dt.date:
@@ -184,9 +187,10 @@ def _twice(place: Place, held: dt.date) -> bool:
     return any(entry.type == "checkin" and entry.date == held for entry in lane)
 
 
-def _write(place: Place, asked: Asked, draft: Draft, done: list[OpenAction]) -> None:
+def _write(place: Place, asked: Asked, draft: Draft, done: list[OpenAction], better: dict[str, str]) -> None:
     held = _held(place, draft)
     changes: list[Change] = [Set(_path_of(action), held) for action in done]
+    changes += [Set(("objectives", Entry(name), "better"), side) for name, side in better.items()]
     entry: dict[str, Any] = {}
     if draft.fields.keys() & CONTENT:  # an action marked done is no check-in
         fields = {"id": entries.new_id(place.mission), "date": held, **draft.fields}
@@ -198,6 +202,7 @@ def _write(place: Place, asked: Asked, draft: Draft, done: list[OpenAction]) -> 
     if place.write(changes, asked.writing, _subject(place, entry, held, len(done))):
         draft.drop()
         _say(place, entry, held, done)
+        _say_sides(place, entry.get("reached", {}), better)
     if asked.writing.json:
         _show(place, entry, held, done, full=asked.writing.full)
 
@@ -233,6 +238,13 @@ def _say(place: Place, entry: dict[str, Any], held: dt.date, done: list[OpenActi
     else:
         message(t("checkin.next-none", day=full_day(place.mission.end)))
     _say_review(place, following, held)
+
+
+def _say_sides(place: Place, figures: dict[str, Any], known: dict[str, str]) -> None:
+    """Figures that nothing can judge for want of a direction: how to give it."""
+    for one in place.mission.objectives:
+        if one.id in figures and one.id not in known and late(one, str(figures[one.id])) == "no-side":
+            message(t("checkin.no-side", id=one.id, command=side_command(place.loaded.id, one.id)), as_is=True)
 
 
 class Following(NamedTuple):

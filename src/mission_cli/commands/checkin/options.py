@@ -5,11 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mission_cli.commands.recording import entries
-from mission_cli.commands.typed.parse import parts
+from mission_cli.commands.typed.parse import figure, parts
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.checkin import OpenAction, open_actions
 from mission_cli.core.nearest import nearest
-from mission_cli.core.quantities import number_or_text
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message
 from mission_cli.render.words import echo, word
@@ -35,19 +34,19 @@ def reached(text: str, mission: Mission) -> tuple[str, Value]:
     if not equals or not name or not value:
         raise UsageError("checkin.bad-reached", value=text[:60])
     starting = [one.id for one in mission.objectives if one.id.startswith(name.casefold())]
-    return starting[0] if len(starting) == 1 else known_objective(name, mission), number_or_text(value)
+    return starting[0] if len(starting) == 1 else known_objective(name, mission), figure(value, "--reached")
 
 
-def known_objective(name: str, mission: Mission) -> str:
+def known_objective(name: str, mission: Mission, option: str = "--reached") -> str:
     """The id of one of the mission's objectives, however its letters are typed. Raises UsageError."""
     known = [objective.id for objective in mission.objectives]
     if not known:
-        raise UsageError("checkin.no-objectives", id=name)
+        raise UsageError("checkin.no-objectives", id=name, name=option)
     near = nearest(name, known)
     if name.casefold() != near:
         raise UsageError(
             "cli.bad-choice-near" if near else "cli.bad-choice",
-            name="--reached",
+            name=option,
             value=name[:60],
             known=", ".join(known),
             near=near,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Any, get_args
 
 from mission_cli.commands.checkin import options
@@ -9,14 +10,16 @@ from mission_cli.commands.days_off import days_off
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.walk import EntryWalk
 from mission_cli.commands.typed import ask
+from mission_cli.commands.typed.parse import figure
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.checkin import AGENDA, OpenAction, OpenDeliverable, Opening, OpenObjective, opening
 from mission_cli.core.model.checklist import Role
 from mission_cli.core.model.journal import Health
-from mission_cli.core.quantities import number_or_text
+from mission_cli.core.objectives import late
 from mission_cli.core.review import review
 from mission_cli.errors import AbortedError
 from mission_cli.render import briefing
+from mission_cli.render.objectives import progress_measured, target
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.render.words import distance, full_day, word
@@ -36,6 +39,7 @@ class Walk(EntryWalk):
     def __init__(self, place: Place, draft: Draft, given: set[str], *, live: bool) -> None:
         super().__init__(place, draft, given, live=live)
         self._every = place.every
+        self.better: dict[str, str] = {}
         default = place.session.workspace.habits.review
         self._review = review(place.mission, default, days_off(place.session, place.mission))
 
@@ -149,10 +153,20 @@ class Walk(EntryWalk):
         for one in objectives:
             key = "checkin.ask-reached-known" if one.reached else "checkin.ask-reached"
             label = visible(t(key, id=one.id, reached=one.reached))
-            answer = ask.text(label, str(found.get(one.id, "")), optional=True)
-            if answer:
-                found[one.id] = number_or_text(answer)
+            answer = ask.optional(label, partial(figure, option=one.id), str(found.get(one.id, "")))
+            if answer is not None:
+                found[one.id] = answer
                 self._keep("reached", found)
+                self._side(one, str(answer))
+
+    def _side(self, one: OpenObjective, reached: str) -> None:
+        """Which way is better, asked once: when the first figure is recorded that nothing else can judge."""
+        if late(one, reached) != "no-side":
+            return
+        choices = [(side, t(f"checkin.better-{side}", target=target(one))) for side in ("less", "more", "none")]
+        answer = ask.choose(t("checkin.ask-better", id=one.id), choices)
+        if answer != "none":
+            self.better[one.id] = answer
 
     def _actions(self) -> None:
         if "actions" in self._given:
@@ -173,12 +187,9 @@ class Walk(EntryWalk):
         return t("checkin.deliverable", title=one.title, due=self._due(one.due))
 
     def _objective(self, one: OpenObjective) -> str:
-        target = " ".join(filter(None, (one.target, one.measure)))
-        if one.reached:
-            key = "checkin.reached-of" if target else "checkin.reached-only"
-        else:
-            key = "checkin.reached-none-of" if target else "checkin.reached-none"
-        reached = t(key, reached=one.reached, target=target)
+        reached = progress_measured(one, one.reached)
+        if one.reached is None:
+            reached = t("checkin.reached-none-of" if one.target else "checkin.reached-none", target=reached)
         return t("checkin.objective", id=one.id, specific=one.specific, reached=reached, due=self._due(one.due))
 
     def _due(self, due: dt.date | None) -> str:

@@ -129,6 +129,7 @@ SOURCES: dict[str, Source | str | None] = {
     "IMPACT,IMPACT": impacts,
     "QUESTION=TEXT": diagnosis,
     "OBJECTIVE=FIGURE": workspace.objectives,
+    "OBJECTIVE=less|more": workspace.objectives,
     "STEP": steps,
     "DELIVERABLE": workspace.deliverables,
     "MILESTONE": workspace.milestones,

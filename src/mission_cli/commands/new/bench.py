@@ -161,6 +161,7 @@ def _objective(
         one.target,
         min(max(due, start), end) if due else None,
         _filled(one.achievable, values, of) if one.achievable else None,
+        one.better,
     )
 
 

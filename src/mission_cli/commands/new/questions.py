@@ -10,7 +10,8 @@ from mission_cli.commands.new.terms import REQUIRED, objective, readable, refuse
 from mission_cli.commands.recording.drafts import Draft
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask, parse
-from mission_cli.core.objectives import DraftObjective, lacks
+from mission_cli.core.objectives import DraftObjective, direction, lacks
+from mission_cli.core.quantities import figure_of
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.render.words import echo, length
@@ -100,13 +101,25 @@ def _check(session: Session, typed: dict[str, Any], name: str) -> Callable[[str]
             return str
 
 
+def _target(specific: str, measure: str) -> str:
+    """The figure that means done, with `≤` or `≥` before it where neither it nor the words say which way is better."""
+    target = ask.optional(t("new.ask-target"), lambda text: (parse.figure(text, "--objective"), text)[1]) or ""
+    aim = DraftObjective(specific, measure or None, target or None)
+    if not figure_of(target) or direction(aim):
+        return target
+    choices = [(sign, t(f"checkin.better-{side}", target=target)) for sign, side in (("≤", "less"), ("≥", "more"))]
+    sign = ask.choose(t("new.ask-better"), [*choices, ("", t("checkin.better-none"))])
+    return f"{sign} {target}".strip()
+
+
 def _ask_objectives(session: Session, draft: Draft) -> None:
     """SMART objectives, one by one; what each lacks is said while it can still be mended."""
     end = session.day(draft.fields["end"], "--end", "end")
     message(t("new.smart"))
     _show_held(draft, "objective")
     while specific := ask.text(t("new.ask-specific"), optional=True):
-        answers = [specific, *(ask.text(t(f"new.ask-{part}"), optional=True) for part in ("measure", "target"))]
+        measure = ask.text(t("new.ask-measure"), optional=True)
+        answers = [specific, measure, _target(specific, measure)]
         due = ask.optional(t("new.ask-due"), lambda text: session.day(text, "--objective", "end"))
         answers += [due.isoformat() if due else "", ask.text(t("new.ask-achievable"), optional=True)]
         # A semicolon parts the answers in the option; inside one, a comma says the same.

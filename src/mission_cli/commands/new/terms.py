@@ -10,7 +10,7 @@ from mission_cli.commands.session import Session
 from mission_cli.commands.typed import parse
 from mission_cli.core.agreement import Agreement
 from mission_cli.core.kinds import BENCH
-from mission_cli.core.objectives import DraftObjective
+from mission_cli.core.objectives import DraftObjective, bare_target
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message
 from mission_cli.render.words import echo, full_day
@@ -69,7 +69,11 @@ def objective(session: Session, text: str) -> DraftObjective:
     """`"what; measure; target; date; why it can be reached"`; only the first part is needed. Raises UsageError."""
     found = _named(text, OBJECTIVE, "--objective")
     due = session.day(found["due"], "--objective", "end") if "due" in found else None
-    return DraftObjective(found["specific"], found.get("measure"), found.get("target"), due, found.get("achievable"))
+    target, better = None, None
+    if "target" in found:
+        parse.figure(found["target"], "--objective")
+        target, better = bare_target(found["target"])
+    return DraftObjective(found["specific"], found.get("measure"), target, due, found.get("achievable"), better)
 
 
 def readable(session: Session, name: str, text: str) -> str:

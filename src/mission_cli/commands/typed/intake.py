@@ -11,6 +11,7 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from mission_cli.commands.typed.parse import figure
 from mission_cli.core.quantities import number_or_text
 from mission_cli.errors import InvalidDataError, UsageError
 from mission_cli.render.out import message
@@ -160,9 +161,9 @@ def values_of(record: BaseModel) -> dict[str, Value]:
 def _figures(value: Any) -> Value:
     """Figures as numbers where they are some: one of them, or one for each objective."""
     return (
-        {name: number_or_text(item) for name, item in value.items()}
+        {name: figure(item, name) for name, item in value.items()}
         if isinstance(value, dict)
-        else number_or_text(value)
+        else figure(value, "target")
     )
 
 

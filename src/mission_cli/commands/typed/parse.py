@@ -7,8 +7,10 @@ from collections.abc import Sequence
 from mission_cli.core.dates import Duration, NotADuration, parse_duration
 from mission_cli.core.money import Money, NotMoney, Rate, parse_money, parse_rate
 from mission_cli.core.people import Person, parse_person
+from mission_cli.core.quantities import fault_of, number_or_text, readings
 from mission_cli.core.slug import is_slug, slugify
 from mission_cli.errors import UsageError
+from mission_cli.texts import t
 
 
 def duration(text: str, option: str) -> Duration:
@@ -42,6 +44,16 @@ def person(text: str, option: str) -> Person:
         return parse_person(text)
     except ValueError:
         raise UsageError("cli.bad-person", name=option, value=text[:60]) from None
+
+
+def figure(text: str, option: str) -> str | int | float:
+    """`12`, `4,5`, `30 %`, `signed`: as the file has it. Raises UsageError for `?`, and for `1.000`, which is two numbers."""
+    fault = fault_of(text)
+    if fault == "W-FIGURE":
+        raise UsageError("cli.no-figure", name=option, value=text[:60])
+    if fault:
+        raise UsageError("cli.figure-readings", name=option, value=text[:60], known=t("cli.or").join(readings(text)))
+    return number_or_text(text)
 
 
 def slug(text: str, option: str) -> str:

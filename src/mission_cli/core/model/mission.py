@@ -17,6 +17,7 @@ from mission_cli.core.model.record import Record
 FORMAT = 1
 
 Kind: TypeAlias = Literal["client", "internal", "training", "search", "pro-bono"]
+Better: TypeAlias = Literal["less", "more"]
 Wish: TypeAlias = Literal["wanted", "undecided", "declined"]
 
 
@@ -43,6 +44,7 @@ class Objective(Record):
     specific: Text
     measure: Text | None = None
     target: Quantity | None = None
+    better: Better | None = None
     reached: Quantity | None = None
     achievable: Text | None = None
     relevant: Text | None = None

@@ -116,7 +116,7 @@ MISSION: Final[dict[str, Level]] = {
     **_at("contract.milestones.", plain="id title due", confidential="amount paid"),
     **_at("contract.documents.", plain="id title ref signed"),
     **_at("contract.amendments.", plain="date end change ref", confidential="rate text"),
-    **_at("objectives.", plain="id specific measure target reached achievable relevant due"),
+    **_at("objectives.", plain="id specific measure target better reached achievable relevant due"),
     **_at("followup.", plain="every review attendees"),
     **_at("equipment.", plain="id lent condition returned returned_condition", personal="item"),
     **_at("access.", plain="id system granted revoked", personal="account verified"),

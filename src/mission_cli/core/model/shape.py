@@ -134,6 +134,7 @@ SHAPES: Final[Mapping[str, Mapping[str, str]]] = {
         "specific": "text!",
         "measure": "text",
         "target": "quantity",
+        "better": "less|more",
         "reached": "quantity",
         "achievable": "text",
         "relevant": "text",

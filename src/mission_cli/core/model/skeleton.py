@@ -12,6 +12,7 @@ from collections.abc import Collection, Iterator
 from pydantic import Field
 
 from mission_cli.core.model.fields import Due, Flag, Length, Quantity, Slug, Text, Whole
+from mission_cli.core.model.mission import Better
 from mission_cli.core.model.read import newer_format, validated
 from mission_cli.core.model.record import Record
 from mission_cli.core.model.template import PLACEHOLDER, Bilingual, Checklist, Step, checklist_problems
@@ -36,6 +37,7 @@ class ObjectiveTemplate(Record):
     specific: Bilingual
     measure: Bilingual | None = None
     target: Quantity | None = None
+    better: Better | None = None
     achievable: Bilingual | None = None
     due: Due | None = None
 

@@ -20,6 +20,7 @@ from mission_cli.render.sandbox.allowed import FILTERS, LOOP, TEXT_METHODS
 from mission_cli.render.sandbox.crossing import Sources
 from mission_cli.render.sandbox.limits import LARGEST, Over
 from mission_cli.render.sandbox.values import Opaque, markdown
+from mission_cli.texts import elided
 
 
 class UnknownName(UndefinedError):  # noqa: N818
@@ -89,9 +90,11 @@ class Environment(ImmutableSandboxedEnvironment):
         self._functions = frozenset(functions.values())
         self.globals = dict(functions)
         own: dict[str, Callable[..., Any]] = {
+            "de": partial(self._elided, "de"),
             "default": _default,
             "join": self._join,
             "lines": self._lines,
+            "que": partial(self._elided, "que"),
             "replace": _replace,
         }
         self.filters = own | {name: JINJA_FILTERS[name] for name in FILTERS}
@@ -166,6 +169,12 @@ class Environment(ImmutableSandboxedEnvironment):
             said = [self._said(one) for one in members]
             return Markup(self._said(separator)).join(said)  # noqa: S704
         return str(separator).join(str(one) for one in members)
+
+    def _elided(self, word: str, value: Any) -> Any:
+        """A French `de` or `que` with what follows it: `d’Élodie Fabre`, `de Léa Martin`."""
+        if isinstance(value, (Opaque, Markup, Undefined)):
+            return Markup(f"{word} ") + self._said(value)  # noqa: S704
+        return elided(word, str(value))
 
     def _lines(self, value: Any) -> Any:
         """A text of several lines, each on its own line; Markdown would run them together."""

@@ -140,7 +140,7 @@ def in_order(names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: (name != SETTINGS, name.split("/")))
 
 
-_FORMATS = "formats 0-1"  # what files can be read: an index from before has others among those that cannot
+_FORMATS = "formats 0-1, objectives judged by direction"  # what an index from before has otherwise: it is no cache
 
 
 def _key(name: str, fields: object) -> int:

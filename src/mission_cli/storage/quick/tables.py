@@ -39,7 +39,7 @@ _ASKED: Final[dict[str, tuple[str, ...]]] = {
     "Deliverable": ("id", "acceptance?", "delivered", "accepted", "refused"),
     "Amendment": ("date", "end", "rate", "change", "text?", "ref?"),
     "Document": ("id", "signed?"),
-    "Objective": ("id", "measure?", "target?", "achievable?", "due"),
+    "Objective": ("id", "measure?", "target", "better", "reached", "achievable?", "due"),
     "Followup": ("every",),
     "Equipment": ("id", "lent", "returned"),
     "Access": ("id", "granted", "revoked", "verified?"),
@@ -92,7 +92,7 @@ class Table:
         """The keys with a single value."""
         self.needed = [key for key, kind in shape.items() if kind[-1] == "!"]
         self.asked = [key.removesuffix("?") for key in asked]
-        self.words = [key for key in asked if self.kinds.get(key) == "text"]
+        self.words = [key for key in asked if self.kinds.get(key) in ("text", "quantity")]
         """The keys of texts that are asked for by their words."""
         self.absent = {key: _NOTHING.get(self.kinds[key][0], defaults.get(key)) for key in self.asked}
         """What stands for the keys asked for that are not there."""
@@ -121,6 +121,8 @@ def made(table: Table, found: dict[str, Any]) -> Light:
     for key in table.words:
         if found.get(key) == SOME_TEXT:
             raise Unsure
+    if table.name == "Checkin" and SOME_TEXT in (found.get("reached") or {}).values():
+        raise Unsure  # rules look at figures
     said = table.absent.copy()
     for key in table.asked:
         value = found.get(key)
