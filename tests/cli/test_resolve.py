@@ -215,7 +215,14 @@ def test_json_names_places_and_no_values(run: Run, small: Path) -> None:
     assert (code, err) == (Exit.CONFLICT, "")
     answer = json.loads(out)
     assert answer["items"] == [
-        {"path": MISSION, "state": "conflict", "settled": False, "places": ["contract.end"], "unreadable": []}
+        {
+            "path": MISSION,
+            "state": "conflict",
+            "second": None,
+            "settled": False,
+            "places": ["contract.end"],
+            "unreadable": [],
+        }
     ]
     assert (answer["operation"], answer["yours"]["author"], answer["theirs"]["author"]) == (
         "rebase",

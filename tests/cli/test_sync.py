@@ -685,3 +685,110 @@ def test_a_dry_run_of_a_commit(run: Run, sofia: Path) -> None:
     assert (code, out) == (0, "")
     assert err.endswith("1 changed file would be committed first: small: title: Order data → Orders\n")
     assert git(sofia, "status", "--porcelain") == f" M {MISSION}\n"
+
+
+# Nothing wrong leaves -------------------------------------------------------------------------------------------------
+
+
+def test_markers_that_were_added_are_not_sent_and_the_conflict_comes_back(
+    run: Run, sofia: Path, lea: Path, bare: Path
+) -> None:
+    pushed(lea, END, END.replace("2026-12-18", "2027-01-29"), "Longer")
+    changed(sofia, END, END.replace("2026-12-18", "2026-12-31"), "To the end of the year")
+    assert run("sync").code == 6
+    assert "<<<<<<< theirs\n  end: 2027-01-29\n=======\n  end: 2026-12-31\n>>>>>>> ours\n" in text(sofia)
+    before = tip(bare, "main")
+    git(sofia, "add", "--all")
+    ran = run("sync")
+    assert (ran.code, ran.out, tip(bare, "main")) == (5, "", before)
+    assert "error: a conflict was marked as settled with its markers inside: missions/small.yaml\n" in ran.err
+    git(sofia, "checkout", "--merge", "--", MISSION)
+    assert run("resolve", "--ours").code == 0
+    assert run("sync").code == 0
+    assert "end: 2026-12-31" in git(bare, "show", f"main:{MISSION}")
+
+
+def test_a_value_that_the_place_cannot_have_is_refused(run: Run, sofia: Path, lea: Path) -> None:
+    pushed(lea, END, END.replace("2026-12-18", "2027-01-29"), "Longer")
+    changed(sofia, END, END.replace("2026-12-18", "2026-12-31"), "To the end of the year")
+    assert run("sync").code == 6
+    before = text(sofia)
+    ran = run("resolve", "small", "--set", "contract.end=not-a-date")
+    assert (ran.code, ran.out, text(sofia)) == (1, "", before)
+    assert ran.err == "error: contract.end cannot be that: `not-a-date` is not a day\n"
+    assert run("resolve", "small", "--set", "contract.end=2027-02-26").code == 0
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "code"),
+    [
+        ("title: ", "title: [\nx: ", "E-SYNTAX"),
+        (END, END.replace("2026-12-18", "2020-12-18"), "E-DATES"),
+    ],
+)
+def test_what_does_not_read_or_is_wrong_stays_here(
+    run: Run, sofia: Path, bare: Path, old: str, new: str, code: str
+) -> None:
+    before = tip(bare, "main")
+    changed(sofia, old, new, "By hand")
+    ran = run("sync")
+    assert (ran.code, ran.out, tip(bare, "main")) == (5, "", before)
+    assert f"[{code}]" in ran.err
+    assert "error: nothing was sent: the others would get what is wrong above" in ran.err
+    git(sofia, "revert", "--no-edit", "HEAD")
+    assert run("sync").code == 0
+
+
+def test_a_record_that_goes_says_so_before_it_leaves(run: Run, sofia: Path, bare: Path) -> None:
+    assert run("note", "small", "Agreed by phone.", "--as", "Sofia Bernard").code == 0
+    assert run("sync", "--commit").code == 0
+    before = tip(bare, "main")
+    name = json.loads(run("show", "small", "--full", "--json").out)["items"][0]["journal"][-1]["id"]
+    whole = text(sofia)
+    at = whole.index(f"    - id: {name}\n")
+    (sofia / MISSION).write_text(whole[:at] + "".join(whole[at:].splitlines(keepends=True)[4:]), encoding="utf-8")
+    git(sofia, "commit", "--quiet", "--all", "--message=Tidy")
+    ran = run("sync")
+    assert (ran.code, tip(bare, "main")) == (5, before)
+    assert ran.err.endswith(
+        "error: nothing was sent: the others would lose what is named above; what came in is here\n"
+        "  = help: put it back and `mission sync --commit`; if it was meant to go: git commit --allow-empty -m "
+        f'"Removes: small {name}", then `mission sync`\n'
+    )
+    git(sofia, "commit", "--quiet", "--allow-empty", f"--message=Removes: small {name}")
+    assert run("sync").code == 0
+
+
+def test_what_two_sides_made_wrong_together_is_said_when_it_comes_in(run: Run, sofia: Path, lea: Path) -> None:
+    """Closed here, a laptop lent there: each was right, and only the two together are not."""
+    closed = "closed: 2026-11-20 by sofia-bernard\n\njournal:"
+    changed(lea, "journal:", "equipment:\n  - id: laptop\n    item: Laptop\n    lent: 2026-11-19\n\njournal:", "Lent")
+    git(lea, "push", "--quiet")
+    changed(sofia, "\njournal:", f"\n{closed}", "Closed")
+    ran = run("sync")
+    if ran.code == 6:
+        assert run("resolve").code == 0
+        ran = run("sync")
+    assert ran.code == 0, ran.err
+    assert "[W-CLOSED" in ran.err
+    assert "warning: each side was right in itself; together they are as shown above" in ran.err
+
+
+def test_two_missions_of_one_id_are_both_kept(run: Run, sofia: Path, lea: Path) -> None:
+    other = Path("missions/new.yaml")
+    for folder, who, start in ((lea, "Paul One", "2026-12-01"), (sofia, "Lea Two", "2026-12-07")):
+        whole = SMALL.replace("consultant: ", f"consultant: {who} #").replace("start: 2026-03-02", f"start: {start}")
+        (folder / other).write_text(whole.replace("2026-12-18", "2027-03-31"), encoding="utf-8")
+        git(folder, "add", str(other))
+        git(folder, "commit", "--quiet", f"--message=New for {who}")
+    git(lea, "push", "--quiet")
+    assert run("sync").code == 6
+    ran = run("resolve", "--ours")
+    assert ran.code == 0
+    assert ran.out == (
+        "missions/new.yaml: two missions were agreed under one id; theirs keeps it, yours is now missions/new-2.yaml"
+        " (rename it as you like: git mv)\n"
+    )
+    assert run("sync").code == 0
+    assert "Paul One" in (sofia / other).read_text(encoding="utf-8")
+    assert "Lea Two" in (sofia / "missions/new-2.yaml").read_text(encoding="utf-8")

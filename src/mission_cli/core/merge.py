@@ -26,7 +26,8 @@ from mission_cli.core.raw import Raw
 __all__ = ["MISSING", "Clash", "Merge", "Missing", "Side", "merge", "settled"]
 
 Side: TypeAlias = Literal["ours", "theirs"]
-_HOLDERS: Final[tuple[Path, ...]] = ((), ("journal",))
+_JOURNAL: Final[Path] = ("journal",)
+_HOLDERS: Final[tuple[Path, ...]] = ((), _JOURNAL)
 
 
 class Clash(NamedTuple):
@@ -93,7 +94,7 @@ class _Merger:
             value = self.value((*path, key), *(side.get(key, MISSING) for side in (base, ours, theirs)))
             if not isinstance(value, Missing):
                 merged[key] = value
-        return merged
+        return _once(merged, ours, theirs) if path == _JOURNAL else merged
 
     def _entries(self, path: Path, base: list[Raw], ours: list[Raw], theirs: list[Raw]) -> list[Raw]:
         sides = [dict(zip(names(side, base), side, strict=True)) for side in (base, ours, theirs)]
@@ -105,6 +106,34 @@ class _Merger:
             if not isinstance(value, Missing):
                 merged.append(value)
         return merged
+
+
+def _once(merged: dict[str, Raw], ours: dict[str, Raw], theirs: dict[str, Raw]) -> dict[str, Raw]:
+    """The journal without a second copy of an entry that both sides moved, each to another lane: the first lane keeps it."""
+    held = _lanes_of(merged)
+    there = [{key: lanes for key, lanes in _lanes_of(side).items() if len(lanes) == 1} for side in (ours, theirs)]
+    for name, lanes in held.items():
+        copies = [item for lane in lanes for item in _as_list(merged[lane]) if _id(item) == name]
+        if len(lanes) < 2 or any(name not in side for side in there) or any(copy != copies[0] for copy in copies):
+            continue
+        for lane in sorted(lanes)[1:]:
+            merged[lane] = [item for item in _as_list(merged[lane]) if _id(item) != name] or None
+    return merged
+
+
+def _lanes_of(journal: dict[str, Raw]) -> dict[str, list[str]]:
+    """The lanes that each entry with an id stands in."""
+    found: dict[str, list[str]] = {}
+    for lane, entries in journal.items():
+        for item in _as_list(entries):
+            if name := _id(item):
+                found.setdefault(name, []).append(lane)
+    return found
+
+
+def _id(entry: Raw) -> str:
+    own = entry.get("id") if isinstance(entry, dict) else None
+    return own if isinstance(own, str) else ""
 
 
 def _step(entry: Sequence[Raw | Missing], index: int) -> Entry | int:

@@ -16,6 +16,7 @@ from mission_cli.core.changes import Append, Change, Insert, Path, Set, Value, d
 from mission_cli.core.matching import ordered
 from mission_cli.core.merge import Clash, Side, settled
 from mission_cli.core.model.sure import keys_at
+from mission_cli.core.namesakes import are_two
 from mission_cli.core.raw import Plain, Raw
 from mission_cli.errors import MissionError, RefusedWriteError
 from mission_cli.storage.git.merge_file import merged_lines
@@ -33,6 +34,10 @@ _WHOLE = re.compile(r"0|-?[1-9][0-9]{0,14}")
 
 class Unmergeable(Exception):  # noqa: N818  # no error: the caller has another way
     """One of the three is no tree of YAML, or the result cannot be written in it: merge the lines (`merged_lines`)."""
+
+
+class TwoMissions(Unmergeable):
+    """Both sides added a mission under one id, and they are two: a merge would mix them, a side would drop one."""
 
 
 class Merged(NamedTuple):
@@ -53,7 +58,7 @@ def merged(
 ) -> Merged:
     """Our bytes with what theirs changed since `base`, which is empty for a file that both sides added.
 
-    A clash that `take` settles leaves no marker. Raises Unmergeable, GitError without git, OSError without a temporary
+    A clash that `take` settles leaves no marker. Raises Unmergeable, TwoMissions, GitError without git, OSError without a temporary
     folder.
     """
     if theirs in (ours, base):
@@ -64,6 +69,8 @@ def merged(
     if settled_bases:
         return _over_a_conflict(settled_bases, ours, theirs, labels, marker_size, take)
     three = _Three(*_of_one_format(base, ours, theirs))
+    if not base.strip() and are_two(three.data[1], three.data[2]):
+        raise TwoMissions
     data, clashes = settled(*three.data, take=take)
     if not clashes:
         return Merged(three.by_lines(data) or three.written(data), ())

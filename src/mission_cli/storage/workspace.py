@@ -249,7 +249,9 @@ class Workspace:
         one, findings = self.read(path, light=light)
         if one is None:
             sources = {self.relative(path): text_of(path, self.root)}
-            raise InvalidDataError("error.unreadable-mission", findings=findings, sources=sources, id=path.stem)
+            marked = any(finding.code == "E-MARKERS" for finding in findings)
+            text = "error.in-conflict" if marked else "error.unreadable-mission"
+            raise InvalidDataError(text, findings=findings, sources=sources, id=path.stem)
         return one
 
     def path_for(self, mission_id: str) -> Path:

@@ -26,6 +26,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "la mission « {id} » ne peut être lue tant que ceci n’est pas corrigé",
     ),
     "unreadable-mission.help": ("`mission edit {id}` opens it", "« mission edit {id} » l’ouvre"),
+    "in-conflict": (
+        "the mission `{id}` cannot be read while a conflict is left in it",
+        "la mission « {id} » ne peut être lue tant qu’un conflit y reste",
+    ),
+    "in-conflict.help": (
+        "`mission resolve` settles it in the middle of a merge or a rebase; committed like this, `mission edit {id}` opens it",
+        "« mission resolve » le règle au milieu d’un merge ou d’un rebase ; s’il est déjà dans un commit, « mission edit {id} » l’ouvre",
+    ),
     "invalid-result": (
         "this would leave the mission with errors; nothing was written",
         "cela laisserait des erreurs dans la mission ; rien n’a été écrit",

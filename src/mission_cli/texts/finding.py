@@ -114,8 +114,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "un conflit de fusion est resté ici, lignes {first} à {last}",
     ),
     "E-MARKERS.help": (
-        "keep what both sides recorded, delete the three marker lines, then run `mission check`",
-        "gardez ce que les deux côtés ont noté, supprimez les trois lignes de marqueurs, puis lancez « mission check »",
+        "in a merge or a rebase `mission resolve` settles it; else keep what both sides recorded, delete the three marker lines, then run `mission check`",
+        "pendant un merge ou un rebase, « mission resolve » le règle ; sinon, gardez ce que les deux côtés ont enregistré, supprimez les trois lignes de marqueurs, puis lancez « mission check »",
     ),
     "E-MARKERS.why": (
         "git could not merge two changes of the same lines and left both between `<<<<<<<` and `>>>>>>>`.",

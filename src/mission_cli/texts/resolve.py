@@ -55,6 +55,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     # What became of each file ----------------------------------------------------------------------------------------
     "merged": ("{path}: merged", "{path} : fusionné"),
     "settled": ("{path}: merged, as you chose", "{path} : fusionné, selon vos choix"),
+    "two": (
+        "{path}: two missions were agreed under one id; theirs keeps it, yours is now {second} (rename it as you like: git mv)",
+        "{path} : deux missions ont été convenues sous le même identifiant ; l’autre le garde, la vôtre est maintenant {second} (renommez-la à votre gré : git mv)",
+    ),
     "kept": ("{path}: kept as it is", "{path} : gardé tel quel"),
     "removed": ("{path}: removed", "{path} : supprimé"),
     "conflict": (

@@ -113,6 +113,34 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} cannot be committed: it does not read",
         "{path} ne peut pas entrer dans un commit : il est illisible",
     ),
+    "gate": (
+        "nothing was sent: the others would get what is wrong above; what came in is here",
+        "rien n’a été envoyé : les autres recevraient ce qui est faux ci-dessus ; ce qui est arrivé est là",
+    ),
+    "gate.help": (
+        "correct it (`mission edit`), then `mission sync --commit`",
+        "corrigez-le (« mission edit »), puis « mission sync --commit »",
+    ),
+    "gate-lost": (
+        "nothing was sent: the others would lose what is named above; what came in is here",
+        "rien n’a été envoyé : les autres perdraient ce qui est nommé ci-dessus ; ce qui est arrivé est là",
+    ),
+    "gate-lost.help": (
+        'put it back and `mission sync --commit`; if it was meant to go: git commit --allow-empty -m "Removes: {removal}", then `mission sync`',
+        'remettez-le, puis « mission sync --commit » ; s’il devait partir : git commit --allow-empty -m "Removes: {removal}", puis « mission sync »',
+    ),
+    "marked": (
+        "a conflict was marked as settled with its markers inside: {paths}",
+        "un conflit a été marqué comme réglé avec ses marqueurs dedans : {paths}",
+    ),
+    "marked.help": (
+        "git checkout --merge -- {paths} brings the conflict back, `mission resolve` settles it, then `mission sync`",
+        "git checkout --merge -- {paths} ramène le conflit, « mission resolve » le règle, puis « mission sync »",
+    ),
+    "made-together": (
+        "each side was right in itself; together they are as shown above: correct it with the commands named",
+        "chaque côté était juste en soi ; ensemble ils donnent ce qui est montré ci-dessus : corrigez-le avec les commandes nommées",
+    ),
     "unreadable.help": ("mend it with `mission edit`", "corrigez-le avec « mission edit »"),
     # Said ------------------------------------------------------------------------------------------------------------
     "fetching": ("Asking {remote} …", "Interrogation de {remote} …"),

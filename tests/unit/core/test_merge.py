@@ -221,3 +221,13 @@ def test_an_order_is_never_a_clash() -> None:
     assert settled(base, moved, {"tags": ["a", "b", "c", "d"]}) == ({"tags": ["c", "d", "a", "b"]}, [])
     assert settled(base, moved, {"tags": ["b", "a", "c"]}) == (base, [])
     assert settled(base, moved, {"tags": ["b", "c"]}) == ({"tags": ["c", "b"]}, [])
+
+
+def test_an_entry_that_both_moved_to_another_lane_is_there_once() -> None:
+    note = {"id": "r04a2k1h", "type": "note", "date": "2026-06-12", "text": "Agreed."}
+    base: Any = {"journal": {"sofia": [note], "lea": None, "paul": None}}
+    ours: Any = {"journal": {"sofia": None, "lea": [note], "paul": None}}
+    theirs: Any = {"journal": {"sofia": None, "lea": None, "paul": [note]}}
+    for one, other in ((ours, theirs), (theirs, ours)):
+        data, clashes = settled(base, one, other)
+        assert (data, clashes) == ({"journal": {"sofia": None, "lea": [note], "paul": None}}, [])

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shlex
+from pathlib import PurePath
 
 from mission_cli.commands.doctor.found import Found, Mend, Place, not_applicable, ok, problem, some, warning
 from mission_cli.commands.recording.save import commit_if_asked
@@ -10,6 +11,7 @@ from mission_cli.errors import UsageError
 from mission_cli.storage.git import driver
 from mission_cli.storage.git import settings as git
 from mission_cli.storage.git.ongoing import ongoing
+from mission_cli.storage.git.stages import unmerged
 from mission_cli.texts import t
 
 FIX = "mission doctor --fix"
@@ -112,7 +114,10 @@ def under_way(place: Place) -> Found:
     marked = sorted({finding.path for finding in place.findings if finding.code == "E-MARKERS"})
     now = ongoing(root)
     if marked:
-        return problem(t("doctor.markers", paths=some(marked)), "mission resolve")
+        # What git does not call a conflict any more, `resolve` has nothing of: the markers were committed.
+        still = any(path.endswith(name) for path in unmerged(root) for name in marked)
+        way_out = "mission resolve" if still else f"mission edit {PurePath(marked[0]).stem}"
+        return problem(t("doctor.markers", paths=some(marked)), way_out)
     if now:
         return warning(t("doctor.under-way", kind=now.kind), "git status")
     return ok(t("doctor.at-rest"))

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 DONE, CONFLICT = 0, 1
+USUAL_LABELS = ("ours", "theirs")
 _USUAL = 7  # the length of a marker
 
 
@@ -47,7 +48,10 @@ def _by_data(base: Path, ours: Path, theirs: Path, size: int, name: str) -> int:
     from mission_cli.storage.write import put
 
     before = disk.read(ours)
-    result = merged(disk.read(base), before, disk.read(theirs), marker_size=size)
+    three = (disk.read(base), before, disk.read(theirs))
+    result = merged(*three, marker_size=size)
+    if result.clashes and (labels := _labels()) != USUAL_LABELS:
+        result = merged(*three, marker_size=size, labels=labels)
     if result.content != before:
         put(ours, result.content, durable=False)
     if result.clashes:
@@ -55,12 +59,26 @@ def _by_data(base: Path, ours: Path, theirs: Path, size: int, name: str) -> int:
     return CONFLICT if result.clashes else DONE
 
 
+def _labels() -> tuple[str, str]:
+    """Whose the two sides of a marker are, in the words of `mission resolve`: in a rebase git's ours are the others'."""
+    from mission_cli.storage.git.ongoing import SWAPPED, ongoing
+
+    try:
+        now = ongoing(Path.cwd())
+    except Exception:  # noqa: BLE001  # the names are a help, the merge is what counts
+        return USUAL_LABELS
+    return (USUAL_LABELS[1], USUAL_LABELS[0]) if now and now.kind in SWAPPED else USUAL_LABELS
+
+
 def _by_lines(base: Path, ours: Path, theirs: Path, size: int, name: str) -> int:
     from mission_cli.storage import disk
     from mission_cli.storage.git.merge_file import merged_lines
     from mission_cli.storage.write import put
 
-    result = merged_lines(disk.read(base), disk.read(ours), disk.read(theirs), marker_size=size)
+    three = (disk.read(base), disk.read(ours), disk.read(theirs))
+    result = merged_lines(*three, marker_size=size)
+    if result.conflicts and (labels := _labels()) != USUAL_LABELS:
+        result = merged_lines(*three, marker_size=size, labels=labels)
     put(ours, result.content, durable=False)
     _say("merge.lines", name)
     return CONFLICT if result.conflicts else DONE

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mission_cli.commands.resolve.plan import Choices, can_be_typed, planned, sides_of
+from mission_cli.commands.resolve.values import refuse_wrong
 from mission_cli.commands.typed import ask
 from mission_cli.core.changes import path_text
 from mission_cli.errors import MissionError, RefusedWriteError
@@ -93,35 +94,9 @@ def _value(plan: Plan, choices: Choices, clash: Clash) -> str:
 
     def fits(text: str) -> str:
         try:
-            _refuse_wrong(plan, choices, clash, text)
+            refuse_wrong(plan, choices, clash, text)
         except RefusedWriteError as error:
             raise MissionError("resolve.bad-value", place=place, code=ask.said(error)) from None
         return text
 
     return ask.parsed(t("resolve.ask-value", place=words.place(clash.path)), fits)
-
-
-def _refuse_wrong(plan: Plan, choices: Choices, clash: Clash, text: str) -> None:
-    """Raises MissionError when the record has a problem at the place with this value there."""
-    from mission_cli.core.model.read import read_mission
-    from mission_cli.texts import has
-
-    place = path_text(clash.path)
-    tried = choices._replace(put={**choices.put, place: text}, every=choices.every or "ours")
-    content = planned(plan.conflict, tried).content or b""
-    document, data, findings = read_raw(content, plan.path)
-    codes = [(finding.code, finding.args) for finding in findings if finding.level == "error"]
-    if document is not None and plan.path.startswith("missions/"):
-        at = [problem for problem in read_mission(data)[1] if _ends_with(problem.at, clash)]
-        codes += [(problem.code, problem.args) for problem in at if problem.code.startswith("E")]
-    if codes:
-        code, args = codes[0]
-        said = t(f"finding.{code}", **args) if has(f"finding.{code}") else code
-        raise MissionError("resolve.bad-value", place=place, code=said)
-
-
-def _ends_with(at: tuple[str | int, ...], clash: Clash) -> bool:
-    """Whether a problem is at the place: the position of an entry stands where the path has its id."""
-    return len(at) == len(clash.path) and all(
-        not isinstance(step, str) or step == there for step, there in zip(at, clash.path, strict=True)
-    )

@@ -17,8 +17,10 @@ from mission_cli.commands.resolve.plan import (
     name_of,
     planned,
     refuse_unknown,
+    with_second,
 )
 from mission_cli.commands.resolve.say import answer, say_partly, say_sides
+from mission_cli.commands.resolve.values import refuse_wrong_values
 from mission_cli.commands.resolve.write import carry_out, show_dry_run
 from mission_cli.commands.session import Session
 from mission_cli.errors import ConflictError, NotFoundError
@@ -56,8 +58,11 @@ def resolve(
         now = git_now.of_stash(root, list(found), blobs)
     named = _named(root, found, files or [])
     both = git_now.sides(root, now) if now and named else (Side(), Side())
-    plans = [planned(conflict, choices) for conflict in _conflicts(root, named, now, both)]
+    taken = {path.stem for path in session.workspace.files()}
+    found_plans = (planned(conflict, choices) for conflict in _conflicts(root, named, now, both))
+    plans = [with_second(plan, taken) for plan in found_plans]
     refuse_unknown(choices, plans)
+    refuse_wrong_values(plans, choices)
     for plan in plans:
         say_partly(plan, choices)
     if not json and now and plans:

@@ -7,13 +7,14 @@ from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from mission_cli.core.agreement import unique
 from mission_cli.core.changes import Set, path_text
 from mission_cli.core.dates import NotADate, parse_iso
 from mission_cli.core.raw import Plain
 from mission_cli.errors import MissionError, UsageError
 from mission_cli.storage.git import stages
 from mission_cli.storage.git.stages import OURS, THEIRS, Stages
-from mission_cli.storage.merging import Merged, Unmergeable, merged
+from mission_cli.storage.merging import Merged, TwoMissions, Unmergeable, merged
 from mission_cli.storage.root import SETTINGS
 from mission_cli.storage.splice import splice
 from mission_cli.storage.text.read import read_text
@@ -28,8 +29,8 @@ if TYPE_CHECKING:
 
 Whose: TypeAlias = Literal["ours", "theirs"]
 """`ours`: the person's own, `theirs`: the other side's. Never git's words, which a rebase turns round."""
-State: TypeAlias = Literal["merged", "settled", "kept", "removed", "conflict", "gone", "edited", "unreadable"]
-DONE: frozenset[State] = frozenset({"merged", "settled", "kept", "removed"})
+State: TypeAlias = Literal["merged", "settled", "kept", "two", "removed", "conflict", "gone", "edited", "unreadable"]
+DONE: frozenset[State] = frozenset({"merged", "settled", "kept", "two", "removed"})
 NOTHING = b""  # what a file that was not there is merged from
 
 
@@ -68,7 +69,8 @@ class Choices(NamedTuple):
 
 class Plan(NamedTuple):
     """What is to become of a file: `content` to be written, None for nothing to write. `clashes` is what both sides
-    changed; `bad` the stages that do not read. `edited`: somebody worked on the file since git left it."""
+    changed; `bad` the stages that do not read. `edited`: somebody worked on the file since git left it. `second` is where
+    the person's own mission goes when the two sides made two of one id."""
 
     conflict: Conflict
     state: State
@@ -76,6 +78,7 @@ class Plan(NamedTuple):
     clashes: tuple[Clash, ...] = ()
     bad: tuple[int, ...] = ()
     edited: bool = False
+    second: str = ""
 
     @property
     def path(self) -> str:
@@ -106,6 +109,8 @@ def _planned(conflict: Conflict, choices: Choices) -> Plan:
         return _whole(conflict, choices)
     try:
         return _merged(conflict, choices, three.ours, three.theirs)
+    except TwoMissions:
+        return Plan(conflict, "two", _ends_as(conflict, conflict.others or b""))
     except Unmergeable:
         return Plan(conflict, "unreadable", bad=_unread(three))
 
@@ -212,6 +217,15 @@ def _edited(conflict: Conflict, plan: Plan) -> bool:
         with contextlib.suppress(Unmergeable):  # what an earlier run left, with markers at what was not yet chosen
             known.append(_three_way(three.base or NOTHING, three.ours, three.theirs, conflict.labels, {}).content)
     return not any(text is not None and stages.same_but_labels(text, conflict.seen) for text in known)
+
+
+def with_second(plan: Plan, taken: set[str]) -> Plan:
+    """The plan with a free name for the person's own mission, where it is to stand beside the other side's."""
+    if plan.state != "two":
+        return plan
+    place = Path(plan.path)
+    name = unique(place.stem, taken | {place.stem})
+    return plan._replace(second=(place.parent / f"{name}{place.suffix}").as_posix())
 
 
 # What was typed ------------------------------------------------------------------------------------------------------

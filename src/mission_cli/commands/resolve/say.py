@@ -91,6 +91,8 @@ def _outcome(plan: Plan, last: tuple[Side, Side]) -> str:
     if plan.state == "unreadable":
         sides = [t("resolve.base") if stage == 1 else _side_word(plan, stage) for stage in plan.bad]
         return t("resolve.unreadable", path=path, side=", ".join(sides))
+    if plan.state == "two":
+        return t("resolve.two", path=path, second=visible(plan.second), id=visible(name_of(plan.second)))
     if plan.state != "conflict":
         return t(f"resolve.{plan.state}", path=path)
     lines = [t("resolve.conflict", path=path, n=len(plan.clashes))]
@@ -187,6 +189,7 @@ def _item(plan: Plan) -> dict[str, Any]:
     return {
         "path": plan.path,
         "state": plan.state,
+        "second": plan.second or None,
         "settled": plan.state in DONE,
         "places": [words.plain_place(clash.path) for clash in plan.clashes],
         "unreadable": ["base" if stage not in (OURS, THEIRS) else plan.conflict.side(stage) for stage in plan.bad],

@@ -31,6 +31,10 @@ def carry_out(session: Session, root: Path, plans: list[Plan]) -> None:
             _write(session, root / plan.path, plan)
         if plan.state in DONE and plan.state != "removed":
             settled.append(plan.path)
+        if plan.second:
+            remember = session.remember(t("resolve.subject", id=name_of(plan.path)))
+            create(session.root, root / plan.second, plan.conflict.yours or b"", remember)
+            settled.append(plan.second)
     try:
         stages.add(root, settled)
         stages.remove(root, removed)

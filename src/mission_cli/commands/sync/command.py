@@ -13,8 +13,9 @@ from mission_cli.commands.sync import show
 from mission_cli.commands.sync.asked import Asked, wants_commit
 from mission_cli.commands.sync.came import Came, ConflictsError, as_json, came_since, conflicts_as_json, say_in
 from mission_cli.commands.sync.commit import OWN, commit_first, in_the_way, refuse_in_the_way
+from mission_cli.commands.sync.gate import refuse_marked, refuse_to_send, say_made_together
 from mission_cli.commands.sync.preview import preview
-from mission_cli.errors import Exit, GitError, UsageError
+from mission_cli.errors import Exit, GitError, InvalidDataError, UsageError
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import one_line, visible
 from mission_cli.storage.git import remote as git
@@ -23,6 +24,7 @@ from mission_cli.storage.git.place import prefix
 from mission_cli.storage.git.remote import Shared
 from mission_cli.storage.git.stages import unmerged
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
+from mission_cli.storage.workspace import Workspace
 from mission_cli.texts import t
 
 TRIES = 4  # the first, and three more where others are faster
@@ -67,7 +69,7 @@ def _synced(session: Session, root: Path, asked: Asked, *, dry_run: bool) -> int
     if start is None:
         _settle_files(session, root, of, asked, there=there)
         start = resolved(root, "HEAD")
-    came = _in_step(root, of, asked, environment, start)
+    came = _in_step(session.workspace, of, asked, environment, start)
     return _answer(session, came, asked)
 
 
@@ -89,6 +91,7 @@ def _going_on(root: Path, *, dry_run: bool) -> str | None:
     if not began or dry_run:
         command = "mission sync" if began else CONTINUE[now.kind]
         raise GitError("sync.other-operation", kind=now.kind, command=command)
+    refuse_marked(root)
     _refuse_conflicts(root, git.go_on(root, now))
     return began
 
@@ -119,21 +122,24 @@ def _say_fetching(session: Session, of: Shared) -> None:
 # In step -------------------------------------------------------------------------------------------------------------
 
 
-def _in_step(root: Path, of: Shared, asked: Asked, environment: dict[str, str], start: str) -> Came:
-    """Bring in, send, and again where others were faster meanwhile. Raises ConflictsError, GitError."""
+def _in_step(workspace: Workspace, of: Shared, asked: Asked, environment: dict[str, str], start: str) -> Came:
+    """Bring in, send, and again where others were faster meanwhile. Raises ConflictsError, InvalidDataError, GitError."""
+    root = workspace.root
     for attempt in range(TRIES):
         there = git.fetch(root, of, environment) if attempt else bool(resolved(root, of.here))
         if there:
             if attempt:
                 refuse_in_the_way(root, in_the_way(root, of))
             _bring_in(root, of, asked)
+            say_made_together(workspace, of, start)
         came = came_since(root, of, start, there=there)
         if not asked.push or (there and not came.commits[1] and not of.new):
             return came
         try:
+            refuse_to_send(workspace, of, there=there)
             if git.push(root, of, environment) == "done":
                 return came._replace(pushed=True)
-        except GitError:
+        except (GitError, InvalidDataError):
             say_in(came, message)  # it is here, whatever became of the rest
             raise
     say_in(came, message)

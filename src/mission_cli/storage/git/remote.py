@@ -130,6 +130,12 @@ def changed(root: Path, before: str, after: str, *under: str) -> list[str]:
     return [os.fsdecode(name) for name in checked("diff", answer(root, *words)).out.split(b"\0") if name]
 
 
+def staged(root: Path) -> list[str]:
+    """The files whose staged content is not the last commit's, by their path from `root`. Raises GitError."""
+    words = ("diff", "--cached", "--name-only", "--no-renames", "-z", "--relative", "HEAD", "--", ".")
+    return [os.fsdecode(name) for name in checked("diff", answer(root, *words)).out.split(b"\0") if name]
+
+
 def changed_anywhere(root: Path, before: str, after: str) -> list[str]:
     """As `changed`, in the whole repository, by the path from its top."""
     words = ("diff", "--name-only", "--no-renames", "-z", before, after, "--", ":/")
