@@ -87,4 +87,6 @@ def _log(error: BaseException, argv: Sequence[str]) -> str:
 def _state() -> Path:
     from pathlib import Path
 
-    return Path(os.environ.get("XDG_STATE_HOME") or Path.home() / ".local/state") / "mission"
+    from mission_cli.storage.own_key import state_folder
+
+    return Path(state_folder())

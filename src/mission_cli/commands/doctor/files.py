@@ -141,7 +141,7 @@ def index(place: Place) -> Found:
         return warning(t("doctor.index-read-only", path=OWN_FOLDER), _chmod("u+rwx", [OWN_FOLDER], place.workspace))
     if not sizes:
         return ok(t("doctor.no-index"))
-    left = [view for view in sizes if load(folder, view.name, view.fields) is None]
+    left = [view for view in sizes if load(place.workspace, view.name, view.fields) is None]
     if left:
         return ok(t("doctor.index-left", n=len(left)))
     return ok(t("doctor.index", n=len(sizes), size=_size(sum(sizes.values()))))

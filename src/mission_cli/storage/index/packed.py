@@ -3,8 +3,8 @@
 One packed file a view, `.mission/cache/index-2` for the summaries. A file's facts are taken from it while its record in
 the listing (size, times and inode) is the same as just before it was read, and its last change lies two seconds or more
 before that reading began (git's racy-clean rule: a second change within the same tick of the clock would leave the same
-record). Findings are kept too, so that a broken file is named on every run. Wrong, missing, of another version or
-unwritable, it is left aside, and everything is read again.
+record). Findings are kept too, so that a broken file is named on every run. Wrong, missing, of another version, come
+with a clone or unwritable, it is left aside, and everything is read again.
 
 What is asked is mostly asked of missions that are not closed: what is known of the others lies at the end of the file,
 where it is neither read nor checked until somebody asks.
@@ -18,6 +18,7 @@ import struct
 import sys
 import zlib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mission_cli import __version__
@@ -25,15 +26,17 @@ from mission_cli.core.summary import unescaped
 from mission_cli.errors import Finding
 from mission_cli.storage import reading
 from mission_cli.storage.index.listing import Listing, in_records, name_in
-from mission_cli.storage.root import SETTINGS, StrPath
+from mission_cli.storage.own_key import MARK, mark, own_key
+from mission_cli.storage.root import OWN_FOLDER, SETTINGS, StrPath
 
 if TYPE_CHECKING:
     from io import FileIO
 
-_HEAD = struct.Struct("<8sIIIq??8I")
-"""Magic, key of the reader, CRC-32 of what is said of the open missions and of the closed ones, when reading began (ns),
-settled, alone, then the length of each part."""
-_MAGIC = b"mission\x04"
+_MARKS = struct.Struct(f"{MARK}s{MARK}s")
+"""The marks of what is said of the open missions, and of the closed ones; see storage/own_key.py."""
+_HEAD = struct.Struct("<8sIq??8I")
+"""Magic, key of the reader, when reading began (ns), settled, alone, then the length of each part."""
+_MAGIC = b"mission\x05"
 _CLOSED_PARTS = 2
 
 
@@ -144,58 +147,79 @@ _FORMATS = "formats 0-1, objectives judged by direction"  # what an index from b
 
 
 def _key(name: str, fields: object) -> int:
-    return zlib.crc32(f"{name} {__version__} {sys.version_info[:2]} {_FORMATS} {fields}".encode())
+    return zlib.crc32(f"{name} {__version__} {sys.version_info[:2]} {_FORMATS} {fields} {_code()}".encode())
 
 
-def load(folder: StrPath, name: str, fields: object, *, closed: bool = True) -> Index | None:
-    """The index of this name, or None when there is none that can be trusted: another version's, or of other fields.
+@cache
+def _code() -> int:
+    """What tells the code that makes rows from any other: whoever works on it has no new version for each change."""
+    package, facts = os.path.dirname(os.path.dirname(os.path.dirname(os.path.realpath(__file__)))), list[str]()
+    folders = [f"{package}/core", f"{package}/storage"]
+    while folders:
+        for entry in reading.entries(folders.pop()):
+            if entry.name.endswith(".py"):
+                of = entry.stat()
+                facts.append(f"{entry.path[len(package) :]} {of.st_size} {of.st_mtime_ns}")
+            elif entry.name[0] not in "_." and entry.is_dir():
+                folders.append(entry.path)
+    return zlib.crc32("\n".join(sorted(facts)).encode("utf-8", "surrogateescape"))
+
+
+def load(root: StrPath, name: str, fields: object, *, closed: bool = True) -> Index | None:
+    """The index of this name, or None when there is none that can be trusted: not of this person's own making in this
+    folder, another version's, or of other fields. Whatever goes wrong, there is none.
 
     Without `closed` what is known of closed missions is left on the disk.
     """
+    own = own_key()
+    if own is None:
+        return None
     try:
-        with reading.stream(f"{folder}/{name}", folder) as file:
-            magic, key, crc, closed_crc, begun, settled, alone, *lengths = _HEAD.unpack(file.read(_HEAD.size))
+        with reading.stream(f"{root}/{OWN_FOLDER}/{name}", root) as file:
+            marks, head = _MARKS.unpack(file.read(_MARKS.size)), file.read(_HEAD.size)
+            magic, key, begun, settled, alone, *lengths = _HEAD.unpack(head)
             size = os.fstat(file.fileno()).st_size
-            if magic != _MAGIC or key != _key(name, fields) or size != _HEAD.size + sum(lengths):
+            right = magic == _MAGIC and key == _key(name, fields) and size < reading.WHOLE
+            if not right or size != _MARKS.size + _HEAD.size + sum(lengths):
                 return None
-            parts = _checked(file, lengths[:-_CLOSED_PARTS], crc)
-            last = _checked(file, lengths[-_CLOSED_PARTS:], closed_crc) if closed else []
-    except (OSError, ValueError, struct.error):
+            place = os.fsencode(os.path.realpath(root))
+            parts = _checked(file, lengths[:-_CLOSED_PARTS], own, marks[0], place, head)
+            last = _checked(file, lengths[-_CLOSED_PARTS:], own, marks[1], place, head) if closed else []
+    except (OSError, ValueError, struct.error, MemoryError):
         return None
     found, settings_record, unread, settings, rows, findings = parts
     shut = Part(*last) if last else None
     return Index(begun, settled, alone, found, settings_record, unread, settings, Part(rows, findings), shut)
 
 
-def _checked(file: FileIO, lengths: list[int], crc: int) -> list[bytes]:
-    """The next parts of a file. Raises ValueError where they are not what was written."""
+def _checked(file: FileIO, lengths: list[int], own: bytes, expected: bytes, *before: bytes) -> list[bytes]:
+    """The next parts of a file. Raises ValueError where they are not what was written here."""
     parts = [file.read(length) for length in lengths]
-    if _crc(parts) != crc:
+    if mark(own, (*before, *parts)) != expected:
         raise ValueError
     return parts
 
 
-def _crc(parts: Iterable[bytes]) -> int:
-    seen = 0
-    for part in parts:
-        seen = zlib.crc32(part, seen)
-    return seen
-
-
-def save(folder: StrPath, name: str, fields: object, index: Index) -> None:
-    """Write the index, whole or not at all; where it cannot be written, the next run reads everything again."""
+def save(root: StrPath, name: str, fields: object, index: Index) -> None:
+    """Write the index, whole or not at all; where it cannot be written, or nobody could tell later that it is our own, the
+    next run reads everything again."""
+    own = own_key(make=True)
+    if own is None:
+        return
     assert index.closed  # noqa: S101  # `renewed` made it
     parts = (index.found, index.settings_record, index.unread, index.settings, *index.open)
-    crcs = (_crc(parts), _crc(index.closed))
     flags = (index.settled, index.alone)
-    head = _HEAD.pack(_MAGIC, _key(name, fields), *crcs, index.begun_ns, *flags, *map(len, (*parts, *index.closed)))
+    head = _HEAD.pack(_MAGIC, _key(name, fields), index.begun_ns, *flags, *map(len, (*parts, *index.closed)))
+    place = os.fsencode(os.path.realpath(root))
+    marks = _MARKS.pack(*(mark(own, (place, head, *some)) for some in (parts, index.closed)))
     from pathlib import Path  # most runs write nothing
 
     from mission_cli.storage.write import put
 
     with contextlib.suppress(OSError):
         # It names people and what was heard.
-        put(Path(folder, name), b"".join((head, *parts, *index.closed)), private=True, durable=False)
+        content = b"".join((marks, head, *parts, *index.closed))
+        put(Path(root, OWN_FOLDER, name), content, private=True, durable=False)
 
 
 def line_of(finding: Finding) -> str:

@@ -11,7 +11,7 @@ from mission_cli.errors import Finding
 from mission_cli.storage.index import assumed
 from mission_cli.storage.index.listing import listed, name_in
 from mission_cli.storage.index.packed import Index, Row, load, save
-from mission_cli.storage.root import OWN_FOLDER, StrPath
+from mission_cli.storage.root import StrPath
 
 Rows: TypeAlias = list[tuple[str, Row]]
 Progress: TypeAlias = Callable[[int, int], None]
@@ -50,8 +50,7 @@ def current(
     command of ours has written to. Without `closed` it has nothing of missions that are closed, and says nothing of their
     files. `progress` is told how many of how many files are read, when there are many.
     """
-    folder = f"{root}/{OWN_FOLDER}"
-    index = assumed.wrong(root, view.name, closed=closed) or load(folder, view.name, view.fields, closed=closed)
+    index = assumed.wrong(root, view.name, closed=closed) or load(root, view.name, view.fields, closed=closed)
     whole = index is not None and not (closed and index.unread)
     if index and whole and assumed.take(root, view.folder, view.name, index):
         return index, []
@@ -67,7 +66,7 @@ def current(
     worth = not index or not index.settled or len(out.new) > _FEW or settled(index, listing, out)
     kept = keep and worth and os.path.isdir(f"{root}/.mission")
     if kept and index and not index.closed:
-        index = load(folder, view.name, view.fields)
+        index = load(root, view.name, view.fields)
         out = stale(index, listing, closed=closed)
     names = [name_in(view.folder, one) for one in out.new]
     fresh = renewed(index, listing, view.folder, out, dict(_read_rows(root, view, names, progress, closed=closed)))
@@ -82,7 +81,8 @@ def _keep(root: StrPath, view: View, index: Index) -> None:
     from mission_cli.storage.write import own_folder
 
     with contextlib.suppress(OSError, ValueError):
-        save(own_folder(Path(root)), view.name, view.fields, index)
+        own_folder(Path(root))
+        save(root, view.name, view.fields, index)
 
 
 def _read_rows(

@@ -250,11 +250,11 @@ def test_a_file_as_young_as_its_reading_is_read_again(firm: Path, monkeypatch: p
     assert len(reads(firm, monkeypatch)) == 14
     path = firm / "missions" / "acme-order-data.yaml"
     before = path.stat()
-    kept = index.load(firm / ".mission" / "cache", *portfolio.SUMMARIES[:2])
+    kept = index.load(firm, *portfolio.SUMMARIES[:2])
     assert kept is not None
     edit(path, "health: green", "health: amber")
     forged = kept._replace(found=listed(firm, "missions").found)
-    index.save(firm / ".mission" / "cache", *portfolio.SUMMARIES[:2], forged)
+    index.save(firm, *portfolio.SUMMARIES[:2], forged)
     assert path.stat().st_size == before.st_size
     assert warm(firm) == cold(firm)
 
