@@ -5,6 +5,14 @@
 # MISSION_STRICT   true to fail on warnings too
 set -euo pipefail
 
+# git, whatever the folder came with: from the top of the clone, obeying nothing that lies among its files.
+top=$PWD
+until [ -e "$top/.git" ] || [ "$top" = / ]; do top=$(dirname "$top"); done
+git() {
+  command git -C "$top" -c safe.bareRepository=explicit -c core.fsmonitor=false -c submodule.recurse=false \
+    -c fetch.recurseSubmodules=false -c log.showSignature=false -c core.hooksPath=/dev/null "$@"
+}
+
 against=${MISSION_AGAINST:-}
 if [ -z "$against" ] && [ -n "${GITHUB_BASE_REF:-}" ]; then
   against=origin/$GITHUB_BASE_REF

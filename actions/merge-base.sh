@@ -4,10 +4,27 @@
 #
 # MISSION_BASE  the base branch, of the remote `origin`
 # MISSION_PUSH  true to push the branch, once the merge has lost nothing
+# MISSION_BRANCH  the branch to check out first, where the job has none
+# MISSION_REMOTE  where to push it; `origin` unless said otherwise
+# MISSION_HELPER  a credential helper of git's, for these commands alone
 set -eu
 
 base=${MISSION_BASE:?the base branch}
 theirs=refs/remotes/origin/$base
+
+# git, whatever the folder came with: from the top of the clone, obeying nothing that lies among its files.
+top=$PWD
+until [ -e "$top/.git" ] || [ "$top" = / ]; do top=$(dirname "$top"); done
+git() {
+  command git -C "$top" -c safe.bareRepository=explicit -c core.fsmonitor=false -c submodule.recurse=false \
+    -c fetch.recurseSubmodules=false -c log.showSignature=false -c core.hooksPath=/dev/null \
+    ${MISSION_HELPER:+-c "credential.helper=$MISSION_HELPER"} "$@"
+}
+
+if [ -n "${MISSION_BRANCH:-}" ]; then
+  git fetch --quiet --no-tags origin "+refs/heads/$MISSION_BRANCH:refs/remotes/origin/$MISSION_BRANCH"
+  git checkout --quiet --no-track -B "$MISSION_BRANCH" "refs/remotes/origin/$MISSION_BRANCH"
+fi
 branch=$(git symbolic-ref --quiet --short HEAD) || {
   echo "error: no branch is checked out; take the branch itself, not the merge that a forge makes of it" >&2
   exit 1
@@ -49,5 +66,5 @@ fi
 mission check "--against=$before"
 mission check "--against=$theirs"
 
-if [ "${MISSION_PUSH:-false}" = true ]; then git push --quiet origin "HEAD:refs/heads/$branch"; fi
+if [ "${MISSION_PUSH:-false}" = true ]; then git push --quiet "${MISSION_REMOTE:-origin}" "HEAD:refs/heads/$branch"; fi
 echo "Merged: $base into $branch."

@@ -16,7 +16,7 @@ from click.testing import CliRunner
 from tests.conftest import REPOSITORY
 from tests.forges.conftest import document
 
-from mission_cli.storage.git import driver
+from mission_cli.storage.git import driver, safety
 
 ACTIONS = [REPOSITORY / "action.yml", *sorted((REPOSITORY / "actions").glob("*/action.yml"))]
 WORKFLOWS = sorted((REPOSITORY / ".github" / "workflows").glob("*.yml"))
@@ -152,6 +152,22 @@ def test_gitlab_runs_the_same_merge() -> None:
     script = (REPOSITORY / "actions" / "merge-base.sh").read_text(encoding="utf-8")
     (job,) = document(REPOSITORY / "templates" / "merge-base.yml").values()
     assert job["script"][-1].endswith(script.partition("set -eu\n")[2])
+
+
+@pytest.mark.parametrize("path", [*SCRIPTS, *COMPONENTS], ids=name_of)
+def test_git_is_started_as_the_program_starts_it(path: Path) -> None:
+    """With the same settings, from the top of the clone: a folder of a pull request may hold a repository of its own."""
+    text = path.read_text(encoding="utf-8")
+    before, defined, behind = text.partition("git() {\n")
+    starts = re.compile(r"^(?!.*(?:#|driver=|echo )).*(?<![\w-])git (?:-|[a-z])", re.MULTILINE)
+    if not defined:
+        assert starts.findall(text.partition("\n---\n")[2] or text) == []
+        return
+    words = behind.partition("\n}")[0] if path.suffix == ".sh" else behind.partition("}\n")[0]
+    given = re.findall(r"-c ([\w.]+=[\w/]+)", words)
+    assert given == [*safety.ALWAYS, safety.NO_HOOKS]
+    assert 'command git -C "$top"' in words
+    assert starts.findall(before.partition("\n---\n")[2] or before) == []
 
 
 def test_hooks_are_valid(tmp_path: Path) -> None:

@@ -14,6 +14,7 @@ from typing import Any, NamedTuple
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import yaml
 from tests.conftest import REPOSITORY, git
 from tests.forges.conftest import MISSION, Forge, document, shell
 
@@ -23,15 +24,35 @@ INSTALL = "git+https://gitlab.example/GROUP/mission.git@v0.1.0"
 
 def job(name: str, inputs: dict[str, str], folder: Path, **variables: str) -> CompletedProcess[str]:
     """Run the script of a component with these inputs, in a clone as GitLab makes it."""
-    path = REPOSITORY / "templates" / f"{name}.yml"
-    known = document(path, 0)["spec"]["inputs"]
-    values = {key: str(one.get("default", INSTALL)) for key, one in known.items()} | inputs
-    (read,) = document(path).values()
+    (read,) = interpolated(name, inputs).values()
     given = {key: one["value"] if isinstance(one, dict) else one for key, one in read["variables"].items()}
-    environment = {key: INPUT.sub(lambda match: values[match[1]], value) for key, value in given.items()}
+    assert all(isinstance(value, str) for value in given.values()), given
+    environment = dict(given)
     return shell(
         ["sh", "-e"], "\n".join(read["script"]), folder, {**environment, "CI_PROJECT_DIR": str(folder), **variables}
     )
+
+
+def interpolated(name: str, inputs: dict[str, str]) -> Any:
+    """A component as GitLab reads it: the inputs are put into its text, which is YAML only then."""
+    path = REPOSITORY / "templates" / f"{name}.yml"
+    known = document(path, 0)["spec"]["inputs"]
+    values = {key: str(one.get("default", INSTALL)) for key, one in known.items()} | inputs
+    return yaml.safe_load(
+        INPUT.sub(lambda match: values[match[1]], path.read_text(encoding="utf-8").split("\n---\n")[1])
+    )
+
+
+@pytest.mark.parametrize(
+    "words", ["Missions: the week", "# 1", "'it' \"is\" \\\\ x", "- a", "{a: b}", "*a", "", "@x", "% y", "no"]
+)
+def test_an_input_is_a_text_whatever_it_holds(words: str) -> None:
+    (agenda,) = interpolated("agenda", {"title": words, "label": words, "lang": "", "folder": words}).values()
+    given = agenda["variables"]
+    assert (given["MISSION_TITLE"]["value"], given["MISSION_LABEL"]["value"]) == (words, words)
+    assert (given["MISSION_LANG"], given["MISSION_FOLDER"]) == ("", words)
+    (check,) = interpolated("check", {"against": words, "strict": "true"}).values()
+    assert (check["variables"]["MISSION_AGAINST"], check["variables"]["MISSION_STRICT"]) == (words, "true")
 
 
 def merge_request(forge: Forge, branch: str, folder: Path) -> Path:
@@ -167,7 +188,7 @@ def test_the_agenda_is_one_issue_written_again(forge: Forge, gitlab: tuple[GitLa
 
 @needs_curl
 def test_a_title_is_a_word_of_its_own(forge: Forge, gitlab: tuple[GitLab, dict[str, str]]) -> None:
-    title = 'L’agenda & co: 100 % $(touch harm) "`touch harm`"'
+    title = '# L’agenda & co: 100 % $(touch harm) "`touch harm`"'
     for _ in range(2):
         assert job("agenda", {"title": title, "lang": "fr"}, forge.clone, **gitlab[1]).returncode == 0
     assert [one["title"] for one in gitlab[0].issues] == [title]
@@ -208,10 +229,11 @@ def test_the_target_is_merged_and_pushed(apart: Forge, tmp_path: Path) -> None:
         "CI_PROJECT_PATH": f"firm/{project}",
         "MISSION_TOKEN": "glpat-secret",
     }
+    before = (folder / ".git" / "config").read_text(encoding="utf-8")
     done = job("merge-base", {}, folder, **variables)
     assert done.returncode == 0, done.stdout + done.stderr
     merged = git(apart.clone, "ls-remote", "origin", "branch").split()[0]
     assert git(folder, "rev-parse", "HEAD").strip() == merged
-    assert "glpat-secret" not in (folder / ".git" / "config").read_text(encoding="utf-8")
+    assert (folder / ".git" / "config").read_text(encoding="utf-8") == before
     without = {name: value for name, value in variables.items() if name != "MISSION_TOKEN"}
     assert "write_repository" in job("merge-base", {}, folder, **without).stderr

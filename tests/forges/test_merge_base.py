@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 import subprocess
 from pathlib import Path
 
@@ -107,3 +108,26 @@ def test_a_detached_head_is_refused(apart: Forge, tmp_path: Path) -> None:
     git(folder, "checkout", "--quiet", "--detach")
     done = run(folder)
     assert (done.returncode, done.stderr.startswith("error: no branch is checked out")) == (1, True)
+
+
+def test_a_repository_among_the_files_of_the_branch_is_not_obeyed(apart: Forge, tmp_path: Path) -> None:
+    """A pull request may bring one to the folder of the workspace, where the job has a token in its environment."""
+    canary = tmp_path / "canary"
+    canary.write_text(f'#!/bin/sh\n: >"{tmp_path}/fired"\n')
+    canary.chmod(0o755)
+    git(apart.clone, "checkout", "--quiet", "branch")
+    git(tmp_path, "clone", "--quiet", "--bare", str(apart.clone), "bare")
+    for name, value in (("core.bare", "false"), ("core.worktree", "."), ("core.fsmonitor", str(canary))):
+        git(tmp_path / "bare", "config", name, value)
+    shutil.copytree(tmp_path / "bare", apart.clone / "firm")
+    (apart.clone / "firm/refs/.keep").touch()
+    git(apart.clone, "add", "--all", "--force")
+    git(apart.clone, "commit", "--quiet", "--message=Hidden")
+    apart.push("branch")
+    folder = job(apart, tmp_path / "job")
+    git(folder / "firm", "status")
+    assert (tmp_path / "fired").exists(), "or this proves nothing"
+    (tmp_path / "fired").unlink()
+    done = run(folder / "firm")
+    assert "Merge made" in done.stdout
+    assert not (tmp_path / "fired").exists()
