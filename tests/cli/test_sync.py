@@ -537,6 +537,28 @@ def test_a_hook_that_refuses_is_heard(run: Run, sofia: Path, bare: Path, lea: Pa
     assert "    title: Order data → Orders\n" in err, "what came in is here all the same"
     assert "error: git push refused; nothing was sent:\n" in err
     assert "Not on a Sunday" in err
+    assert ("help: where main is protected" in err) is (place == "pre-receive")
+
+
+def test_a_protected_branch_ends_in_a_request_to_merge(run: Run, sofia: Path, bare: Path) -> None:
+    hook(
+        bare / "hooks",
+        "pre-receive",
+        "read -r _ _ name; test $name != refs/heads/main || { echo 'Protected'; exit 1; }",
+    )
+    git(sofia, "config", "remote.origin.url", "https://sofia:secret@github.example/rivage/follow-up.git")
+    git(sofia, "config", f"url.{bare}.insteadOf", "https://sofia:secret@github.example/rivage/follow-up.git")
+    health(sofia, "sofia-bernard", "c0000002", 20)
+    code, _, err = run("sync", "--commit")
+    own = f"mission-{tip(sofia)[:7]}"
+    assert code == Exit.GIT
+    assert err.endswith(
+        "help: where main is protected, send your work as a branch of its own, and ask there for it to be merged:\n"
+        f"      git push origin HEAD:refs/heads/{own}\n"
+        f"      https://github.example/rivage/follow-up/compare/main...{own}?expand=1\n"
+    )
+    assert "secret" not in err
+    git(sofia, "push", "--quiet", "origin", f"HEAD:refs/heads/{own}")
 
 
 def test_a_hook_that_stops_the_commit(run: Run, sofia: Path) -> None:

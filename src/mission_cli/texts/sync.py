@@ -53,6 +53,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "git push refused; nothing was sent:\n{words}",
         "git push a refusé ; rien n’a été envoyé :\n{words}",
     ),
+    "rejected": (
+        "git push refused; nothing was sent:\n{words}",
+        "git push a refusé ; rien n’a été envoyé :\n{words}",
+    ),
+    "rejected.help": (
+        "where {branch} is protected, send your work as a branch of its own, and ask there for it to be merged:\n{steps}",
+        "si {branch} est une branche protégée, envoyez votre travail dans une branche à part, puis demandez sa fusion :\n{steps}",
+    ),
     "conflict": (
         "changed in the same place here and by others: {paths}",
         "changé au même endroit ici et par d’autres : {paths}",

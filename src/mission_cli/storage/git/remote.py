@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shlex
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Literal, NamedTuple, TypeAlias
@@ -10,6 +11,7 @@ from typing import Literal, NamedTuple, TypeAlias
 from mission_cli.errors import GitError
 from mission_cli.storage import reading
 from mission_cli.storage.git.driver import one_off
+from mission_cli.storage.git.forge import request_page
 from mission_cli.storage.git.ongoing import Ongoing, git_folder, ongoing, resolved
 from mission_cli.storage.git.place import prefix
 from mission_cli.storage.git.process import Done, answer, checked, run
@@ -104,7 +106,20 @@ def push(root: Path, of: Shared, environment: Mapping[str, str]) -> Pushed:
     if any(reason in line for line in refused for reason in _RACE):
         return "behind"
     said = "\n".join([done.words, *(line.replace("\t", "  ") for line in refused)]).strip()
+    if any("[remote rejected]" in line for line in refused):
+        raise _rejected(root, of, said)
     raise GitError("sync.not-pushed", words=said or done.text.strip())
+
+
+def _rejected(root: Path, of: Shared, said: str) -> GitError:
+    """What a rule of the forge refused, as a branch of its own and a request to merge it."""
+    own = f"mission-{resolved(root, 'HEAD')[:7]}"
+    into = of.there.removeprefix("refs/heads/")
+    known = (answer(root, "config", "--get", f"remote.{of.remote}.url"), answer(root, "remote", "get-url", of.remote))
+    pages = (request_page(address.text.strip(), said, own, into) for address in known if address.code == 0)
+    line = f"git push {shlex.quote(of.remote)} HEAD:refs/heads/{own}"
+    steps = "\n".join(f"      {step}" for step in (line, next(filter(None, pages), "")) if step)
+    return GitError("sync.rejected", words=said, branch=into, steps=steps)
 
 
 # What either side has ------------------------------------------------------------------------------------------------
