@@ -288,7 +288,7 @@ WRONG = [
     ),
     (
         ("--action", "Escalate;;04/07"),
-        "error: --action: `04/07` can be read in two ways: 2027-07-04 or 2027-04-07\n  = help: type it as year-month-day\n",
+        "error: --action: `04/07` can be read in two ways: 2027-07-04 or 2027-04-07\n  = help: type one of them, or say which comes first in mission.yaml: `dates: day-first` or `dates: month-first`\n",
     ),
     (
         ("--done", "badge"),
@@ -315,7 +315,7 @@ def test_what_is_typed_wrong(workspace: Path, run: Run, argv: tuple[str, ...], s
 
 
 def test_a_day_to_come_is_refused(workspace: Path, run: Run) -> None:
-    assert run("checkin", "acme", "--date", "friday", "--health", "green") == (
+    assert run("checkin", "acme", "--date", "next friday", "--health", "green") == (
         Exit.USAGE,
         "",
         "→ --date Fri 2026-11-27 (in 6 days)\n"

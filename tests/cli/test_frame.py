@@ -68,7 +68,7 @@ def test_alone_in_a_workspace_it_shows_what_ends(run: Run, workspace: Path) -> N
         (
             ["due", "--until", "04/07"],
             2,
-            "error: --until: `04/07` can be read in two ways: 2027-07-04 or 2027-04-07\n  = help: type it as year-month-day\n",
+            "error: --until: `04/07` can be read in two ways: 2027-07-04 or 2027-04-07\n  = help: type one of them, or say which comes first in mission.yaml: `dates: day-first` or `dates: month-first`\n",
         ),
         (
             ["due", "--format", "jsn"],
@@ -96,7 +96,7 @@ def test_errors_speak_french_too(run: Run, workspace: Path) -> None:
     assert (code, out) == (2, "")
     assert err == (
         "erreur\u00a0: --until\u00a0: «\u00a004/07\u00a0» peut se lire de deux façons\u00a0: 2027-07-04 ou 2027-04-07\n"
-        "  = aide\u00a0: tapez-la sous la forme 2026-12-18\n"
+        "  = aide\u00a0: tapez l’une des deux, ou dites dans mission.yaml qui vient en premier\u00a0: «\u00a0dates: day-first\u00a0» ou «\u00a0dates: month-first\u00a0»\n"
     )
 
 

@@ -238,7 +238,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, *lines: str) -> None:
 def test_what_is_missing_is_asked_for_and_said_in_one_line(
     small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    answers(monkeypatch, "2", "budget cut", "04/07/2027", "4 dec 2026")
+    answers(monkeypatch, "2", "budget cut", "31/04/2027", "4 dec 2026")
     ran = run("offboard", "small")
     assert ran.code == Exit.DONE
     assert "  case: client-ended\n  reason: budget cut\n  ends: 2026-12-04\n" in text(small)
@@ -247,9 +247,8 @@ def test_what_is_missing_is_asked_for_and_said_in_one_line(
   2. ended by the client: budget, reorganisation, change of plan
   3. ended by the consultant: the scope or the setting does not suit them
 How does the mission end? [completed]: Why does it end? (Enter to skip): Last day worked [2026-12-18]: \
-error: --ends: `04/07/2027` can be read in two ways: 2027-07-04 or 2027-04-07
-  = help: type it as year-month-day
-Last day worked [04/07/2027]: → --ends Fri 2026-12-04 (in 13 days)
+error: --ends: there is no day `31/04/2027`
+Last day worked [31/04/2027]: → --ends Fri 2026-12-04 (in 13 days)
 Next time, in one line:
   mission offboard small --case client-ended --reason 'budget cut' --ends 2026-12-04
 Checklist written: 4 tasks

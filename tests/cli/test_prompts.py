@@ -84,8 +84,8 @@ def entry(workspace: Path) -> str:
 
 def test_the_walk_through_a_checkin(workspace: Path) -> None:
     screen = Terminal("checkin", "acme")
-    screen.answer("Held on [today]: ", "04/11")
-    screen.answer("Held on [04/11]: ", "yesterday")
+    screen.answer("Held on [today]: ", "31/04")
+    screen.answer("Held on [31/04]: ", "yesterday")
     screen.answer("Who was there [consultant, client]: ")
     screen.answer("How is the mission doing?: ", "2")
     screen.answer("Done since? [y/N]: ", "y")
@@ -483,13 +483,15 @@ def test_a_search_is_agreed_in_few_answers(workspace: Path) -> None:
     screen.answer("Consultant, as Name <mail>: ", "Nora Diallo")
     screen.answer("as Name <mail>: ", "Sofia Bernard")
     screen.answer("First day [2026-11-21]: ", "01/12")
-    screen.until("can be read in two ways")
-    screen.answer("First day [01/12]: ", "2026-12-01")
+    screen.answer("The answer is kept for the team: ", "1")
+    screen.until("→ Tue 2026-12-01 (in 10 days)")
     screen.answer("Last day (inclusive) [2027-01-31]: ")
     screen.answer("(its id) [search-nora-diallo]: ")
     assert screen.end() == Exit.DONE, screen.text
     text = (workspace / "missions" / "search-nora-diallo.yaml").read_text(encoding="utf-8")
     assert "title: Next mission of Nora Diallo\nkind: search\n" in text
+    assert "Kept in mission.yaml: `dates: day-first`" in screen.text
+    assert (workspace / "mission.yaml").read_text(encoding="utf-8") == "dates: day-first\nperspective: provider\n"
     assert drafts(workspace) == []
 
 

@@ -110,7 +110,7 @@ def test_a_row_a_mission_by_client(whole_firm: Path, run: Run, monkeypatch: pyte
     assert run("timeline", "--client", "brévent", "--from", "2025-09-22", "--until", "2026-12") == (
         Exit.DONE,
         BY_CLIENT,
-        "",
+        "→ --until Thu 2026-12-31 (in 40 days)\n",
     )
 
 
@@ -196,11 +196,12 @@ def test_who_left_and_what_is_over_only_when_asked(whole_firm: Path, run: Run) -
     assert run("timeline", "--consultant", "baptiste", *when) == (
         Exit.DONE,
         "",
+        "→ --from Mon 2026-06-01 (173 days ago)\n"
         "Nobody and nothing to show from Mon 2026-06-01 to Sun 2026-06-28; `--all` adds those that left and missions "
         "that are over.\n",
     )
     assert run("timeline", "--consultant", "zeppelin", *when, "--all").err == (
-        "Nobody and nothing to show from Mon 2026-06-01 to Sun 2026-06-28.\n"
+        "→ --from Mon 2026-06-01 (173 days ago)\nNobody and nothing to show from Mon 2026-06-01 to Sun 2026-06-28.\n"
     )
 
 

@@ -10,7 +10,7 @@ from dateutil.relativedelta import relativedelta
 from hypothesis import given
 from hypothesis import strategies as st
 
-from mission_cli.core.calendar_names import MONTH_OF, WEEKDAY_OF
+from mission_cli.core.calendar_names import MONTH_OF, MONTHS, WEEKDAY_OF, WEEKDAYS
 from mission_cli.core.dates import (
     Duration,
     Mark,
@@ -30,8 +30,9 @@ from mission_cli.core.dates import (
     resolve,
     subtract,
 )
-from mission_cli.core.human_dates import parse_day
+from mission_cli.core.human_dates import Order, Tense, parse_day
 from mission_cli.core.money import LARGEST, Money, NotMoney, Rate, parse_money, parse_rate
+from mission_cli.render.days import long_day, short_day
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -136,13 +137,58 @@ def attempt(read: Callable[[], Result], refused: type[Refused]) -> Result | Refu
         return error
 
 
-@given(typed, days)
-def test_any_text_is_a_day_or_not_a_date(text: str, today: date) -> None:
-    found = attempt(lambda: parse_day(text, today), NotADate)
+tenses = st.sampled_from(get_args(Tense))
+orders = st.sampled_from(get_args(Order))
+
+
+@given(typed, days, tenses, orders)
+def test_any_text_is_a_day_or_not_a_date(text: str, today: date, tense: Tense, order: Order) -> None:
+    found = attempt(lambda: parse_day(text, today, tense=tense, order=order), NotADate)
     if isinstance(found, NotADate):
         assert found.text == text
     else:
         assert 1900 <= found.year <= 2200
+
+
+@given(days, days, tenses, orders)
+def test_what_is_written_out_reads_back_whatever_is_meant(day: date, today: date, tense: Tense, order: Order) -> None:
+    for written in (long_day(day, "en"), long_day(day, "fr"), short_day(day, "en"), short_day(day, "fr")):
+        assert parse_day(written, today, tense=tense, order=order) == day
+
+
+@given(days, days, st.sampled_from("/.- "), st.booleans(), tenses)
+def test_two_numbers_and_a_year_are_read_in_the_order_that_is_meant(
+    day: date, today: date, between: str, padded: bool, tense: Tense
+) -> None:
+    one, other = (f"{number:02}" if padded else str(number) for number in (day.day, day.month))
+    year = str(day.year)
+    french, american = between.join((one, other, year)), between.join((other, one, year))
+    assert parse_day(french, today, tense=tense, order="day-first-only") == day
+    assert parse_day(french, today, tense=tense, order="day-first") == day
+    assert parse_day(american, today, tense=tense, order="month-first") == day
+    if abs(day.year - today.year) < 50:
+        short = between.join((one, other, year[2:]))
+        assert parse_day(short, today, tense=tense, order="day-first-only") == day
+
+
+@given(st.integers(0, 40), st.integers(0, 40), st.integers(0, 99), days, st.sampled_from("/.- "))
+def test_where_the_day_comes_first_the_month_never_does(
+    first: int, second: int, year: int, today: date, between: str
+) -> None:
+    text = between.join((str(first), str(second), f"{year:02}"))
+    found = attempt(lambda: parse_day(text, today, order="day-first-only"), NotADate)
+    assert isinstance(found, NotADate) or (found.day, found.month, found.year % 100) == (first, second, year)
+
+
+@given(st.dates(date(1950, 1, 1), date(2150, 12, 31)), st.dates(date(1950, 1, 1), date(2150, 12, 31)))
+def test_a_day_without_its_year_is_on_the_side_that_is_meant(day: date, today: date) -> None:
+    for text in (f"{day.day}/{day.month}", f"{day.day} {MONTHS['fr'][day.month - 1]}", WEEKDAYS["fr"][day.weekday()]):
+        coming, past, nearest = (
+            parse_day(text, today, tense=tense, order="day-first-only") for tense in ("coming", "past", "nearest")
+        )
+        assert past <= today <= coming
+        assert nearest in (past, coming)
+        assert abs(nearest - today) == min(today - past, coming - today)
 
 
 @given(typed, days)

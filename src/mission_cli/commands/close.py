@@ -11,14 +11,14 @@ from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Json
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.save import planned, save
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import ask
+from mission_cli.commands.typed import ask, days
 from mission_cli.core import closing
 from mission_cli.core.dates import Mark
 from mission_cli.core.kinds import CLIENT
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import one_line, visible
-from mission_cli.render.words import echo, full_day
+from mission_cli.render.words import full_day
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
@@ -65,8 +65,7 @@ def _day(session: Session, loaded: Loaded, text: str | None) -> dt.date:
     """The day of the closing: not before the start, not to come. Raises UsageError."""
     if text is None:
         return session.today
-    when = session.day(text, "--date")
-    message(echo("--date", when, session.today))
+    when = session.day(text, days.DATE)
     start = loaded.mission.contract.start
     if when < start:
         raise UsageError("close.before-start", day=full_day(when), start=full_day(start))

@@ -14,7 +14,7 @@ from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import Draft
 from mission_cli.commands.recording.entries import Place, Writing
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import ask, intake, parse
+from mission_cli.commands.typed import ask, days, intake, parse
 from mission_cli.core import contract as agreed
 from mission_cli.core.changes import Change, Entry, Set
 from mission_cli.core.contract import SIDES, TERMS
@@ -25,7 +25,6 @@ from mission_cli.errors import Exit, UsageError
 from mission_cli.render.agreement import sections
 from mission_cli.render.layout import sections_text
 from mission_cli.render.out import message, result, result_json
-from mission_cli.render.words import echo
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import t
 
@@ -194,11 +193,11 @@ def _papers(session: Session, loaded: Loaded, documents: list[str], references: 
     changes: list[Change] = []
     for text in documents:
         found = _parts(text, DOCUMENT, "--document")
-        signed = _past(session, found["signed"], "--document") if "signed" in found else None
+        signed = _past(session, found["signed"], days.SIGNED) if "signed" in found else None
         changes += agreed.document(loaded.mission.contract.documents, found["title"], found.get("ref"), signed)
     for text in references:
         found = _parts(text, REFERENCE, "--reference")
-        checked = _past(session, found["checked"], "--reference") if "checked" in found else None
+        checked = _past(session, found["checked"], days.CHECKED) if "checked" in found else None
         changes += agreed.reference(loaded.mission.references, found["name"], checked, found.get("said"))
     return changes
 
@@ -227,10 +226,8 @@ def _parts(text: str, names: tuple[str, ...], option: str) -> dict[str, str]:
     return found
 
 
-def _past(session: Session, text: str, option: str) -> Any:
-    day = session.day(text, option)
-    message(echo(option, day, session.today))
-    return entries.not_ahead(day, session.today, option)
+def _past(session: Session, text: str, asked: days.Asked) -> Any:
+    return entries.not_ahead(session.day(text, asked), session.today, asked.name)
 
 
 def _ask(session: Session, loaded: Loaded, texts: dict[str, str | None], given: dict[str, str | None]) -> None:

@@ -58,11 +58,9 @@ def _horizon(session: Session, weeks: int | None, days: int | None, until: str |
     if len(given) > 1:
         raise UsageError("cli.both", one=given[0], other=given[1])
     if until is not None:
-        from mission_cli.render.words import echo
+        from mission_cli.commands.typed.days import UNTIL
 
-        found = session.day(until, "--until", "end")
-        message(echo("--until", found, session.today))
-        return found
+        return session.day(until, UNTIL)
     name, count, unit = (
         ("--days", days, "day") if days is not None else ("--weeks", 8 if weeks is None else weeks, "week")
     )

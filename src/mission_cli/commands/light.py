@@ -85,6 +85,7 @@ def _answer_of(line: Line) -> int:
     from mission_cli.commands.session import Session
 
     session = Session()
+    session.dry_run = bool(line.own.get("dry_run"))
     session.take(**{"dir": None, "today": None, "lang": None, "no_input": False, **line.shared})
     return answer(line.command, session, line.own)
 

@@ -11,6 +11,7 @@ import typer
 from mission_cli.commands.options import Format, Full, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
+from mission_cli.commands.typed import days
 from mission_cli.core.dates import NotADate, parse_iso
 from mission_cli.core.history import UNREADABLE, Event, events, file_events
 from mission_cli.core.raw import Raw
@@ -83,8 +84,8 @@ def log(
 
 def _days(session: Session, since: str | None, until: str | None) -> tuple[str, str]:
     """The first and the last day asked for, both inclusive, as texts that sort."""
-    first = session.day(since, "--since", "start").isoformat() if since is not None else ""
-    last = session.day(until, "--until", "end").isoformat() if until is not None else "9999-12-31"
+    first = session.told_day(since, days.SINCE).isoformat() if since is not None else ""
+    last = session.told_day(until, days.UNTIL_THEN).isoformat() if until is not None else "9999-12-31"
     return first, last
 
 

@@ -13,7 +13,7 @@ from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.entries import Place, Writing, refuse_options
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import ask, parse
+from mission_cli.commands.typed import ask, days, parse
 from mission_cli.commands.typed.pick import end_words, names, new_id, pick
 from mission_cli.core import milestones
 from mission_cli.core.changes import Change
@@ -23,7 +23,7 @@ from mission_cli.errors import Exit, UsageError
 from mission_cli.render.contract import MILESTONE_CARDS, milestone_columns, milestone_item, milestone_row
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import one_line
-from mission_cli.render.words import echo, full_day
+from mission_cli.render.words import full_day
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import t
 
@@ -184,9 +184,7 @@ def _write(
 
 
 def _due(session: Session, text: str) -> dt.date:
-    found = session.day(text, "--due", "end")
-    message(echo("--due", found, session.today))
-    return found
+    return session.day(text, days.DUE)
 
 
 def _amount(session: Session, text: str) -> Money:

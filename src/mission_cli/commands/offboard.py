@@ -15,7 +15,7 @@ from mission_cli.commands.options import Commit, DryRun, Full, Json, MissionId, 
 from mission_cli.commands.recording.save import save
 from mission_cli.commands.rows import to_file
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import ask
+from mission_cli.commands.typed import ask, days
 from mission_cli.core import checklist, checklist_template
 from mission_cli.core.checklist import Line
 from mission_cli.core.checklist_template import NewTask, Terms
@@ -28,7 +28,7 @@ from mission_cli.render.checklist import markdown
 from mission_cli.render.out import message, result
 from mission_cli.render.renewal import moved_lines
 from mission_cli.render.safe import one_line, visible
-from mission_cli.render.words import day, distance, echo, full_day, word
+from mission_cli.render.words import day, distance, full_day, word
 from mission_cli.storage import templates
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import language, t
@@ -94,8 +94,7 @@ def _terms(session: Session, loaded: Loaded, typed: Terms, ends: str | None) -> 
 
 def _last_day(session: Session, mission: Mission, text: str) -> dt.date:
     """The last day worked, not before the first. Raises UsageError."""
-    found = session.day(text, "--ends", "end")
-    message(echo("--ends", found, session.today))
+    found = session.day(text, days.ENDS)
     if found < mission.contract.start:
         raise UsageError("offboard.ends-before-start", day=full_day(found), start=full_day(mission.contract.start))
     if found > mission.contract.end:

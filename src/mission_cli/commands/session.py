@@ -20,9 +20,10 @@ if TYPE_CHECKING:
 
     import typer
 
+    from mission_cli.commands.typed.days import Asked
     from mission_cli.core.bench import Basis
-    from mission_cli.core.dates import Prefer
     from mission_cli.core.facts import Facts
+    from mission_cli.core.human_dates import Order
     from mission_cli.core.people_known import Person
     from mission_cli.storage.index.portfolio import Portfolio
     from mission_cli.storage.index.view import Progress
@@ -41,11 +42,14 @@ class Session:
         self._no_input = False
         self._memory: Memory | None = None
         self._told: set[str] = set()
+        self.dry_run = False
+        """Whether this run is to write nothing anywhere."""
 
     @classmethod
     def of(cls, ctx: typer.Context) -> Session:
         """The session of this run."""
         assert isinstance(ctx.obj, cls)  # noqa: S101  # cli.run put it there
+        ctx.obj.dry_run = ctx.obj.dry_run or bool(ctx.params.get("dry_run"))
         return ctx.obj
 
     def take(self, *, dir: str | None, today: str | None, lang: str | None, no_input: bool) -> None:
@@ -62,28 +66,52 @@ class Session:
     def today(self) -> dt.date:
         """`--today`, MISSION_TODAY, else the clock's local date."""
         clock = dt.date.today()  # noqa: DTZ011  # the day on the wall of the person who asks
-        return clock if self._today is None else self._parse(self._today, clock, "--today", "start")
+        return clock if self._today is None else self._read_day(self._today, None, clock)
 
-    def day(self, text: str, option: str, prefer: Prefer = "start") -> dt.date:
-        """A day as people type it (`vendredi`, `+2w`, `2026-11`). Raises UsageError naming the option and the readings."""
-        return self._parse(text, self.today, option, prefer)
+    def day(self, text: str, asked: Asked) -> dt.date:
+        """A day as people type it, told as it was understood. Raises UsageError naming the option and the readings."""
+        from mission_cli.render.words import echo
 
-    @staticmethod
-    def _parse(text: str, today: dt.date, option: str, prefer: Prefer) -> dt.date:
+        found = self.read_day(text, asked)
+        message(echo(asked.name, found, self.today))
+        return found
+
+    def told_day(self, text: str, asked: Asked) -> dt.date:
+        """As `day`, but one that can only be read as it stands, `2026-03-02`, is not told again."""
+        found = self.read_day(text, asked)
+        return found if text == found.isoformat() else self.day(text, asked)
+
+    def read_day(self, text: str, asked: Asked) -> dt.date:
+        """As `day`, without a word: it was told before, or is told elsewhere."""
+        return self._read_day(text, asked, self.today)
+
+    def _read_day(self, text: str, asked: Asked | None, today: dt.date) -> dt.date:
+        """Where it can be read in two ways, somebody at a terminal says how, once: the answer goes into the settings."""
         with contextlib.suppress(NotADate):
-            return parse_iso(text)
-        from mission_cli.core.human_dates import parse_day  # programs say ISO, and need not wait for it
+            return parse_iso(text)  # programs say ISO, and need not wait for the rest
+        from mission_cli.commands.typed.days import TODAY, ask_order, keep_order, refusal
+        from mission_cli.core.human_dates import parse_day
 
+        asked = asked or TODAY
         try:
-            return parse_day(text, today, prefer)
+            return parse_day(text, today, asked.prefer, tense=asked.tense, order=self.date_order)
         except NotADate as error:
-            known = (
-                f"cli.date-{error.reason}"
-                if error.reason in ("ambiguous", "no-such-day", "out-of-range")
-                else "cli.date-unknown"
-            )
-            readings = t("cli.or").join(error.readings)
-            raise UsageError(known, name=option, value=text[:60], readings=readings) from None
+            if error.reason != "ambiguous" or not self.interactive:
+                raise refusal(text, asked, error) from None
+            self.date_order = ask_order(text, error)
+        with contextlib.suppress(NotFoundError):  # in no workspace there is nothing to keep it in
+            if not self.dry_run:
+                keep_order(self.root, self.date_order, commit=self.workspace.habits.commit)
+        return self._read_day(text, asked, today)
+
+    @cached_property
+    def date_order(self) -> Order:
+        """How `02/03/2026` is read, by the workspace's language and settings, whatever the language of this run."""
+        try:
+            habits = self.workspace.habits
+        except NotFoundError:
+            return "unsure"
+        return "day-first-only" if habits.lang == "fr" else habits.dates or "unsure"
 
     @cached_property
     def start(self) -> Path:

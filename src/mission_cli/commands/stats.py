@@ -10,6 +10,7 @@ import typer
 from mission_cli.commands.options import Format, Full, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show, to_file
 from mission_cli.commands.session import Session
+from mission_cli.commands.typed import days
 from mission_cli.core.dates import FIRST_YEAR, LAST_YEAR
 from mission_cli.core.stats.bench_rate import known_late
 from mission_cli.core.stats.ends import reasons
@@ -18,7 +19,7 @@ from mission_cli.core.stats.sections import Section, sections
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message, result
 from mission_cli.render.stats import definition, stats_markdown, stats_text
-from mission_cli.render.words import day, echo, full_day
+from mission_cli.render.words import day, full_day
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
@@ -99,15 +100,9 @@ def _asked(session: Session, year: int | None, since: str | None, until: str | N
         if not FIRST_YEAR <= year <= LAST_YEAR:
             raise UsageError("cli.bad-number", name="--year", value=year, least=FIRST_YEAR, most=LAST_YEAR)
         return dt.date(year, 1, 1), dt.date(year, 12, 31)
-    last = session.today if until is None else _day(session, until, "--until")
-    first = last.replace(month=1, day=1) if since is None else _day(session, since, "--from")
+    last = session.today if until is None else session.day(until, days.UNTIL_THEN)
+    first = last.replace(month=1, day=1) if since is None else session.day(since, days.FROM)
     return first, last
-
-
-def _day(session: Session, text: str, option: str) -> dt.date:
-    found = session.day(text, option, "start" if option == "--from" else "end")
-    message(echo(option, found, session.today))
-    return found
 
 
 def _known(session: Session, found: Counted) -> str:

@@ -14,6 +14,7 @@ from mission_cli.commands.list import matches
 from mission_cli.commands.options import Format, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show, to_file
 from mission_cli.commands.session import Session
+from mission_cli.commands.typed import days
 from mission_cli.core.timeline import Span, Track, Window, mission_tracks, monday, people_tracks, weeks_between
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.columns import Known
@@ -77,13 +78,13 @@ def _window(session: Session, start: str | None, weeks: int | None, until: str |
     if weeks is not None and not 1 <= weeks <= MOST:
         raise UsageError("cli.bad-number", name="--weeks", value=weeks, least=1, most=MOST)
     if start is not None:
-        first = monday(session.day(start, "--from"))
+        first = monday(session.told_day(start, days.FROM))
         count = BEFORE + 1 + AHEAD if weeks is None else weeks
     else:
         first = monday(session.today) - dt.timedelta(weeks=BEFORE)
         count = BEFORE + 1 + (AHEAD if weeks is None else weeks)
     if until is not None:
-        last = session.day(until, "--until", "end")
+        last = session.told_day(until, days.UNTIL)
         if last < first:
             raise UsageError("timeline.backwards", until=day(last), start=day(first))
         count = weeks_between(first, last)

@@ -17,7 +17,19 @@ _DAY = re.compile(
 DAYS: Final = frozenset(
     (
         *("accepted", "available_from", "available_until", "closed", "cv", "date", "day", "decision_date", "delivered"),
-        *("done", "due", "end", "free_from", "free_since", "free_until", "heard_on", "joined", "last", "last_checkin"),
+        *(
+            "done",
+            "due",
+            "end",
+            "free_from",
+            "free_since",
+            "free_until",
+            "heard_on",
+            "joined",
+            "last",
+            "known_since",
+            "last_checkin",
+        ),
         *("left", "linkedin", "next_checkin", "paid", "refused", "since", "since_with_unsigned", "start", "time"),
         *("until", "verified"),
     )

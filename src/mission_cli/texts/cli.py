@@ -70,8 +70,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{name}: `{value}` can be read in two ways: {readings}",
         "{name} : « {value} » peut se lire de deux façons : {readings}",
     ),
-    "date-ambiguous.help": ("type it as year-month-day", "tapez-la sous la forme 2026-12-18"),
+    "date-ambiguous.help": (
+        "type one of them, or say which comes first in mission.yaml: `dates: day-first` or `dates: month-first`",
+        "tapez l’une des deux, ou dites dans mission.yaml qui vient en premier : « dates: day-first » ou « dates: month-first »",
+    ),
     "date-no-such-day": ("{name}: there is no day `{value}`", "{name} : le jour « {value} » n’existe pas"),
+    "date-no-such-day-near": (
+        "{name}: there is no day `{value}`; did you mean {readings}?",
+        "{name} : le jour « {value} » n’existe pas ; vouliez-vous dire {readings} ?",
+    ),
     "date-out-of-range": ("{name}: `{value}` is too far away", "{name} : « {value} » est trop loin"),
     "date-unknown": ("{name}: `{value}` is not a date", "{name} : « {value} » n’est pas une date"),
     "date-unknown.help": (

@@ -533,6 +533,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Language of commands, checklists and comments: en or fr",
         "Langue des commandes, des listes de contrôle et des commentaires : en ou fr",
     ),
+    "Settings.dates": (
+        "Which number of 02/03/2026 comes first where lang is not fr: day-first or month-first; in French it is always the day",
+        "Quel nombre vient en premier dans 02/03/2026 quand lang n’est pas fr : day-first (le jour) ou month-first (le mois) ; en français, c’est toujours le jour",
+    ),
     "Settings.name": ("Name of the firm or team", "Nom de l’entreprise ou de l’équipe"),
     "Settings.perspective": (
         "Whose side you are on: provider (services firm), client or consultant",

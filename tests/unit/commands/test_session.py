@@ -7,6 +7,8 @@ import pytest
 from tests.conftest import git, identify
 
 from mission_cli.commands.session import Session
+from mission_cli.commands.typed import days
+from mission_cli.commands.typed.days import Asked
 from mission_cli.errors import NotFoundError, UsageError
 
 CLOCK = dt.datetime.now().astimezone().date()
@@ -32,7 +34,8 @@ def test_the_day_is_the_options_then_the_variables_then_the_clocks(monkeypatch: 
     [("fri", "start", "2026-11-27"), ("+2w", "start", "2026-12-05"), ("2026-12", "start", "2026-12-01"), ("2026-12", "end", "2026-12-31")],
 )  # fmt: skip
 def test_a_day_as_people_type_it(text: str, prefer: str, expected: str) -> None:
-    found = session(today="2026-11-21").day(text, "--end", "end" if prefer == "end" else "start")
+    asked = Asked("--end", "coming", "end" if prefer == "end" else "start")
+    found = session(today="2026-11-21").told_day(text, asked)
     assert found == dt.date.fromisoformat(expected)
 
 
@@ -40,7 +43,8 @@ def test_a_day_as_people_type_it(text: str, prefer: str, expected: str) -> None:
     ("text", "key"),
     [
         ("04/07", "cli.date-ambiguous"),
-        ("2026-02-30", "cli.date-no-such-day"),
+        ("2026-02-30", "cli.date-no-such-day-near"),
+        ("30/02/2026", "cli.date-no-such-day"),
         ("2300-01-01", "cli.date-out-of-range"),
         ("soon", "cli.date-unknown"),
         ("", "cli.date-unknown"),
@@ -48,7 +52,7 @@ def test_a_day_as_people_type_it(text: str, prefer: str, expected: str) -> None:
 )
 def test_a_day_that_is_none_names_its_option(text: str, key: str) -> None:
     with pytest.raises(UsageError) as error:
-        session(today="2026-11-21").day(text, "--end")
+        session(today="2026-11-21").told_day(text, days.END)
     assert (error.value.text, error.value.args_for_text["name"]) == (key, "--end")
 
 

@@ -11,6 +11,7 @@ from mission_cli.core.human_dates import parse_day
 
 if TYPE_CHECKING:
     from mission_cli.core.dates import Prefer
+    from mission_cli.core.human_dates import Order
 
 TODAY = date(2026, 11, 21)  # a Saturday
 
@@ -134,6 +135,50 @@ vendredi 25/12                2026-12-25
 25/12                         2026-12-25
 20/11                         2027-11-20
 29/02                         2028-02-29
+25/12/26                      2026-12-25
+12/25/26                      2026-12-25
+31/12/99                      1999-12-31
+31/12/75                      2075-12-31
+31/12/76                      1976-12-31
+25 12 2026                    2026-12-25
+25 / 12 / 2026                2026-12-25
+25. 12. 2026                  2026-12-25
+4 mars 26                     2026-03-04
+4-mars-2026                   2026-03-04
+4-dec-26                      2026-12-04
+4th of December               2026-12-04
+lundi 1er mars                2027-03-01
+dec 4 26                      2026-12-04
+
+fin décembre                  2026-12-31
+fin déc.                      2026-12-31
+fin de décembre               2026-12-31
+fin-décembre                  2026-12-31
+fin décembre 2027             2027-12-31
+fin déc. 27                   2027-12-31
+end december                  2026-12-31
+end of december               2026-12-31
+début mars                    2027-03-01
+début de mars                 2027-03-01
+beginning of march            2027-03-01
+start of march 2028           2028-03-01
+early march                   2027-03-01
+mi-janvier                    2027-01-15
+mi janvier 2028               2028-01-15
+mid-january                   2027-01-15
+middle of january             2027-01-15
+mi-novembre                   2027-11-15
+début novembre                2027-11-01
+début du mois                 2026-11-01
+mi-mois                       2026-11-15
+début d'année                 2026-01-01
+fin du mois prochain          2026-12-31
+end of next month             2026-12-31
+fin de l'année prochaine      2027-12-31
+début du trimestre prochain   2027-01-01
+fin 2026                      2026-12-31
+end of 2027                   2027-12-31
+début 2027                    2027-01-01
 """
 
 
@@ -153,8 +198,7 @@ REFUSED = """
 12/1                          ambiguous 2027-01-12 2026-12-01
 04/07/2026                    ambiguous 2026-07-04 2026-04-07
 04.07.2026                    ambiguous 2026-07-04 2026-04-07
-25/12/26                      ambiguous 2026-12-25 2025-12-26
-31/12/99                      ambiguous 2099-12-31
+04/07/26                      ambiguous 2026-07-04 2026-04-07
 2026-02-30                    no-such-day 2026-02-28
 2026-2-30                     no-such-day 2026-02-28
 2026-13-45                    no-such-day
@@ -196,6 +240,12 @@ in 2 weeks ago                unknown
 4 foo 2026                    unknown
 fin foo                       unknown
 fin du mois 2026              unknown
+mi-2027                       unknown
+mi-trimestre                  unknown
+fin du next mois prochain     unknown
+fin 26                        unknown
+2/3                           ambiguous 2027-03-02 2027-02-03
+26/12/15/1                    unknown
 fri foo                       unknown
 """
 
@@ -206,6 +256,75 @@ def test_a_day_that_cannot_be_told(text: str, why: str) -> None:
         parse_day(text, TODAY)
     assert " ".join((error.value.reason, *error.value.readings)) == why
     assert error.value.text == text
+
+
+PAST = """
+27/11                         2025-11-27
+20/11                         2026-11-20
+21/11                         2026-11-21
+29/02                         2024-02-29
+20 nov                        2026-11-20
+4 dec                         2025-12-04
+1er mars                      2026-03-01
+vendredi                      2026-11-20
+samedi                        2026-11-14
+next friday                   2026-11-27
+vendredi 20/11                2026-11-20
+lundi 2 mars                  2026-03-02
+fin décembre                  2025-12-31
+fin octobre                   2026-10-31
+mi-novembre                   2026-11-15
+début novembre                2026-11-01
+fin novembre                  2025-11-30
+demain                        2026-11-22
++2w                           2026-12-05
+20/11/2027                    2027-11-20
+"""
+
+
+@pytest.mark.parametrize(("text", "day"), rows(PAST))
+def test_a_day_of_what_has_happened_is_the_last_one(text: str, day: str) -> None:
+    assert str(parse_day(text, TODAY, tense="past")) == day
+
+
+@pytest.mark.parametrize(
+    ("text", "day"), [("20/11", "2026-11-20"), ("20/05", "2027-05-20"), ("20/06", "2026-06-20"), ("20/04", "2027-04-20"), ("ven", "2026-11-20"), ("mar", "2026-11-24")]
+)  # fmt: skip
+def test_a_day_that_may_be_either_is_the_nearest(text: str, day: str) -> None:
+    assert str(parse_day(text, TODAY, tense="nearest")) == day
+
+
+def test_what_was_nearly_typed_follows_the_tense() -> None:
+    for text, near in (("2w", ("-2w", "+2w")), ("décembre", ("2025-12",)), ("novembre", ("2026-11",))):
+        with pytest.raises(NotADate) as error:
+            parse_day(text, TODAY, tense="past")
+        assert error.value.readings == near
+
+
+@pytest.mark.parametrize(
+    ("text", "only", "day_first", "month_first"),
+    [
+        ("02/03/2026", "2026-03-02", "2026-03-02", "2026-02-03"),
+        ("2.3.26", "2026-03-02", "2026-03-02", "2026-02-03"),
+        ("02-03-2026", "2026-03-02", "2026-03-02", "2026-02-03"),
+        ("2/3", "2027-03-02", "2027-03-02", "2027-02-03"),
+        ("15/12/26", "2026-12-15", "2026-12-15", "2026-12-15"),
+        ("12/15/2026", "no-such-day 2026-12-15", "2026-12-15", "2026-12-15"),
+        ("12/15", "no-such-day 2026-12-15", "2026-12-15", "2026-12-15"),
+        ("31/04/2026", "no-such-day", "no-such-day", "no-such-day"),
+        ("lundi 02/03/2026", "2026-03-02", "2026-03-02", "no-such-day 2026-02-03"),
+    ],
+)
+def test_whether_the_day_comes_first_is_the_callers_to_say(
+    text: str, only: str, day_first: str, month_first: str
+) -> None:
+    orders: tuple[Order, ...] = ("day-first-only", "day-first", "month-first")
+    for order, expected in zip(orders, (only, day_first, month_first), strict=True):
+        try:
+            said = str(parse_day(text, TODAY, order=order))
+        except NotADate as error:
+            said = " ".join((error.reason, *error.readings))
+        assert said == expected
 
 
 @pytest.mark.parametrize("text", ["", "  ", ".", "\x00", "🗓", "٢٠٢٦-٠٣-٠٢", "2026-12-04; rm", "[bold]", "a" * 61])

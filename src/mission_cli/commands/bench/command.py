@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mission_cli.commands.rows import Rows, format_of, show, to_file
 from mission_cli.commands.session import Session
+from mission_cli.commands.typed.days import AT
 from mission_cli.core.bench import count_on, forecast, roster, strangers
 from mission_cli.core.dates import Duration, OutOfCalendar, add
 from mission_cli.core.figures import goals
@@ -15,7 +16,6 @@ from mission_cli.errors import Exit, UsageError
 from mission_cli.render.bench import Page, as_json, envelope, markdown, offered
 from mission_cli.render.out import message, result
 from mission_cli.render.table import Column
-from mission_cli.render.words import echo
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
@@ -56,9 +56,7 @@ def bench(
     form = format_of(json=json, name=format, output=output)
     if full and form in ("md", "csv"):
         raise UsageError("bench.full-view", form=form)
-    day = session.today if at is None else session.day(at, "--at")
-    if at is not None:
-        message(echo("--at", day, session.today))
+    day = session.today if at is None else session.day(at, AT)
     return _show(session, page_of(session, day, _weeks(weeks)), form, output, full=full)
 
 

@@ -5,12 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from mission_cli.commands.choices import choice
-from mission_cli.commands.typed import parse
+from mission_cli.commands.typed import days, parse
 from mission_cli.core import terms
 from mission_cli.core.calendar_names import fold
 from mission_cli.errors import UsageError
-from mission_cli.render.out import message
-from mission_cli.render.words import echo, full_day
+from mission_cli.render.words import full_day
 from mission_cli.texts.change import TEXTS
 
 if TYPE_CHECKING:
@@ -68,9 +67,8 @@ def _name(typed: str, contract: Contract) -> str:
 
 def _text(session: Session, name: str, typed: str) -> str:
     if name in ("start", "end"):
-        found = session.day(typed, f"{OPTION} {name}", name)  # type: ignore[arg-type]  # the words of Prefer
-        message(echo(f"{OPTION} {name}", found, session.today))
-        return str(found)
+        asked = days.TERM_START if name == "start" else days.TERM_END
+        return str(session.day(typed, asked._replace(name=f"{OPTION} {name}")))
     if name == "rate":
         return str(parse.rate(typed, f"{OPTION} {name}", session.workspace.settings.currency))
     if name == "notice":

@@ -5,13 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mission_cli.commands.recording import entries
+from mission_cli.commands.typed import days
 from mission_cli.commands.typed.parse import figure, parts
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.checkin import OpenAction, open_actions
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import UsageError
-from mission_cli.render.out import message
-from mission_cli.render.words import echo, word
+from mission_cli.render.words import word
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
@@ -63,9 +63,7 @@ def action(text: str, session: Session, option: str = "--action") -> dict[str, V
     if "owner" in named:
         found["owner"] = entries.spoken(named["owner"], option, "role", entries.words("Action", "owner"))
     if "due" in named:
-        due = session.day(named["due"], option, "end")
-        message(echo(option, due, session.today))
-        found["due"] = due
+        found["due"] = session.day(named["due"], days.ACTION._replace(name=option))
     return found
 
 

@@ -7,14 +7,12 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
 from mission_cli.commands.recording import entries
-from mission_cli.commands.typed import ask, parse
+from mission_cli.commands.typed import ask, days, parse
 from mission_cli.commands.typed.intake import cleaned, joined_escapes, long_texts, record_bytes, values_of
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.model.shape import SHAPES
 from mission_cli.core.model.sure import is_mail
 from mission_cli.errors import InvalidDataError, UsageError
-from mission_cli.render.out import message
-from mission_cli.render.words import echo
 from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import read_raw
 from mission_cli.texts import t
@@ -61,9 +59,8 @@ def one(session: Session, name: str, text: str, *, again: bool = False) -> Any:
     """A field of one value. Raises UsageError."""
     option = f"--{name.replace('_', '-')}"
     if name in _DAYS:
-        day = session.day(text, option, "end" if name == "left" else "start")
-        if not again:
-            message(echo(option, day, session.today))
+        asked = days.OF_PROFILE[name]
+        day = session.read_day(text, asked) if again else session.day(text, asked)
         return entries.not_ahead(day, session.today, option) if name in _PAST else day
     if name == "employment":
         return entries.spoken(text, option, "employment", EMPLOYMENTS)
@@ -85,8 +82,8 @@ def absence(session: Session, text: str) -> dict[str, Any]:
     """`2026-12-24; 2026-12-31; leave`: both days inclusive; without an end, one day. Raises UsageError."""
     first, *rest = (part.strip() for part in text.split(";", 2))
     last, reason = ([*rest, "", ""])[:2]
-    start = session.day(first, "--absence")
-    end = session.day(last, "--absence", "end") if last else start
+    start = session.told_day(first, days.AWAY)
+    end = session.told_day(last, days.AWAY_UNTIL) if last else start
     if end < start:
         raise UsageError("consultant.absence-turned", start=str(start), end=str(end))
     found: dict[str, Any] = {"id": f"away-{start}", "start": start, "end": end}
@@ -98,7 +95,7 @@ def platform(session: Session, text: str) -> tuple[str, dt.date]:
     name, equals, day = (part.strip() for part in text.partition("="))
     if not name or not equals:
         raise UsageError("consultant.bad-platform", value=text[:60])
-    return name, entries.not_ahead(session.day(day, "--platform"), session.today, "--platform")
+    return name, entries.not_ahead(session.told_day(day, days.PLATFORM), session.today, "--platform")
 
 
 def record(source: str, draft: Draft, name_of: str = "") -> dict[str, Any]:

@@ -9,6 +9,7 @@ from mission_cli.commands.consultant.show import availability
 from mission_cli.commands.list import matches
 from mission_cli.commands.recording import entries
 from mission_cli.commands.rows import Rows, format_of, show
+from mission_cli.commands.typed import days
 from mission_cli.commands.typed.whom import Consultants
 from mission_cli.core.slug import slugify
 from mission_cli.core.standing import Standing, standing
@@ -45,7 +46,7 @@ def show_all(session: Session, filters: Filters, *, json: bool, format: str | No
     """Show the people that fit."""
     form = format_of(json=json, name=format, output=output)
     today = session.today
-    free = session.day(filters.free, "--free") if filters.free is not None else None
+    free = session.told_day(filters.free, days.FREE) if filters.free is not None else None
     employment = (
         entries.spoken(filters.employment, "--employment", "employment", EMPLOYMENTS)
         if filters.employment is not None

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
 from mission_cli.commands.new.terms import dates, optional
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import parse
+from mission_cli.commands.typed import days, parse
 from mission_cli.core import checklist, checklist_template
 from mission_cli.core.agreement import Agreement
 from mission_cli.core.calendar_names import fold
@@ -126,7 +126,7 @@ def _refuse_unasked(typed: Mapping[str, Any], of: Frame) -> None:
 def _dates(session: Session, typed: Mapping[str, Any], of: Frame) -> tuple[dt.date, dt.date]:
     end = typed.get("end")
     if not end:
-        end = proposed_end(session.day(typed["start"], "--start"), of).isoformat()
+        end = proposed_end(session.read_day(typed["start"], days.START), of).isoformat()
     first, last = dates(session, {"start": typed["start"], "end": end})
     return first, last
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mission_cli.commands.new.bench import Frame, known_of, name_of, proposed_end
 from mission_cli.commands.new.questions import ask_term
-from mission_cli.commands.typed import ask, parse
+from mission_cli.commands.typed import ask, days, parse
 from mission_cli.core.slug import slugify
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
@@ -44,7 +44,7 @@ def complete(session: Session, draft: Draft, of: Frame) -> None:
     known = known_of(session, typed)
     ask_term(session, draft, "manager", again="manager" in held, default=known.get("manager", ""))
     ask_term(session, draft, "start", again="start" in held, default=session.today.isoformat())
-    end = proposed_end(session.day(typed["start"], "--start"), of)
+    end = proposed_end(session.read_day(typed["start"], days.START), of)
     ask_term(session, draft, "end", again="end" in held, default=end.isoformat())
     if skeleton.asks("association"):
         _say_who_did_it(session, draft, of)

@@ -9,7 +9,7 @@ from typing import Any
 from mission_cli.commands.new.terms import REQUIRED, objective, readable, refuse_end_before_start
 from mission_cli.commands.recording.drafts import Draft
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import ask, parse
+from mission_cli.commands.typed import ask, days, parse
 from mission_cli.core.objectives import DraftObjective, direction, lacks
 from mission_cli.core.quantities import figure_of
 from mission_cli.render.out import message
@@ -82,10 +82,11 @@ def _check(session: Session, typed: dict[str, Any], name: str) -> Callable[[str]
     """How an answer is checked while the person is still there."""
 
     def day(text: str) -> object:
-        found = session.day(text, f"--{name}", "start" if name == "start" else "end")
+        asked = days.START if name == "start" else days.END
+        found = session.read_day(text, asked)
         message(echo("", found, session.today))
         if name == "end":
-            refuse_end_before_start(session.day(typed["start"], "--start"), found)
+            refuse_end_before_start(session.read_day(typed["start"], days.START), found)
         return found
 
     match name:
@@ -114,13 +115,13 @@ def _target(specific: str, measure: str) -> str:
 
 def _ask_objectives(session: Session, draft: Draft) -> None:
     """SMART objectives, one by one; what each lacks is said while it can still be mended."""
-    end = session.day(draft.fields["end"], "--end", "end")
+    end = session.read_day(draft.fields["end"], days.END)
     message(t("new.smart"))
     _show_held(draft, "objective")
     while specific := ask.text(t("new.ask-specific"), optional=True):
         measure = ask.text(t("new.ask-measure"), optional=True)
         answers = [specific, measure, _target(specific, measure)]
-        due = ask.optional(t("new.ask-due"), lambda text: session.day(text, "--objective", "end"))
+        due = ask.optional(t("new.ask-due"), lambda text: session.day(text, days.OBJECTIVE._replace(name="")))
         answers += [due.isoformat() if due else "", ask.text(t("new.ask-achievable"), optional=True)]
         # A semicolon parts the answers in the option; inside one, a comma says the same.
         words = "; ".join(answer.replace(";", ",") for answer in answers).rstrip("; ")

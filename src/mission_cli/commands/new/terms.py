@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import parse
+from mission_cli.commands.typed import days, parse
 from mission_cli.core.agreement import Agreement
 from mission_cli.core.kinds import BENCH
 from mission_cli.core.objectives import DraftObjective, bare_target
@@ -68,7 +68,7 @@ def optional(session: Session, typed: Mapping[str, Any]) -> dict[str, Any]:
 def objective(session: Session, text: str) -> DraftObjective:
     """`"what; measure; target; date; why it can be reached"`; only the first part is needed. Raises UsageError."""
     found = _named(text, OBJECTIVE, "--objective")
-    due = session.day(found["due"], "--objective", "end") if "due" in found else None
+    due = session.told_day(found["due"], days.OBJECTIVE) if "due" in found else None
     target, better = None, None
     if "target" in found:
         parse.figure(found["target"], "--objective")
@@ -82,8 +82,6 @@ def readable(session: Session, name: str, text: str) -> str:
         _named(text, EQUIPMENT if name == "equipment" else ACCESS, f"--{name}")
         return text
     found = _deliverable(session, text)
-    if "due" in found:
-        message(echo("", found["due"], session.today))
     return "; ".join(str(found.get(part, "")) for part in DELIVERABLE).rstrip("; ")
 
 
@@ -106,7 +104,8 @@ def refuse_end_before_start(start: Any, end: Any) -> None:
 
 def dates(session: Session, typed: Mapping[str, Any]) -> tuple[Any, Any]:
     """The first and the last day, both inclusive, said as they were understood. Raises UsageError."""
-    start, end = session.day(typed["start"], "--start"), session.day(typed["end"], "--end", "end")
+    start = session.read_day(typed["start"], days.START)
+    end = session.read_day(typed["end"], days.END)
     refuse_end_before_start(start, end)
     for name, when in (("--start", start), ("--end", end)):
         message(echo(name, when, session.today))
@@ -122,4 +121,4 @@ def _named(text: str, names: Sequence[str], option: str) -> dict[str, str]:
 
 def _deliverable(session: Session, text: str) -> dict[str, Any]:
     found: dict[str, Any] = _named(text, DELIVERABLE, "--deliverable")
-    return found | ({"due": session.day(found["due"], "--deliverable", "end")} if "due" in found else {})
+    return found | ({"due": session.told_day(found["due"], days.DELIVERABLE)} if "due" in found else {})

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mission_cli.commands.choices import choice
 from mission_cli.commands.recording.save import planned, save
+from mission_cli.commands.typed import days
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.checkin import outside
 from mission_cli.core.model.shape import ENTRIES, SHAPES
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
-from mission_cli.render.words import echo, full_day
+from mission_cli.render.words import full_day
 from mission_cli.texts import t
 from mission_cli.texts.words import TEXTS as WORDS
 
@@ -120,8 +121,7 @@ def spoken_list(text: str, option: str, group: str, codes: Sequence[str]) -> lis
 
 def day_held(session: Session, text: str, option: str = "--date") -> dt.date:
     """The day something took place, echoed. Raises UsageError for one that is still to come."""
-    day = session.day(text, option)
-    message(echo(option, day, session.today))
+    day = session.day(text, days.DATE._replace(name=option))
     return not_ahead(day, session.today, option)
 
 

@@ -8,13 +8,12 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from mission_cli.commands.choices import choice
 from mission_cli.commands.days_off import days_off
 from mission_cli.commands.recording import entries
-from mission_cli.commands.typed import parse
+from mission_cli.commands.typed import days, parse
 from mission_cli.core import renewal
 from mission_cli.core.dates import Mark
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import UsageError
-from mission_cli.render.out import message
-from mission_cli.render.words import echo, full_day, word
+from mission_cli.render.words import full_day, word
 from mission_cli.texts import t
 from mission_cli.texts.words import TEXTS as WORDS
 
@@ -125,8 +124,7 @@ def _terms(session: Session, loaded: Loaded, typed: Typed, when: dt.date) -> Ter
 def last_day(session: Session, loaded: Loaded, text: str) -> dt.date:
     """The new last day, echoed. Raises UsageError for one that renews nothing."""
     mission = loaded.mission
-    until = session.day(text, "--until", "end")
-    message(echo("--until", until, session.today))
+    until = session.day(text, days.UNTIL)
     refused = renewal.refusal(mission, until)
     if refused:
         case = word("case", mission.offboarding.case) if mission.offboarding else ""

@@ -149,7 +149,8 @@ _FIGURES: Final = {
 
 SETTINGS: Final[dict[str, Level]] = {
     **_at(
-        "", plain="lang name perspective currency every review keep_in_touch left_alone holidays since rhythm.* commit"
+        "",
+        plain="lang dates name perspective currency every review keep_in_touch left_alone holidays since rhythm.* commit",
     ),
     **_at("horizons.", plain="urgent watch lead"),
     **_at("bench.", plain="talk_after"),

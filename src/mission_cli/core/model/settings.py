@@ -95,6 +95,7 @@ class Settings(Record):
     """Settings a team shares through its repository."""
 
     lang: Literal["en", "fr"] | None = None
+    dates: Literal["day-first", "month-first"] | None = None
     name: Text | None = None
     perspective: Perspective = "provider"
     currency: Currency = "EUR"

@@ -25,6 +25,7 @@ from mission_cli.core.slug import is_slug
 if TYPE_CHECKING:
     import datetime as dt
 
+    from mission_cli.core.human_dates import Order
     from mission_cli.core.model.consultant import Consultant
     from mission_cli.core.model.mission import Mission
     from mission_cli.core.raw import Raw
@@ -34,6 +35,7 @@ if TYPE_CHECKING:
 FORMAT: Final = "1"
 SETTINGS: Final[Mapping[str, str]] = {
     "lang": "en|fr",
+    "dates": "day-first|month-first",
     "name": "text",
     "perspective": "provider|client|consultant",
     "currency": "currency",
@@ -60,7 +62,7 @@ _NUMBER = re.compile(r"-?(?:0|[1-9][0-9]{0,14})(?:\.[0-9]{1,9})?")
 
 class Habits(NamedTuple):
     """What the settings of a workspace say about recording: the cadences, whose holidays are days off, and whether each
-    write is committed; what the bench is compared and reckoned with, see `core/figures.py`."""
+    write is committed; what the bench is compared and reckoned with, see `core/figures.py`; how typed days are read."""
 
     every: dates.Duration = dates.Duration(2, "week")
     commit: bool = False
@@ -69,6 +71,8 @@ class Habits(NamedTuple):
     since: dt.date | None = None
     bench: Any = None
     pro_bono: Any = None
+    lang: str | None = None
+    dates: Order | None = None
 
 
 class _Unsure(ValueError):  # noqa: N818 - not an error: the strict reading is asked

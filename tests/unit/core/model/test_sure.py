@@ -241,7 +241,7 @@ def test_figures_that_are_wrong_are_said_by_the_strict_reading(wrong: str) -> No
 
 def test_usual_settings_are_sure() -> None:
     assert sure_habits(data_of("lang: fr\nname: ACME\nevery: 3 weeks\ncommit: true\n")) == Habits(
-        Duration(3, "week"), commit=True
+        Duration(3, "week"), commit=True, lang="fr"
     )
     assert sure_habits(data_of((REPOSITORY / "mission.yaml").read_text(encoding="utf-8"))) is not None
     assert Habits() == Habits(Settings().every, Settings().commit, Settings().review, Settings().holidays)
