@@ -96,7 +96,7 @@ def test_french(run: Run, sofia: Path, lea: Path) -> None:
     git(lea, "push", "--quiet")
     code, out, _ = run("sync", "--lang", "fr")
     assert code == 0
-    assert out.startswith("De origin/main, 1 commit\N{NO-BREAK SPACE}:\n  small\n    point de suivi par Léa Martin")
+    assert out.startswith("D’origin/main, 1 commit\N{NO-BREAK SPACE}:\n  small\n    point de suivi par Léa Martin")
 
 
 def test_json(run: Run, sofia: Path, lea: Path) -> None:
@@ -453,7 +453,7 @@ def test_a_conflict_in_no_mission_goes_back(run: Run, sofia: Path, lea: Path) ->
     code, out, err = run("sync")
     assert (code, out) == (Exit.CONFLICT, "")
     assert err == dedent("""\
-        error: these files were changed on both sides and are no missions: x.txt. All is as before
+        error: these files were changed on both sides and are no missions: x.txt. All is as before.
           = help: bring them together with git: git pull
     """)
     assert (tip(sofia), git(sofia, "status", "--porcelain")) == (before, "")

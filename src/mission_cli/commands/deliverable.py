@@ -22,7 +22,7 @@ from mission_cli.errors import Exit, UsageError
 from mission_cli.render.contract import DELIVERABLE_CARDS, deliverable_columns, deliverable_item, deliverable_row
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import one_line
-from mission_cli.render.words import full_day
+from mission_cli.render.words import full_day, sentence
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import t
 
@@ -240,7 +240,7 @@ def _evidence(
     """The note that keeps who recorded the client's word, when: the deliverable itself holds the last day only."""
     text = t(f"deliverable.note-{step}", deliverable=found.id, title=found.title)
     fields: dict[str, Any] = {"id": entries.new_id(loaded.mission), "date": day}
-    fields["text"] = t("deliverable.note-remarks", text=text, remarks=remarks) if remarks else text
+    fields["text"] = t("deliverable.note-remarks", text=text, remarks=sentence(remarks)) if remarks else text
     return Append(("journal", lane), entries.ordered("note", fields | ({"ref": ref} if ref else {})))
 
 

@@ -61,6 +61,12 @@ def rate(given: Rate) -> str:
     return t("show.rate", amount=amount(given.money), per=t(f"show.per-{given.per}"))
 
 
+def sentence(text: str) -> str:
+    """A person's words as a sentence that others follow: with a full stop, where they end without a mark."""
+    words = text.strip()
+    return words if not words or words[-1] in '.!?…:»”"' else f"{words}."
+
+
 def client(name: str, kind: str) -> str:
     """Whom a mission is for, in a table: on the bench with the use that is made of it, `Esn Conseil (training)`."""
     return name if kind == "client" else f"{name} ({word('kind', kind)})"

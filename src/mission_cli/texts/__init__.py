@@ -57,7 +57,7 @@ def t(key: str, /, **fields: Any) -> str:
         n = abs(fields["n"])
         text = one if (n < 2 if _language == "fr" else n == 1) else many
     if not fields:
-        return text
+        return text.replace("{{", "{").replace("}}", "}") if "{{" in text else text
     return (_elided(text, fields) if _language == "fr" and "e {" in text else text).format_map(fields)
 
 

@@ -18,8 +18,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask-reason": ("Why does it end? (Enter to skip)", "Pour quelle raison ? (Entrée pour passer)"),
     "ask-ends": ("Last day worked", "Dernier jour travaillé"),
     "ask-case-change": (
-        "The checklist was opened as `{old}`. Make it `{new}`? Its tasks stay, those of the new case are added",
-        "La liste a été ouverte pour « {old} ». La passer à « {new} » ? Ses tâches restent, celles du nouveau cas s’ajoutent",
+        "The checklist was opened as `{old}`. Make it `{new}`? Its tasks stay, those of the new case are added.",
+        "La liste a été ouverte pour « {old} ». La passer à « {new} » ? Ses tâches restent, celles du nouveau cas s’ajoutent.",
     ),
     # Refused ---------------------------------------------------------------------------------------------------------
     "case-changes": ("--case: the checklist was opened as `{old}`", "--case : la liste a été ouverte pour « {old} »"),

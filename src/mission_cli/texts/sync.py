@@ -96,8 +96,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "mission resolve, puis mission sync",
     ),
     "foreign-conflict": (
-        "these files were changed on both sides and are no missions: {paths}. All is as before",
-        "ces fichiers ont changé des deux côtés et ne sont pas des missions : {paths}. Tout est comme avant",
+        "these files were changed on both sides and are no missions: {paths}. All is as before.",
+        "ces fichiers ont changé des deux côtés et ne sont pas des missions : {paths}. Tout est comme avant.",
     ),
     "foreign-conflict.help": ("bring them together with git: git pull", "fusionnez-les avec git : git pull"),
     "in-the-way": (

@@ -165,3 +165,29 @@ def test_every_code_raised_is_explained() -> None:
         if path.parent.name != "texts":
             raised |= set(re.findall(r'"([EW]-[A-Z][A-Z-]*[A-Z])"', path.read_text(encoding="utf-8")))
     assert {code for code in raised if f"finding.{code}" not in TEXTS} == set()
+
+
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_no_doubled_brace_is_said(lang: str) -> None:
+    """`{{` is how the catalogue writes a brace: nobody sees two, whether a text has fields or not."""
+    use_language(lang)
+    for key, pair in TEXTS.items():
+        names = fields(pair[0])
+        shown = t(key, **{name: 1 if name == "n" else "x" for name in names})
+        assert "{{" not in shown, key
+        assert "}}" not in shown, key
+
+
+@pytest.mark.parametrize("area", AREAS)
+def test_what_is_two_sentences_in_one_language_is_in_the_other(area: str) -> None:
+    """Both end alike, and several sentences end with a mark, unless they end with a command or a value."""
+    for key, pair in texts_of(area).items():
+        forms = [pair] if "n" not in fields(pair[0]) else list(zip(*(said.split("|") for said in pair), strict=True))
+        for english, french in forms:
+            ends = [said.rstrip()[-1:] == "." for said in (english, french)]
+            assert ends[0] == ends[1] or key == "help.check.full", key
+            for said in (english, french):
+                several = area not in ("schema", "init") and re.search(r"[a-zéèà»}`)]\. [A-ZÉÀÇ]", said)
+                assert not several or re.search(r"[.!?…:»\"}`]$|(?<=: )mission .*$|: mission [^.]*$", said.rstrip()), (
+                    key
+                )

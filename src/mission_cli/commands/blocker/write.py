@@ -12,7 +12,7 @@ from mission_cli.core.recorded import path_to
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message, result_json
 from mission_cli.render.safe import visible
-from mission_cli.render.words import full_day
+from mission_cli.render.words import full_day, sentence
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
@@ -75,8 +75,8 @@ def _note(step: Step) -> dict[str, Any]:
         "blocker.note",
         blocker=step.called,
         day=full_day(blocker.resolved),
-        resolution=blocker.resolution or "–",
-        why=step.asked.given["why"].strip(),
+        resolution=sentence(blocker.resolution) if blocker.resolution else "–",
+        why=sentence(step.asked.given["why"]),
     )
     today = step.place.session.today
     fields = {"id": entries.new_id(step.place.mission), "date": today, "text": text}
