@@ -57,6 +57,7 @@ def test_a_hook_that_formats(repository: Path, run: Run) -> None:
     ) in err
     hook(repository, f"echo '# again' >> {FILE}; git add {FILE}")
     assert "warning: a hook changed acme-order-data.yaml while it was committed\n" in run(*NOTE, "--commit").err
+    assert git(repository, "status", "--porcelain") == ""
 
 
 def test_nobody_to_sign(repository: Path, run: Run) -> None:

@@ -95,6 +95,9 @@ def commit(folder: Path, paths: Sequence[Path], subject: str, *, patient: bool =
             return Committed(made=False)
         raise _refusal(folder, done, line, rewritten)
     left = tuple(path for path in rewritten if not _unchanged(folder, [path]))
+    if settled := [str(path) for path in rewritten if path not in left]:
+        # With --only, hooks add to an index of that commit alone; the other one still has what was there before them.
+        answer(folder, "add", "--", *settled)
     return Committed(True, "[detached HEAD " in done.text.partition("]")[0], rewritten, left)
 
 
