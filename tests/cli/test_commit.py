@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from tests.conftest import Run, git
+from tests.conftest import EXAMPLE, Run, git
 
 from mission_cli.errors import Exit
 
@@ -145,3 +145,16 @@ def test_inside_a_hook_of_the_same_repository(repository: Path, run: Run, monkey
         monkeypatch.delenv(name)
     assert git(repository, "show", "--format=", "--name-only", "HEAD") == f"{FILE}\n"
     assert git(repository, "ls-tree", "-r", "--name-only", "HEAD") == f"mission.yaml\n{FILE}\n"
+
+
+@pytest.mark.parametrize("name", ["**", "[ab]", "?", "a*"])
+def test_a_mission_named_like_a_pattern_takes_no_other_along(repository: Path, run: Run, name: str) -> None:
+    other = repository / "missions" / "ab.yaml"
+    for path in (repository / "missions" / f"{name}.yaml", other):
+        path.write_bytes(EXAMPLE.read_bytes())
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "--message=More")
+    other.write_bytes(EXAMPLE.read_bytes() + b"# not ready\n")
+    assert run("note", name, "Said.", "--as", "Sofia Bernard", "--commit").code == Exit.DONE
+    assert git(repository, "show", "--format=", "--name-only", "-z", "HEAD") == f"missions/{name}.yaml\0"
+    assert git(repository, "status", "--porcelain") == " M missions/ab.yaml\n"
