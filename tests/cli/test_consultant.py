@@ -122,7 +122,7 @@ def test_somebody_without_a_profile_is_shown_from_missions(small: Path, run: Run
         "Missions terminées\n"
         "  returns  Returns · Acme · du 2 mars 2026 au 13 nov. 2026\n",
         "Léo Petit n’a pas de profil\u00a0: voici ce qu’en disent les missions. «\u00a0mission consultant new "
-        '"Léo Petit"\u00a0» en crée un.\n',
+        "'Léo Petit'\u00a0» en crée un.\n",
     )
     [item] = json.loads(run("consultant", "show", "leo", "--json").out)["items"]
     assert (item["slug"], item["profile"], item["path"], item["record"]) == ("leo-petit", False, None, {})
@@ -216,7 +216,7 @@ def test_the_list_names_who_has_no_profile(small: Path, run: Run) -> None:
     ]
     assert (
         ran.err
-        == '1 consultant of missions has no profile: Léo Petit. `mission consultant new "Léo Petit"` makes one.\n'
+        == "1 consultant of missions has no profile: Léo Petit. `mission consultant new 'Léo Petit'` makes one.\n"
     )
 
 

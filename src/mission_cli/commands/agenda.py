@@ -21,6 +21,7 @@ from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message, result
 from mission_cli.render.table import Cards, Cell, Column
 from mission_cli.render.words import day, distance, word
+from mission_cli.shell import command_line
 from mission_cli.storage.index import watches
 from mission_cli.texts import t
 
@@ -121,7 +122,7 @@ def call_point(one: ToCall) -> Point:
         one.path,
     )
     facts = {"side": one.side, "name": one.name, "last": one.last}
-    return Point(subject, "keep-in-touch", one.due, "manager", f"mission contact {one.typed}", facts)
+    return Point(subject, "keep-in-touch", one.due, "manager", command_line("mission contact", [one.typed]), facts)
 
 
 def _watches(session: Session) -> watches.Watches:

@@ -25,6 +25,7 @@ from mission_cli.errors import Exit, UsageError
 from mission_cli.render.agreement import sections
 from mission_cli.render.layout import sections_text
 from mission_cli.render.out import message, result, result_json
+from mission_cli.shell import Line
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import t
 
@@ -276,6 +277,6 @@ def _show(session: Session, loaded: Loaded, *, written: bool, json: bool, full: 
     result(sections_text(f"{loaded.id} · {loaded.mission.title}", sections(loaded.mission)))
     options = [OPTION_OF[key] for key in missing if key in OPTION_OF]
     if options:
-        message(t("contract.complete", id=loaded.id, options=" ".join(options)))
+        message(t("contract.complete", id=loaded.id, options=Line(" ".join(options))))
     if "objectives" in missing:
         message(t("contract.no-aim", id=loaded.id))

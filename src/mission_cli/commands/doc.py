@@ -18,6 +18,7 @@ from mission_cli.errors import Exit, InvalidDataError, MissionError, NotFoundErr
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import one_line, visible
 from mission_cli.render.table import Cards, Column
+from mission_cli.shell import command_line
 from mission_cli.storage.aside import write_out
 from mission_cli.storage.documents import documents, sources, template_of
 from mission_cli.storage.templates import Template
@@ -100,7 +101,7 @@ def _list(session: Session, mission_id: str | None, *, json: bool) -> int:
             "step": one.head.step or None,
             "languages": one.languages,
             "shipped": one.template.shipped,
-            "command": f"mission doc {mission_id or 'ID'} {one.name}",
+            "command": command_line("mission doc", [mission_id or "ID", one.name]),
         }
         for one in found
     ]

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-import shlex
 from pathlib import Path
 from typing import Annotated, get_args
 
@@ -18,6 +17,7 @@ from mission_cli.core.model.settings import Perspective
 from mission_cli.errors import Exit, MissionError, UsageError
 from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible
+from mission_cli.shell import word
 from mission_cli.storage import disk, reading
 from mission_cli.storage.git import driver
 from mission_cli.storage.git.commit import inside_repository
@@ -62,7 +62,7 @@ def init(
     if made and shared:
         message(t("init.git"))
     if folder:
-        message(t("init.cd", path=visible(shlex.quote(folder))))
+        message(t("init.cd", path=word(folder)))
     if perspective and not new:
         message(t("init.kept", path=SETTINGS))
     message(t("init.next" if not session.workspace.files() else "init.next-existing"))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import shlex
 from typing import Annotated, NamedTuple, cast, get_args
 
 import typer
@@ -27,8 +26,9 @@ from mission_cli.errors import Exit, UsageError
 from mission_cli.render.checklist import markdown
 from mission_cli.render.out import message, result
 from mission_cli.render.renewal import moved_lines
-from mission_cli.render.safe import one_line, visible
+from mission_cli.render.safe import one_line
 from mission_cli.render.words import day, distance, full_day, word
+from mission_cli.shell import command_line
 from mission_cli.storage import templates
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import language, t
@@ -114,17 +114,8 @@ def _asked(session: Session, loaded: Loaded, terms: Terms) -> Terms:
         ends = ask.parsed(
             t("offboard.ask-ends"), lambda text: _last_day(session, loaded.mission, text), end.isoformat()
         )
-    words = [
-        "mission",
-        "offboard",
-        loaded.id,
-        "--case",
-        case,
-        *(["--reason", reason] if reason else []),
-        "--ends",
-        ends.isoformat(),
-    ]
-    message(t("cli.same-as", line=visible(shlex.join(words))), as_is=True)
+    options = ["--case", case, *(["--reason", reason] if reason else []), "--ends", ends.isoformat()]
+    message(t("cli.same-as", line=command_line("mission offboard", [loaded.id], options)), as_is=True)
     return Terms(cast("Case", case), reason, ends)
 
 

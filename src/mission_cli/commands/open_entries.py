@@ -9,6 +9,7 @@ from mission_cli.core.recorded import name_of
 from mission_cli.errors import Exit
 from mission_cli.render.out import message
 from mission_cli.render.table import Cards, Cell, Column
+from mission_cli.shell import command_line
 from mission_cli.storage.workspace import content_of
 from mission_cli.texts import t
 
@@ -37,7 +38,7 @@ class Shown(NamedTuple):
 
     def command(self, one: Listed) -> str:
         """The command line of the next step."""
-        return f"mission {self.kind} {self.next_step(one.entry)} {one.mission.id} {name_of(one.item)}"
+        return command_line(f"mission {self.kind} {self.next_step(one.entry)}", [one.mission.id, name_of(one.item)])
 
 
 class Listed(NamedTuple):

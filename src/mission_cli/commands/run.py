@@ -10,7 +10,6 @@ from typing import TYPE_CHECKING
 from mission_cli.commands.signatures import COMMANDS
 from mission_cli.errors import Exit, MissionError
 from mission_cli.render.out import all_given, message
-from mission_cli.render.safe import visible
 from mission_cli.texts import has, t
 
 if TYPE_CHECKING:
@@ -46,7 +45,8 @@ def _say(error: MissionError) -> None:
         from mission_cli.commands.excerpts import with_lines
 
         message(with_lines(error.findings, error.sources) + "\n")
-    fields = {name: visible(str(value), keep="\n\t") for name, value in error.args_for_text.items()}
+    # As they are: in a command each is one word, and elsewhere `message` shows what a terminal would obey.
+    fields = {name: value if isinstance(value, str) else str(value) for name, value in error.args_for_text.items()}
     message(t("cli.error", text=t(error.text, **fields)))
     if has(f"{error.text}.help"):
         message(t("cli.help-line", text=t(f"{error.text}.help", **fields)))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Sequence
 from typing import Annotated, Final, NamedTuple, cast
 
@@ -26,6 +25,7 @@ from mission_cli.render.checklist import item
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import one_line, visible
 from mission_cli.render.words import full_day, word
+from mission_cli.shell import command_line
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import t
 
@@ -161,7 +161,7 @@ def _asked(
 def _one_line(mission_id: str, task_id: str, asked: Asked, author: str | None) -> str:
     """What would have needed no question."""
     options = [*(["--why", asked.why] if asked.why else []), *(["--as", author] if author else [])]
-    return visible(shlex.join(["mission", "task", mission_id, task_id, asked.state, *options]))
+    return command_line("mission task", [mission_id, task_id, asked.state], options)
 
 
 def _say(session: Session, loaded: Loaded, task_id: str, state: TaskState, found: Marking) -> None:

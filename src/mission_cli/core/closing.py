@@ -10,6 +10,7 @@ from mission_cli.core.changes import Append, Change, Remove, Set, Value
 from mission_cli.core.checklist import OFFBOARDING, SECTIONS, date_of, tasks_of, to_verify
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.task_state import RETURN, REVOKE
+from mission_cli.shell import named
 
 if TYPE_CHECKING:
     from mission_cli.core.dates import Mark
@@ -35,12 +36,12 @@ def holds(mission_id: str, mission: Mission) -> list[Hold]:
     A task that is due after the last day (keeping in touch) holds nothing back: it stays to be done after the closing.
     """
     out = [
-        Hold("equipment", one.id, one.item, f"mission return {mission_id} {one.id}")
+        Hold("equipment", one.id, one.item, named(f"mission return {{id}} {one.id}", mission_id))
         for one in mission.equipment
         if one.returned is None
     ]
     out += [
-        Hold("access", one.id, one.system, f"mission revoke {mission_id} {one.id}")
+        Hold("access", one.id, one.system, named(f"mission revoke {{id}} {one.id}", mission_id))
         for one in mission.access
         if one.revoked is None
     ]
@@ -48,12 +49,12 @@ def holds(mission_id: str, mission: Mission) -> list[Hold]:
     looked_at = {f"{REVOKE}{one.id}" for one in mission.access if one.verified}
     tasks = [task for task in _tasks(mission) if task.id not in said]
     unverified = [
-        Hold("unverified", task.id, task.title, f"mission task {mission_id} {task.id} verified")
+        Hold("unverified", task.id, task.title, named(f"mission task {{id}} {task.id} verified", mission_id))
         for task in tasks
         if to_verify(task) and task.id not in looked_at and not _after_end(task, mission)
     ]
     todo = [
-        Hold("task", task.id, task.title, f"mission task {mission_id} {task.id} done")
+        Hold("task", task.id, task.title, named(f"mission task {{id}} {task.id} done", mission_id))
         for task in tasks
         if task.state == "todo" and not _after_end(task, mission)
     ]

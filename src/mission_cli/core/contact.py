@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.dates import Duration, OutOfCalendar, add
 from mission_cli.core.slug import is_slug, slugify
+from mission_cli.shell import word
 
 if TYPE_CHECKING:
     from mission_cli.core.people_known import Person
@@ -66,11 +67,7 @@ class ToCall(NamedTuple):
     @property
     def typed(self) -> str:
         """The name as a command takes it, with nothing a shell sees more in."""
-        if is_slug(self.slug):
-            return self.slug
-        import shlex
-
-        return shlex.quote(self.name)
+        return self.slug if is_slug(self.slug) else word(self.name)
 
 
 def consultants_to_call(people: Iterable[Person], touch: Touch, today: dt.date) -> Iterator[ToCall]:

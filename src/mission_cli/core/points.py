@@ -9,9 +9,9 @@ import datetime as dt
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mission_cli.core.slug import is_slug
 from mission_cli.core.status import Bands
 from mission_cli.core.working_days import DaysOff
+from mission_cli.shell import named
 
 if TYPE_CHECKING:
     from mission_cli.core.dates import Duration
@@ -102,7 +102,7 @@ class Look:
 
     def __init__(self, mission: Summary, course: Course, today: dt.date, until: dt.date, habits: Habits) -> None:
         self.mission = mission
-        self.id = _typed(mission.id)
+        self.id = mission.id
         self.course = course
         self.today = today
         self.until = until
@@ -112,16 +112,7 @@ class Look:
 
     def point(self, reason: str, day: dt.date | None, command: str, owner: str = "", **facts: Any) -> Point:
         whose = owner or _TURN.get(reason, "manager")
-        return Point(self.mission, reason, day, whose, command.replace("{id}", self.id), facts)
+        return Point(self.mission, reason, day, whose, named(command, self.id), facts)
 
     def late(self, day: dt.date) -> bool:
         return day < self.today
-
-
-def _typed(mission_id: str) -> str:
-    """An id as a shell takes it: that of a file whose name is none may hold anything, and commands are copied."""
-    if is_slug(mission_id):
-        return mission_id
-    import shlex
-
-    return shlex.quote(mission_id)

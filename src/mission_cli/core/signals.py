@@ -18,6 +18,7 @@ from mission_cli.core.feedback import one_way
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.objectives import late, latest_reached, side_command
 from mission_cli.core.recorded import name_of
+from mission_cli.shell import named
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -165,7 +166,7 @@ def _missed(facts: _Facts) -> Iterator[Signal]:
     last = facts.checkins[-1].date if facts.checkins else None
     count = missed(last or facts.mission.contract.start, facts.every, facts.until)
     if count >= MISSED:
-        yield Signal("checkins-missed", {"count": count, "last": last}, f"mission checkin {facts.id}")
+        yield Signal("checkins-missed", {"count": count, "last": last}, named("mission checkin {id}", facts.id))
 
 
 def _falling(facts: _Facts) -> Iterator[Signal]:
@@ -180,7 +181,9 @@ def _old_blockers(facts: _Facts) -> Iterator[Signal]:
         entry = item.entry
         if entry.type == "blocker" and passed(entry.date, facts.every, 1, facts.today):
             known = {"blocker": name_of(item), "title": entry.title, "days": (facts.today - entry.date).days}
-            yield Signal("blocker-old", known, f"mission blocker {next_step(entry)} {facts.id} {name_of(item)}")
+            yield Signal(
+                "blocker-old", known, named(f"mission blocker {next_step(entry)} {{id}} {name_of(item)}", facts.id)
+            )
 
 
 def _again(facts: _Facts) -> Iterator[Signal]:
@@ -196,7 +199,7 @@ def _late_objectives(facts: _Facts) -> Iterator[Signal]:
         found = late(one, reached.get(one.id))
         if one.due and one.due < facts.today and found:
             known = {"objective": one.id, "due": one.due, "days": (facts.today - one.due).days, "how": found}
-            command = side_command(facts.id, one.id) if found == "no-side" else f"mission checkin {facts.id}"
+            command = side_command(facts.id, one.id) if found == "no-side" else named("mission checkin {id}", facts.id)
             yield Signal("objective-late", known, command)
 
 
@@ -205,14 +208,14 @@ def _waiting(facts: _Facts) -> Iterator[Signal]:
         late = waiting(one.delivered, one.accepted, one.refused) and one.delivered
         if late and passed(late, facts.every, 1, facts.today):
             known = {"deliverable": one.id, "delivered": late, "days": (facts.today - late).days}
-            yield Signal("acceptance-waiting", known, f"mission deliverable {facts.id} {one.id} accept")
+            yield Signal("acceptance-waiting", known, named(f"mission deliverable {{id}} {one.id} accept", facts.id))
 
 
 def _no_feedback(facts: _Facts) -> Iterator[Signal]:
     days = (item.entry.date for item in facts.mission.dated() if item.entry.type == "feedback")
     last = max((day for day in days if day <= facts.today), default=None)
     if quiet(facts.mission.contract.start, last, facts.every, facts.until):
-        yield Signal("feedback-none", {"last": last}, f"mission feedback {facts.id}")
+        yield Signal("feedback-none", {"last": last}, named("mission feedback {id}", facts.id))
 
 
 def _one_way(facts: _Facts) -> Iterator[Signal]:
@@ -222,7 +225,7 @@ def _one_way(facts: _Facts) -> Iterator[Signal]:
         yield Signal(
             "feedback-one-way",
             {"since": since, "roles": list(roles)},
-            f"mission feedback {facts.id} --from {roles[0]}",
+            named(f"mission feedback {{id}} --from {roles[0]}", facts.id),
         )
 
 
@@ -230,8 +233,8 @@ def _name_it(facts: _Facts) -> str:
     """A blocker that is there is taken further; what nobody has named yet is named."""
     there: Iterable[Any] = open_blockers(facts.mission, facts.today)
     for item in there:
-        return f"mission blocker {next_step(item.entry)} {facts.id} {name_of(item)}"
-    return f"mission blocker open {facts.id}"
+        return named(f"mission blocker {next_step(item.entry)} {{id}} {name_of(item)}", facts.id)
+    return named("mission blocker open {id}", facts.id)
 
 
 _RULES: Final[tuple[Callable[[_Facts], Iterator[Signal]], ...]] = (

@@ -28,6 +28,7 @@ from mission_cli.core.working_days import DaysOff
 from mission_cli.render.document_values import Coded, Gap, Given, Notes, Withheld, day
 from mission_cli.render.objectives import figure, progress, target
 from mission_cli.render.words import amount, length, rate
+from mission_cli.shell import named
 from mission_cli.texts import has, language, t
 
 _WORDS: Final = {
@@ -125,7 +126,7 @@ class _Facts:
 
     def _command(self, at: str) -> str:
         known = next((line for start, line in _COMMANDS.items() if at.startswith(start)), "mission edit {id}")
-        return known.replace("{id}", self._asked.id)
+        return named(known, self._asked.id)
 
     def answers(self) -> dict[str, Any]:
         """The sheets of each questionnaire somebody answered, oldest first."""

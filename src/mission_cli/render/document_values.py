@@ -8,6 +8,7 @@ from typing import Any, Final, NamedTuple
 
 from mission_cli.core.calendar_names import MONTHS
 from mission_cli.render.sandbox.values import Opaque, markdown
+from mission_cli.shell import named
 from mission_cli.texts import language, t
 
 
@@ -100,7 +101,7 @@ def functions(notes: Notes, mission_id: str, sheets: Mapping[str, Any]) -> dict[
 
     def gap(hint: str, command: str = "") -> Gap:
         """Words that are the person's to write, or a fact that this command records."""
-        return Gap(notes, hint, command.replace("{id}", mission_id), hint)
+        return Gap(notes, hint, named(command, mission_id), hint)
 
     def nothing(instead: Any, hint: str, command: str = "") -> Opaque:
         """What stands in the place of an empty list: that it was left out, else what to fill in."""

@@ -9,12 +9,13 @@ from functools import cache, partial
 from typing import Any, TextIO, cast
 
 from mission_cli.errors import MissionError
-from mission_cli.render.safe import escaped
+from mission_cli.render.safe import escaped, shown
 from mission_cli.texts import t
 
 
 def result(text: str) -> None:
     """Write a result, as it is, with a final line break."""
+    text = shown(text, coloured=colours(sys.stdout))
     _given(lambda: sys.stdout.write(text if text.endswith("\n") else f"{text}\n"))
 
 
@@ -92,6 +93,7 @@ def message(text: str, *, as_is: bool = False) -> None:
     `as_is` leaves lines as long as they are: a command to copy is broken by a line break, even where it looks folded.
     """
     all_given()
+    text = shown(text, coloured=colours(sys.stderr))
     if sys.stderr.isatty() and not as_is:
         text = _folded(text)
     sys.stderr.write(text if text.endswith("\n") else f"{text}\n")

@@ -19,6 +19,15 @@ def visible(text: str, *, keep: str = "") -> str:
     return re.sub(_UNSAFE, lambda match: match[0] if match[0] in keep else _shown(match[0]), text)
 
 
+def shown(text: str, *, coloured: bool) -> str:
+    """A whole text as a stream may have it, whoever forgot `visible` in it: lines, tabs and, where asked, colours stay."""
+    if text.isprintable():
+        return text
+    stays = r"\x1b\[[0-9;]*m|\r\n" if coloured else r"\r\n"
+    unsafe = _UNSAFE.replace("\x00-\x1f", "\x00-\x08\x0b-\x1f")
+    return re.sub(f"({stays})|{unsafe}", lambda match: match[1] or _shown(match[0]), text)
+
+
 def escaped(text: str, *, keep: str = "") -> str:
     """As `visible`, in the escapes that JSON reads back: `\\u001b`."""
     if text.isprintable():

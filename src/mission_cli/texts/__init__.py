@@ -15,6 +15,8 @@ import re
 from functools import cache
 from typing import Any, Final, Literal, TypeAlias
 
+from mission_cli.shell import filled
+
 Language: TypeAlias = Literal["en", "fr"]
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "fr")
 _language: Language = "en"
@@ -58,7 +60,7 @@ def t(key: str, /, **fields: Any) -> str:
         text = one if (n < 2 if _language == "fr" else n == 1) else many
     if not fields:
         return text.replace("{{", "{").replace("}}", "}") if "{{" in text else text
-    return (_elided(text, fields) if _language == "fr" and "e {" in text else text).format_map(fields)
+    return filled(_elided(text, fields) if _language == "fr" and "e {" in text else text, fields)
 
 
 _ELIDES: Final = re.compile(r"\b([dD]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu)e \{(\w+)\}")

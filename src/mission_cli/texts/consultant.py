@@ -78,8 +78,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ambiguous": ("`{name}` may be any of: {names}", "« {name} » peut désigner : {names}"),
     "unknown": ("nobody here is called `{name}`", "personne ici ne s’appelle « {name} »"),
     "unknown.help": (
-        '`mission consultant new "{name}"` makes a profile; `mission consultant list` shows who is known',
-        '« mission consultant new "{name}" » crée un profil ; « mission consultant list » montre qui est connu',
+        "`mission consultant new {name}` makes a profile; `mission consultant list` shows who is known",
+        "« mission consultant new {name} » crée un profil ; « mission consultant list » montre qui est connu",
     ),
     "unknown-near": ("nobody here is called `{name}`", "personne ici ne s’appelle « {name} »"),
     "unknown-near.help": ("did you mean {near}?", "vouliez-vous dire {near} ?"),
@@ -89,7 +89,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         '« mission consultant new "Prénom Nom" » crée un profil',
     ),
     "no-profile": ("{name} has no profile", "{name} n’a pas de profil"),
-    "no-profile.help": ('make one: mission consultant new "{name}"', 'créez-le : mission consultant new "{name}"'),
+    "no-profile.help": ("make one: mission consultant new {name}", "créez-le : mission consultant new {name}"),
     "unreadable": ("the profile of {name} cannot be read", "le profil de {name} est illisible"),
     "exists": ("there is a profile already: {path}", "il y a déjà un profil : {path}"),
     "exists.help": ("`mission consultant set {slug}` changes it", "« mission consultant set {slug} » le modifie"),
@@ -102,12 +102,12 @@ TEXTS: dict[str, tuple[str, str]] = {
     "subject-set": ("{name}: profile brought up to date", "{name} : profil mis à jour"),
     "subject-note": ("{name}: note of {day}", "{name} : note du {day}"),
     "without": (
-        '{n} consultant of missions has no profile: {names}. `mission consultant new "{name}"` makes one.|{n} consultants of missions have no profile: {names}. `mission consultant new "{name}"` makes one.',
-        '{n} consultant de mission n’a pas de profil : {names}. « mission consultant new "{name}" » en crée un.|{n} consultants de mission n’ont pas de profil : {names}. « mission consultant new "{name}" » en crée un.',
+        "{n} consultant of missions has no profile: {names}. `mission consultant new {name}` makes one.|{n} consultants of missions have no profile: {names}. `mission consultant new {name}` makes one.",
+        "{n} consultant de mission n’a pas de profil : {names}. « mission consultant new {name} » en crée un.|{n} consultants de mission n’ont pas de profil : {names}. « mission consultant new {name} » en crée un.",
     ),
     "make-one": (
-        '{names} has no profile: this is what missions say. `mission consultant new "{name}"` makes one.',
-        '{names} n’a pas de profil : voici ce qu’en disent les missions. « mission consultant new "{name}" » en crée un.',
+        "{names} has no profile: this is what missions say. `mission consultant new {name}` makes one.",
+        "{names} n’a pas de profil : voici ce qu’en disent les missions. « mission consultant new {name} » en crée un.",
     ),
     "none": (
         "Nobody fits. ({n} profile in all)|Nobody fits. ({n} profiles in all)",

@@ -26,8 +26,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "aucun consultant avec un profil, aucun client ni aucun contact ne s’appelle « {name} »",
     ),
     "unknown.help": (
-        '`mission consultant new "{name}"` makes a profile; `mission contact` lists who is to be contacted',
-        '« mission consultant new "{name}" » crée un profil ; « mission contact » liste les personnes à contacter',
+        "`mission consultant new {name}` makes a profile; `mission contact` lists who is to be contacted",
+        "« mission consultant new {name} » crée un profil ; « mission contact » liste les personnes à contacter",
     ),
     "unknown-near": (
         "no consultant with a profile, no client and no contact is called `{name}`",

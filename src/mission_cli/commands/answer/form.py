@@ -14,6 +14,7 @@ from mission_cli.render.out import message
 from mission_cli.render.safe import one_line
 from mission_cli.render.table import markdown_text
 from mission_cli.render.words import word
+from mission_cli.shell import command_line
 from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import read_raw
 from mission_cli.texts import language, t
@@ -28,7 +29,8 @@ _WIDE = 92  # columns of a comment
 def blank_yaml(loaded: Loaded, name: str, template: Questionnaire, sender: str | None) -> str:
     """The form: each question as a comment above its id, to be answered behind or below it."""
     mission, lang = loaded.mission, language()
-    call = f"mission answer {loaded.id} {name} --from {sender or t('answer.form-role')} --file {t('answer.form-file')}"
+    options = ["--from", sender or t("answer.form-role"), "--file", t("answer.form-file")]
+    call = command_line("mission answer", [loaded.id, name], options)
     facts = t("answer.form-facts", title=mission.title, consultant=mission.consultant.name, client=mission.client.name)
     head = [template.title.of(lang), facts, template.help.of(lang) if template.help else "", "", t("answer.form-how")]
     lines = [*(line for text in head for line in _comment(text)), "#", *_comment(t("answer.form-then")), f"#   {call}"]

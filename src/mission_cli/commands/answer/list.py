@@ -12,6 +12,7 @@ from mission_cli.render.out import message, prose, result_json
 from mission_cli.render.safe import visible
 from mission_cli.render.table import Cards, Cell, Column, table
 from mission_cli.render.words import day, distance, full_day, word
+from mission_cli.shell import command_line
 from mission_cli.texts import language, t
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ _HEADS = ("state", "questionnaire", "title", "from", "date")
 
 def command(mission_id: str, one: Awaited) -> str:
     """What answers it."""
-    return f"mission answer {mission_id} {one.questionnaire} --from {one.sender}"
+    return command_line("mission answer", [mission_id, one.questionnaire], ["--from", one.sender])
 
 
 def _title(name: str, templates: dict[str, Questionnaire]) -> str:

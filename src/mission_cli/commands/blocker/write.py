@@ -13,6 +13,7 @@ from mission_cli.errors import UsageError
 from mission_cli.render.out import message, result_json
 from mission_cli.render.safe import visible
 from mission_cli.render.words import full_day, sentence
+from mission_cli.shell import command_line
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
@@ -143,6 +144,6 @@ def _show(step: Step, after: dict[str, Any]) -> None:
 
     item, levels = steps.item_of("blocker", step.place, after, Blocker, step.asked.writing)
     following = _next(after)
-    command = f"mission blocker {following} {step.place.loaded.id} {step.called}" if following else None
+    command = command_line(f"mission blocker {following}", [step.place.loaded.id, step.called]) if following else None
     items = [{**item, "next": following, "command": command}]
     result_json("blocker", items, today=step.place.session.today, left_out=levels)

@@ -17,6 +17,7 @@ from mission_cli.render.out import message, result_json
 from mission_cli.render.safe import visible
 from mission_cli.render.terms import table_lines
 from mission_cli.render.words import full_day
+from mission_cli.shell import command_line
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
@@ -156,7 +157,7 @@ def _show(step: Step, after: dict[str, Any]) -> None:
     item, levels = steps.item_of("change", step.place, after, Request, step.asked.writing)
     left = [name for name in IMPACTS if name not in (after.get("impact") or {})]
     following = None if after.get("decision") else "assess" if left else "decide"
-    command = f"mission change {following} {step.place.loaded.id} {step.called}" if following else None
+    command = command_line(f"mission change {following}", [step.place.loaded.id, step.called]) if following else None
     result_json(
         "change", [{**item, "next": following, "command": command}], today=step.place.session.today, left_out=levels
     )

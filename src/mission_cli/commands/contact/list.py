@@ -11,6 +11,7 @@ from mission_cli.errors import Exit
 from mission_cli.render.out import message
 from mission_cli.render.table import Cards, Cell, Column
 from mission_cli.render.words import day, distance, length
+from mission_cli.shell import command_line
 from mission_cli.storage.index import watches
 from mission_cli.texts import t
 
@@ -71,7 +72,7 @@ def _row(one: ToCall, today: dt.date) -> list[Cell | str]:
         about,
         day(one.last) if one.last else t("contact.never"),
         length(one.every),
-        f"mission contact {one.typed}",
+        command_line("mission contact", [one.typed]),
     ]
 
 
@@ -87,6 +88,6 @@ def _item(one: ToCall, today: dt.date) -> dict[str, Any]:
         "manager": one.manager,
         "mission": one.mission.id if one.mission else None,
         "gone": one.gone,
-        "command": f"mission contact {one.typed}",
+        "command": command_line("mission contact", [one.typed]),
         "path": one.path,
     }

@@ -102,7 +102,7 @@ def new(
     if written:
         _say_written(session, found, name, whole, quiet=json)
     if asked and terms:
-        message(t("cli.same-as", line=visible(one_line(found, draft.fields), keep="\n")), as_is=True)
+        message(t("cli.same-as", line=one_line(found, draft.fields)), as_is=True)
     return Exit.DONE
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 import shutil
 import sys
 from typing import TYPE_CHECKING
@@ -11,6 +10,7 @@ from mission_cli.core.lessons import Wanted
 from mission_cli.core.slug import slugify
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
+from mission_cli.shell import command_line
 from mission_cli.storage.index.portfolio import read
 from mission_cli.texts import t
 
@@ -35,7 +35,7 @@ def recall(session: Session, client: str, new_id: str) -> None:
     found = search(session, earlier, Wanted())
     if not found:
         return
-    command = shlex.join(["mission", "lessons", "--client", client])
+    command = command_line("mission lessons", [], ["--client", client])
     message(visible(t("lessons.earlier", n=len(found), client=client, command=command)))
     if sys.stderr.isatty():
         from mission_cli.render.lessons import short_text

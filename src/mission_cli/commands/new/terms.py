@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -14,6 +13,7 @@ from mission_cli.core.objectives import DraftObjective, bare_target
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message
 from mission_cli.render.words import echo, full_day
+from mission_cli.shell import command_line
 from mission_cli.texts import t
 
 REQUIRED = ("title", "consultant", "client", "contact", "manager", "start", "end")
@@ -87,13 +87,13 @@ def readable(session: Session, name: str, text: str) -> str:
 
 def one_line(mission_id: str, typed: Mapping[str, Any]) -> str:
     """The command line that says the same."""
-    words = ["mission", "new", mission_id]
+    words = []
     for name in (*SINGLE, *SEVERAL):
         value = typed.get(name)
         for text in value if isinstance(value, list) else [value]:
             if text:
                 words += [f"--{name}", text]
-    return shlex.join(words)
+    return command_line("mission new", [mission_id], words)
 
 
 def refuse_end_before_start(start: Any, end: Any) -> None:

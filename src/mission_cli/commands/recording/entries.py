@@ -15,8 +15,8 @@ from mission_cli.core.checkin import outside
 from mission_cli.core.model.shape import ENTRIES, SHAPES
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message
-from mission_cli.render.safe import visible
 from mission_cli.render.words import full_day
+from mission_cli.shell import command_line
 from mission_cli.texts import t
 from mission_cli.texts.words import TEXTS as WORDS
 
@@ -195,9 +195,7 @@ def author_to_repeat(place: Place, given: str | None) -> str | None:
 
 def say_same_as(words: Iterable[str]) -> None:
     """The command that does in one line what was asked for step by step."""
-    import shlex
-
-    message(t("cli.same-as", line=visible(shlex.join(["mission", *words]), keep="\n")), as_is=True)
+    message(t("cli.same-as", line=command_line("mission", [], list(words))), as_is=True)
 
 
 def as_argument(text: str) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shlex
 from pathlib import Path
 from typing import Any
 
@@ -21,6 +20,7 @@ from mission_cli.render import clash as words
 from mission_cli.render.history import short
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import one_line, visible
+from mission_cli.shell import command_line
 from mission_cli.storage.git import ongoing as git_now
 from mission_cli.storage.git import stages
 from mission_cli.storage.git.ongoing import CONTINUE, Ongoing, Side
@@ -111,10 +111,14 @@ def _side_word(plan: Plan, stage: int) -> str:
 
 def _how(plan: Plan) -> str:
     """The command that settles what is left of one file."""
-    name, path = visible(name_of(plan.path)), visible(plan.path)
+    name, path = name_of(plan.path), plan.path
     if plan.state == "conflict":
-        takes = [f"--take {visible(shlex.quote(path_text(clash.path)))}=ours" for clash in plan.clashes]
-        return f"mission resolve {name} {' '.join(takes)}" if len(takes) <= FEW else t("resolve.how-every", id=name)
+        takes = [word for clash in plan.clashes for word in ("--take", f"{path_text(clash.path)}=ours")]
+        return (
+            command_line("mission resolve", [name], takes)
+            if len(plan.clashes) <= FEW
+            else t("resolve.how-every", id=name)
+        )
     if plan.state == "gone":
         gone = plan.conflict.yours is None
         return t("resolve.how-gone", id=name, ours=t("resolve.gone-removed" if gone else "resolve.gone-kept"))
