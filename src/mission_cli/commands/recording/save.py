@@ -51,7 +51,14 @@ def save(
     if dry_run:
         result_diff(name, loaded.raw, planned(loaded, changes, loaded.raw, name))
         return False
-    update(root, loaded.path, lambda current: planned(loaded, changes, current, name), session.remember(subject))
+    # Before the lock is taken: nobody else waits while a large file is worked out.
+    ready = planned(loaded, changes, loaded.raw, name)
+    update(
+        root,
+        loaded.path,
+        lambda current: ready if current == loaded.raw else planned(loaded, changes, current, name),
+        session.remember(subject),
+    )
     commit_if_asked(session, [loaded.path], subject, commit)
     return True
 

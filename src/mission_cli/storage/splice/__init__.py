@@ -14,7 +14,7 @@ from mission_cli.errors import RefusedWriteError
 from mission_cli.storage.splice import block, flow
 from mission_cli.storage.splice.lanes import JOURNAL, add_journal, add_lane, closing_blank, journal_value
 from mission_cli.storage.splice.page import Edit, Page, Spot
-from mission_cli.storage.splice.second_reader import verify
+from mission_cli.storage.splice.second_reader import nodes_in, verify
 from mission_cli.storage.splice.style import layout_of, near
 from mission_cli.storage.text.emit import flow_text
 from mission_cli.storage.text.nodes import Node
@@ -43,7 +43,7 @@ def splice(raw: bytes, changes: Sequence[Change], order: Order | None = None, *,
     mark = b"\xef\xbb\xbf" if raw.startswith(b"\xef\xbb\xbf") else b""
     try:
         result = mark + _encoded(_edited(document, changes, order).text)
-        verify(result, intended, twice=last)
+        verify(result, intended, twice=last, before=document)
     except RefusedWriteError as refusal:
         repeated = _repeated(document, changes) if refusal.text == "write.refused" else None
         if repeated:
@@ -63,22 +63,16 @@ def _edited(document: Document, changes: Sequence[Change], order: Order | None) 
 def _repeated(document: Document, changes: Sequence[Change]) -> Node | None:
     """The alias that repeats a part of the file these changes touch: changed or taken out, it would be so there too."""
     root = _root(document)
-    aliases = [node for node in _inside(root) if node.kind == "alias"]
+    aliases = [node for node in nodes_in(root) if node.kind == "alias"]
     for change in changes if aliases else ():
         spots, _ = Page(document.text, root).walk(change.path)
-        touched = {id(spot.value) for spot in spots} | {id(node) for spot in spots[-1:] for node in _inside(spot.value)}
+        touched = {id(spot.value) for spot in spots} | {
+            id(node) for spot in spots[-1:] for node in nodes_in(spot.value)
+        }
         for alias in aliases:
             if id(alias.target) in touched or id(alias) in touched:
                 return alias
     return None
-
-
-def _inside(node: Node) -> list[Node]:
-    """The node and all that is in it."""
-    found = [node]
-    for one in found:
-        found += [child for entry in one.entries for child in entry] + one.items
-    return found
 
 
 def _root(document: Document) -> Node:

@@ -7,6 +7,7 @@ built from them.
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from typing import NamedTuple
 
 from mission_cli.core.raw import Plain, Raw
@@ -44,7 +45,16 @@ class Document(NamedTuple):
 
 
 def read_text(raw: bytes) -> Document:
-    """Reads the bytes of one file. Never raises, whatever they are; as many problems as can be found are returned."""
+    """Reads the bytes of one file. Never raises, whatever they are; as many problems as can be found are returned.
+
+    What a write was planned on, and what comes of it, is asked for by several: the last two texts are kept as they were
+    read, and nobody changes a document.
+    """
+    return _read(raw)
+
+
+@lru_cache(maxsize=2)
+def _read(raw: bytes) -> Document:
     if len(raw) > MAX_BYTES:
         return Document("", False, None, (TextProblem("E-SIZE", {"limit": "1 MiB"}, 0, 1, 1),))
     text, problem = _decoded(raw)
