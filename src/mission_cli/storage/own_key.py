@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 MARK = 16
 """Bytes of a mark."""
 _LENGTH = 32
+KEY = "key"
 
 
 def state_folder() -> str:
@@ -28,7 +29,7 @@ def state_folder() -> str:
 
 def own_key(*, make: bool = False) -> bytes | None:
     """The key; None where there is none, and none can be made."""
-    path = f"{state_folder()}/key"
+    path = f"{state_folder()}/{KEY}"
     try:
         key = reading.whole(path, most=_LENGTH)
     except FileNotFoundError:

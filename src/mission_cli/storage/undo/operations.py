@@ -5,11 +5,13 @@ just before the change itself, and taken away again when that fails: a run kille
 file is as it was before, which is passed over. A name says what a step is, and its number the order of all of them:
 `NUMBER-OPERATION-KIND-SIZE`. An operation is what one run of a command wrote, named by the number of its first step; the
 steps that took it back (`undo`) or brought it again (`redo`) carry that number too. No file of the log is ever changed,
-any may be missing, and what cannot be read is as if it were missing.
+any may be missing, and what cannot be read is as if it were missing; so is what the person's key did not mark: a log that
+came with a clone would have `undo` write a stranger's text.
 """
 
 from __future__ import annotations
 
+import errno
 import os
 import zlib
 from collections.abc import Callable
@@ -18,13 +20,14 @@ from typing import NamedTuple
 
 from mission_cli.storage import disk
 from mission_cli.storage.leftovers import forget
+from mission_cli.storage.own_key import KEY, mark, own_key
 from mission_cli.storage.root import OWN_FOLDER
 
 FOLDER = f"{OWN_FOLDER}/undo"
 MOST = 100
 MOST_BYTES = 32_000_000
 MOST_SECONDS = 90 * 86_400.0
-MAGIC = b"mission undo 1\n"
+MAGIC = b"mission undo 2\n"
 _MOST_SUBJECT = 500
 KINDS = ("write", "undo", "redo")
 
@@ -79,7 +82,10 @@ class Memory:
         held = disk.names(folder)
         number = _last(held) + 1
         self._operation = self._operation or number
-        content = _packed(path, self._subject, before, after)
+        key = own_key(make=True)
+        if key is None:  # nobody could tell it from a step that came with a clone
+            raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), KEY)
+        content = _packed(key, path, self._subject, before, after)
         place = folder / str(Name(number, self._operation, self._kind, len(content)))
         _write(place, content)
         if not self._swept:  # once a run: one that writes thousands of files need not look as often
@@ -96,13 +102,13 @@ def _relative(root: Path, target: Path) -> str:
     return target.relative_to(os.path.realpath(root)).as_posix()
 
 
-def _packed(path: str, subject: str, before: bytes | None, after: bytes | None) -> bytes:
+def _packed(key: bytes, path: str, subject: str, before: bytes | None, after: bytes | None) -> bytes:
     sizes = (-1 if content is None else len(content) for content in (before, after))
     plain = subject[:_MOST_SUBJECT].replace("\0", " ")
     head = "\0".join([path, plain, *map(str, sizes), ""]).encode("utf-8", "replace")
     # Fast rather than small: what is after is mostly what was before, which costs next to nothing.
     packed = zlib.compress(head + (before or b"") + (after or b""), 1)
-    return MAGIC + f"{zlib.crc32(packed):08x}".encode() + packed
+    return MAGIC + mark(key, (packed,)) + packed
 
 
 def _write(path: Path, content: bytes) -> None:

@@ -11,10 +11,12 @@ from typing import NamedTuple
 
 from mission_cli.errors import MissionError
 from mission_cli.storage import disk, reading
+from mission_cli.storage.own_key import MARK, mark, own_key
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS, TEMPLATES
-from mission_cli.storage.undo.operations import FOLDER, MAGIC, Name, names_of
+from mission_cli.storage.undo.operations import FOLDER, MAGIC, MOST_BYTES, Name, names_of
 
-_SUM = 8
+_MOST_STEPS, _MOST_READ = 20_000, 2 * MOST_BYTES
+"""What is looked at, the newest first: more was never written here."""
 _HEAD, _MOST_CONTENT = 8_192, 64_000_000
 
 
@@ -150,18 +152,30 @@ def _steps(root: Path) -> Iterator[Step]:
         return
     except OSError as error:
         raise MissionError("undo.unreadable", path=FOLDER, words=error.strerror or str(error)) from None
-    for name in names:
+    key = own_key()
+    for name in _newest(names) if key else ():
         # Whatever a torn, foreign or forged file may raise, among it MemoryError.
         with contextlib.suppress(OSError, ValueError, IndexError, zlib.error, MemoryError):
-            yield _step(root, folder / str(name), name)
+            yield _step(root, folder / str(name), name, key or b"")
 
 
-def _step(root: Path, path: Path, name: Name) -> Step:
+def _newest(names: list[Name]) -> list[Name]:
+    """Those that are looked at, in the order of writing."""
+    found, left = list[Name](), _MOST_READ
+    for name in reversed(names[-_MOST_STEPS:]):
+        left -= name.size
+        if left < 0:
+            break
+        found.append(name)
+    return found[::-1]
+
+
+def _step(root: Path, path: Path, name: Name, key: bytes) -> Step:
     """Raises OSError, ValueError or zlib.error for what is no whole step about a file of ours."""
-    raw = reading.whole(path, root)
-    start = len(MAGIC) + _SUM
+    raw = reading.whole(path, root, name.size)
+    start = len(MAGIC) + MARK
     packed = raw[start:]
-    if len(raw) != name.size or raw[:start] != MAGIC + f"{zlib.crc32(packed):08x}".encode():
+    if len(raw) != name.size or raw[:start] != MAGIC + mark(key, (packed,)):
         raise ValueError
     head = zlib.decompressobj().decompress(packed, _HEAD).split(b"\0", 4)
     step = Step(name, path.stat().st_mtime, head, packed)

@@ -16,9 +16,10 @@ from unittest import mock
 import pytest
 
 from mission_cli.errors import ConflictError, RefusedWriteError
-from mission_cli.storage import disk, write
+from mission_cli.storage import disk, reading, write
+from mission_cli.storage.own_key import mark, own_key
 from mission_cli.storage.undo import operations, remembered
-from mission_cli.storage.undo.operations import FOLDER, Memory, Name
+from mission_cli.storage.undo.operations import FOLDER, MOST_BYTES, Memory, Name
 from mission_cli.storage.undo.remembered import Operation, is_ours, to_redo, to_undo
 
 SOURCE = Path(operations.__file__).parents[2]
@@ -244,10 +245,54 @@ def test_the_log_may_be_deleted_at_any_moment(root: Path) -> None:
     assert [one.subject for one in held(root)] == ["wrote 2"]
 
 
-def forged(root: Path, head: bytes, content: bytes = b"ab") -> None:
+def forged(root: Path, head: bytes, content: bytes = b"ab", key: bytes | None = None) -> None:
     packed = zlib.compress(head + content)
-    raw = b"mission undo 1\n" + f"{zlib.crc32(packed):08x}".encode() + packed
+    raw = b"mission undo 2\n" + mark(key or own_key(make=True) or b"", (packed,)) + packed
     (root / FOLDER / str(Name(7, 7, "write", len(raw)))).write_bytes(raw)
+
+
+def test_a_log_that_came_with_a_clone_is_as_if_it_were_missing(root: Path) -> None:
+    """Whoever wrote it has another key: `undo` would write their text into a mission."""
+    wrote(root, b"1")
+    forged(root, b"missions/a.yaml\0x\x001\x001\0", key=b"of another")
+    assert [one.subject for one in held(root)] == ["wrote 1"]
+
+
+def test_nothing_is_unpacked_of_a_foreign_log_and_no_more_read_than_was_ever_written(
+    root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """A hundred bombs of 60 MB each, a thousand large files: what is read of them is bounded."""
+    wrote(root, b"1")
+    bomb = zlib.compress(b"missions/a.yaml\0x\x000\x0060000000\0" + bytes(60_000_000), 9)
+    raw = b"mission undo 2\n" + bytes(16) + bomb
+    for number in range(10, 110):
+        (root / FOLDER / str(Name(number, number, "write", len(raw)))).write_bytes(raw)
+    read: list[int] = []
+    whole = reading.whole
+
+    def noted(*args: Any, **named: Any) -> bytes:
+        read.append(len(whole(*args, **named)))
+        return whole(*args, **named)
+
+    monkeypatch.setattr(reading, "whole", noted)
+    monkeypatch.setattr(
+        remembered.Step, "unpacked", lambda self: pytest.fail("unpacked") if self.name.number > 9 else None
+    )
+    assert [one.number for one in held(root)] == [1]
+    assert sum(read) <= 2 * MOST_BYTES
+    names = [Name(number, number, "write", 1_000_000) for number in range(1_000)]
+    assert len(remembered._newest(names)) == 64
+    assert remembered._newest(names)[-1] == names[-1]
+    assert len(remembered._newest([Name(number, number, "write", 9) for number in range(100_000)])) == 20_000
+
+
+def test_without_a_place_for_the_key_a_write_is_made_and_not_remembered(
+    root: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "taken").write_bytes(b"")
+    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "taken"))
+    wrote(root, b"1")
+    assert held(root) == []
 
 
 @pytest.mark.parametrize(
