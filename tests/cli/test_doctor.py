@@ -429,6 +429,32 @@ def test_missions_that_git_ignores(repository: Path, run: Run) -> None:
     assert found(run, "ignored")[:2] == ("problem", "git ignores 1 file (.gitignore:1:new*): missions/new.yaml")
 
 
+def test_what_the_program_keeps_that_git_would_pass_on(repository: Path, run: Run) -> None:
+    """Somebody empties the file that has git ignore the folder, and commits everything."""
+    run("note", "acme", "said", "--as", "sofia-bernard")
+    assert found(run, "ignored")[0] == "ok"
+    ignore = repository / ".mission/cache/.gitignore"
+    ignore.write_text("")
+    assert found(run, "ignored") == (
+        "problem",
+        "git does not ignore .mission/cache: steps to undo and drafts could be committed",
+        "mission doctor --fix",
+    )
+    assert "W-OWN-OPEN" in run("check").out
+    git(repository, "add", ".")
+    git(repository, "commit", "--quiet", "--message=Everything")
+    result, text, fix = found(run, "ignored")
+    assert (result, text[:56]) == ("problem", "git has 3 files of what the program keeps in this clone:")
+    ran = run("check")
+    assert (ran.code, "E-OWN-COMMITTED" in ran.out) == (5, True)
+    subprocess.run(fix or "", shell=True, cwd=repository, check=True, capture_output=True)  # noqa: S602  # what a person types
+    run("doctor", "--fix", "--yes")
+    assert ignore.read_text() == "*\n"
+    assert found(run, "ignored")[0] == "ok"
+    assert run("check").code == 0
+    assert run("undo", "--yes").code == 0, "the steps are still here"
+
+
 def test_the_index(repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run("schema")
     run("list")

@@ -245,5 +245,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "git ignores {n} file ({rule}): {paths}|git ignores {n} files ({rule}): {paths}",
         "git ignore {n} fichier ({rule}) : {paths}|git ignore {n} fichiers ({rule}) : {paths}",
     ),
+    "own-committed": (
+        "git has {n} file of what the program keeps in this clone: {paths}|git has {n} files of what the program keeps in this clone: {paths}",
+        "git a {n} fichier de ce que le programme garde dans ce clone : {paths}|git a {n} fichiers de ce que le programme garde dans ce clone : {paths}",
+    ),
+    "own-open": (
+        "git does not ignore {path}: steps to undo and drafts could be committed",
+        "git n’ignore pas {path} : des étapes à annuler et des brouillons pourraient être commités",
+    ),
+    "ask-own": ("Write {path} again?", "Réécrire {path} ?"),
     "not-ignored": ("git ignores no mission", "git n’ignore aucune mission"),
 }

@@ -22,6 +22,30 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The system refused to hand out the file. Every other mission was read all the same.",
         "Le système a refusé de livrer le fichier. Toutes les autres missions ont été lues malgré tout.",
     ),
+    "E-OWN-COMMITTED": (
+        "git has what the program keeps in one clone",
+        "git contient ce que le programme garde dans un clone",
+    ),
+    "E-OWN-COMMITTED.help": (
+        "`git rm -r --cached -- .mission/cache`, then commit",
+        "« git rm -r --cached -- .mission/cache », puis un commit",
+    ),
+    "E-OWN-COMMITTED.why": (
+        "Steps to undo and drafts hold what people said, removed texts too. Others get them with the next push, and they stay in the history.",
+        "Les étapes à annuler et les brouillons contiennent ce que des personnes ont dit, textes supprimés compris. Les autres les reçoivent au prochain envoi, et l’historique les garde.",
+    ),
+    "W-OWN-OPEN": (
+        "git does not ignore this folder: steps to undo and drafts could be committed",
+        "git n’ignore pas ce dossier : des étapes à annuler et des brouillons pourraient être commités",
+    ),
+    "W-OWN-OPEN.help": (
+        "`mission doctor --fix` has git ignore it again",
+        "« mission doctor --fix » le fait ignorer de nouveau par git",
+    ),
+    "W-OWN-OPEN.why": (
+        "The program writes `*` in .mission/cache/.gitignore. Somebody emptied it, or another line overrules it.",
+        "Le programme écrit « * » dans .mission/cache/.gitignore. Quelqu’un l’a vidé, ou une autre ligne le contredit.",
+    ),
     "E-OUTSIDE": (
         "a link leads out of the workspace, to {target}; nothing was read there",
         "un lien mène hors de l’espace de travail, vers {target} ; rien n’y a été lu",

@@ -22,6 +22,7 @@ from mission_cli.errors import Exit, Finding, NotFoundError, UsageError
 from mission_cli.render.findings import as_cells, as_github, as_item, gitlab_report
 from mission_cli.render.out import json_text, message, result, result_json
 from mission_cli.render.table import markdown_table
+from mission_cli.storage.git.own_files import exposed_findings
 from mission_cli.storage.git.place import prefix
 from mission_cli.storage.root import CONSULTANTS, SETTINGS
 from mission_cli.storage.templates import FOLDER
@@ -81,7 +82,7 @@ def _findings(workspace: Workspace, names: list[str] | None, today: dt.date) -> 
         loaded, findings = workspace.load_all()
         profiles, of_profiles = workspace.profiles()
         findings += edited_terms(workspace, loaded) + of_profiles + all_findings(workspace.root)
-        findings += doubtful_names(workspace, loaded, profiles)
+        findings += doubtful_names(workspace, loaded, profiles) + exposed_findings(workspace.root)
         findings += to_come(workspace, today, loaded, profiles)
         return len(workspace.files()) + len(workspace.profile_files()) + len(templates), findings
     paths = [named(workspace, name) for name in names]

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import shlex
-from pathlib import PurePath
+from pathlib import Path, PurePath
 
 from mission_cli.commands.doctor.found import Found, Mend, Place, not_applicable, ok, problem, some, warning
 from mission_cli.commands.recording.save import commit_if_asked
-from mission_cli.errors import UsageError
+from mission_cli.errors import RefusedWriteError, UsageError
 from mission_cli.storage.git import driver
 from mission_cli.storage.git import settings as git
 from mission_cli.storage.git.ongoing import ongoing
+from mission_cli.storage.git.own_files import IGNORE, TAKE_OUT, close, exposed
 from mission_cli.storage.git.stages import unmerged
+from mission_cli.storage.root import OWN_FOLDER
 from mission_cli.texts import t
 
 FIX = "mission doctor --fix"
@@ -145,4 +147,18 @@ def ignored(place: Place) -> Found:
     names = git.ignored(root)
     if names:
         return problem(t("doctor.ignored", n=len(names), paths=some(names), rule=git.rule_of(root, names[0])))
+    own = exposed(root)
+    if own.known:
+        return problem(t("doctor.own-committed", n=len(own.known), paths=some(own.known)), TAKE_OUT)
+    if own.open:
+        mend = Mend(t("doctor.ask-own", path=IGNORE), lambda: _closed(root))
+        return problem(t("doctor.own-open", path=OWN_FOLDER), FIX, mend)
     return ok(t("doctor.not-ignored"))
+
+
+def _closed(root: Path) -> None:
+    """Raises RefusedWriteError."""
+    try:
+        close(root)
+    except OSError as error:
+        raise RefusedWriteError("write.failed", path=IGNORE, words=error.strerror or str(error)) from None
