@@ -254,7 +254,7 @@ def test_without_python_docx_it_says_how_to_have_it(acme: Path, run: Run, monkey
     monkeypatch.setitem(sys.modules, "docx", None)
     ran = run("doc", "acme", "handover", "-o", "h.docx")
     assert ran.code == 2
-    assert "pip install 'mission-cli[docx]'" in ran.err
+    assert "python -m pip install python-docx" in ran.err
     assert not (acme / "h.docx").exists()
 
 

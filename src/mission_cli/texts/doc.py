@@ -42,8 +42,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "--format docx demande python-docx, qui n’est pas installé",
     ),
     "no-docx.help": (
-        "install it: `pip install 'mission-cli[docx]'`; or write --format html, which word processors open too",
-        "installez-le : « pip install 'mission-cli[docx]' » ; ou écrivez --format html, que les traitements de texte ouvrent aussi",
+        "install it beside mission: `python -m pip install python-docx`; or write --format html, which word processors open too",
+        "installez-le à côté de mission : « python -m pip install python-docx » ; ou écrivez --format html, que les traitements de texte ouvrent aussi",
     ),
     "docx-output": (
         "--format docx: a .docx is no text to show",

@@ -288,8 +288,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "le format {found} est plus récent que cet outil, qui connaît le {known}",
     ),
     "E-FORMAT.help": (
-        "update the tool: `pip install --upgrade mission-cli`",
-        "mettez l’outil à jour : « pip install --upgrade mission-cli »",
+        "update the tool from where your team installs it; `mission --version` says which one you have",
+        "mettez l’outil à jour depuis l’endroit où votre équipe l’installe ; « mission --version » dit lequel vous avez",
     ),
     "E-FORMAT.why": (
         "A newer format may hold things this version would not understand: it is refused rather than half read.",

@@ -76,7 +76,7 @@ def program(place: Place) -> Found:
     if found.version != f"mission {__version__}":
         return warning(t("doctor.other-version", path=found.path, version=found.version, own=__version__))
     if "/shims/" in found.path.replace("\\", "/"):
-        return warning(t("doctor.shim", path=found.path), "pipx install mission-cli")
+        return warning(t("doctor.shim", path=found.path), "pipx install .")
     return ok(t("doctor.on-path", path=found.path))
 
 
