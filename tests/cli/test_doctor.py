@@ -459,7 +459,7 @@ def test_the_index(repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch) 
     run("schema")
     run("list")
     assert found(run, "index")[:2] == ("ok", "1 in use, 1 kB")
-    (repository / ".mission/cache/index-2").write_bytes(b"x")
+    (repository / ".mission/cache/index-3").write_bytes(b"x")
     assert found(run, "index")[:2] == ("ok", "of another version: the next list makes it again")
     real = os.access
     monkeypatch.setattr(

@@ -113,3 +113,38 @@ def test_an_order_signs_what_is_to_come(typed_in: Path, run: Run) -> None:
     (typed_in / "missions" / "cimes.yaml").write_text(text.replace("  order: PO 4711\n", ""), encoding="utf-8")
     [hugo] = json.loads(run("bench", "--json").out)["items"]
     assert (hugo["until"], hugo["next"], hugo["unsigned"]["id"]) == (None, None, "cimes")
+
+
+def test_what_is_not_signed_is_asked_for(typed_in: Path, run: Run) -> None:
+    points = {one["reason"]: one for one in json.loads(run("agenda", "--json").out)["items"]}
+    assert points["order"]["command"] == "mission contract acme --fill"
+    [item] = json.loads(run("due", "--weeks", "20", "--json").out)["items"]
+    assert {"what": "order", "count": 1} in item["missing"]
+    assert run("contract", "acme", "--order", "PO 1").code == 0
+    assert "order" not in {one["reason"] for one in json.loads(run("agenda", "--json").out)["items"]}
+
+
+def test_on_the_day_of_the_import_nothing_is_said_to_have_been_missed(typed_in: Path, run: Run) -> None:
+    before = {one["reason"] for one in json.loads(run("agenda", "--json").out)["items"]}
+    assert before >= {"checkin-never", "review-never", "feedback-none"}
+    (typed_in / "mission.yaml").write_text("since: 2026-11-21\n", encoding="utf-8")
+    after = {one["reason"] for one in json.loads(run("agenda", "--json").out)["items"]}
+    assert not after & {"checkin-never", "checkin-late", "review-never", "review-late", "feedback-none"}
+    [shown] = json.loads(run("show", "acme", "--json").out)["items"]
+    [listed] = json.loads(run("list", "--json").out)["items"]
+    assert shown["next_checkin"] == listed["next_checkin"] == "2026-12-07"
+    assert [one["signal"] for one in shown["signals"]] == []
+
+
+def test_the_next_mission_comes_next_and_says_that_it_is_not_signed(typed_in: Path, run: Run) -> None:
+    about = ("--title", "Portal", "--consultant", "Léa Martin", "--client", "Cimes")
+    assert run("new", "beside", *about, "--start", "2026-11-02", "--end", "2027-06-30", *TERMS).code == 0
+    assert run("offboard", "acme", "--case", "completed").code == 0
+    first = json.loads(run("due", "--weeks", "20", "--json").out)["items"][0]
+    # It runs beside it for months, and past it: no next mission, nor is one wanting.
+    assert first["next_mission"] is None
+    assert "next" not in {one["what"] for one in first["missing"]}
+    assert run("new", "after", *about, "--start", "2027-03-01", "--end", "2027-09-30", *TERMS).code == 0
+    first = json.loads(run("due", "--weeks", "20", "--json").out)["items"][0]
+    assert first["next_mission"] == "after"
+    assert {"what": "next-unsigned", "count": 1} in first["missing"]

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 def days_off(session: Session, mission: Mission) -> DaysOff:
     """What moves the dates of this mission that follow a rhythm, its start or its end."""
     workspace = session.workspace
-    return DaysOff(workspace.habits.holidays, profile_facts(workspace, mission.consultant.slug).absences)
+    away = profile_facts(workspace, mission.consultant.slug).absences
+    return DaysOff(workspace.habits.holidays, away, workspace.habits.since)
 
 
 def bands_of(settings: Settings) -> Bands:

@@ -108,7 +108,7 @@ def _sort_key(session: Session, column: str) -> Callable[[Summary], Any]:
 def _days_off(session: Session, portfolio: Portfolio) -> Callable[[Summary], DaysOff]:
     """When there is no work in a mission."""
     away = people_and_absences(session.root)[1]
-    return lambda mission: DaysOff(portfolio.region, away.get(mission.consultant_slug, ()))
+    return lambda mission: DaysOff(portfolio.region, away.get(mission.consultant_slug, ()), portfolio.since)
 
 
 def _items(session: Session, portfolio: Portfolio, found: list[Summary]) -> list[dict[str, Any]]:

@@ -53,7 +53,7 @@ def show(
             "next_review": reviews.next.isoformat() if reviews.next else None,
             "rhythm": step_items(steps, session.today),
         }
-        found = signals(loaded.id, loaded.mission, session.today, settings.every)
+        found = signals(loaded.id, loaded.mission, session.today, settings.every, settings.since)
         item["signals"] = [{"signal": one.code, "facts": one.facts, "command": one.command} for one in found]
         result_json("show", [item], today=session.today.isoformat(), left_out=seen.levels)
         return Exit.DONE

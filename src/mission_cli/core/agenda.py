@@ -31,7 +31,7 @@ def agenda(mission: Summary, watch: Watch, today: dt.date, until: dt.date, habit
     found = [*_tasks(look, watch.items)]
     if today >= mission.start:
         found += [*_end(look), *_left_out(look, watch.items)]
-        found += [*_followup(look), *_items(look, watch.items), *_signals(look, watch.items)]
+        found += [*_order(look), *_followup(look), *_items(look, watch.items), *_signals(look, watch.items)]
     return found
 
 
@@ -102,6 +102,12 @@ def _left_out(look: Look, items: Iterable[Watched]) -> Iterator[Point]:
             yield look.point(reason, look.mission.end, command + one, n=len(left), names=names)
 
 
+def _order(look: Look) -> Iterator[Point]:
+    """A client's mission under way of which nothing says that it is signed."""
+    if not look.mission.signed and look.today <= look.mission.end:
+        yield look.point("order", look.mission.start, "mission contract {id} --fill")
+
+
 def _lent(items: Iterable[Watched]) -> set[str]:
     """The tasks that take back what is out."""
     verbs = {"equipment": "return", "access": "revoke"}
@@ -117,7 +123,7 @@ def _followup(look: Look) -> Iterator[Point]:
         return
     following = next_checkin(mission, look.habits.every, look.off)
     if following and following <= look.until:
-        count = signals.missed(mission.last_checkin or mission.start, look.every, today)
+        count = signals.missed(mission.last_checkin or look.followed, look.every, today)
         reason = "checkin"
         if look.late(following):
             reason = "checkin-late" if mission.last_checkin else "checkin-never"
@@ -133,7 +139,7 @@ def _review(look: Look) -> Iterator[Point]:
         return
     every = stored_duration(course.review_every) if course.review_every else look.habits.review
     last = _day(course.last_review)
-    due = next_review(last or mission.start, every, mission.end, look.off)
+    due = next_review(last or look.followed, every, mission.end, look.off)
     if due is None or due > look.until:
         return
     reason = "review" if not look.late(due) else "review-late" if last else "review-never"
@@ -259,8 +265,8 @@ def _signals(look: Look, items: Iterable[Watched]) -> Iterator[Point]:
     if mission.kind != CLIENT:
         return
     last = _day(course.last_feedback)
-    if signals.quiet(mission.start, last, look.every, today):
-        yield look.point("feedback-none", last or mission.start, "mission feedback {id}", last=last)
+    if signals.quiet(look.followed, last, look.every, today):
+        yield look.point("feedback-none", last or look.followed, "mission feedback {id}", last=last)
     since, _, roles = course.one_way.partition(">")
     start = _day(since)
     if start and _after(start, look.every, 2) <= today:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Final, Literal, NamedTuple, TypeAlias
 
+from mission_cli.core.dates import Duration, OutOfCalendar, subtract
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.status import Band, Bands, Status, band, decision_date, status
 from mission_cli.core.summary import Coming, Summary
@@ -22,8 +23,14 @@ Missing: TypeAlias = Literal[
     "equipment",
     "access",
     "next",
+    "next-unsigned",
+    "order",
     "closing",
 ]
+
+
+HANDOVER: Final = Duration(1, "month")
+"""How long two missions of one person may overlap for the later one to be the next."""
 
 
 class Due(NamedTuple):
@@ -63,23 +70,29 @@ def due(
     for several in upcoming.values():
         several.sort()
     found = [
-        _due(mission, today, bands, off, _following(mission, upcoming.get(mission.consultant_slug, ())))
+        _due(mission, today, bands, off, upcoming.get(mission.consultant_slug, ()))
         for mission in known
         if not mission.closed and (mission.end <= until or mission.end < today)
     ]
     return sorted(found, key=lambda item: (item.mission.end, item.mission.id))
 
 
-def _due(mission: Summary, today: dt.date, bands: Bands, off: DaysOff, following: str | None) -> Due:
+def _due(mission: Summary, today: dt.date, bands: Bands, off: DaysOff, upcoming: Sequence[Coming]) -> Due:
     decision = decision_date(mission.end, mission.notice, bands, off) if mission.kind == CLIENT else None
     near = band(mission.end, today, bands)
-    missing = _missing(mission, today, near, decision, following)
-    return Due(mission, (mission.end - today).days, decision, near, status(mission, today), following, missing)
+    following = _following(mission, upcoming)
+    missing = _missing(mission, today, near, decision)
+    if ("next", 1) in missing and (following or _goes_on(mission, upcoming)):
+        missing.remove(("next", 1))
+    if following and not following.signed and following.start > today.isoformat():
+        missing.append(("next-unsigned", 1))
+    if mission.kind == CLIENT and not mission.signed and mission.start <= today:
+        missing.append(("order", 1))
+    named = following.id if following else None
+    return Due(mission, (mission.end - today).days, decision, near, status(mission, today), named, missing)
 
 
-def _missing(
-    mission: Summary, today: dt.date, near: Band, decision: dt.date | None, following: str | None
-) -> list[tuple[Missing, int]]:
+def _missing(mission: Summary, today: dt.date, near: Band, decision: dt.date | None) -> list[tuple[Missing, int]]:
     """What still has to happen before this end is a clean one, the most pressing first; counts where things count."""
     wanted = (mission.renewal_client, mission.renewal_consultant)
     at_client = decision is not None
@@ -100,26 +113,40 @@ def _missing(
         found += [("equipment", mission.equipment_out)] if mission.equipment_out else []
         found += [("access", mission.access_open)] if mission.access_open else []
     found += [("tasks", mission.tasks_todo)] if mission.tasks_todo else []
-    found += [("next", 1)] if settled and following is None else []
+    found += [("next", 1)] if settled else []
     return found
 
 
 def next_mission(mission: Summary, missions: Iterable[Summary]) -> Summary | None:
-    """The same person's next mission at a client: the first that starts after this one and runs past its end."""
+    """The same person's next mission at a client: see `_following`."""
     others = {
         other.id: other
         for other in missions
         if other.consultant_slug == mission.consultant_slug and other.kind == CLIENT and not other.closed
     }
     following = _following(mission, sorted(map(_as_coming, others.values())))
-    return others[following] if following else None
+    return others[following.id] if following else None
 
 
 def _as_coming(mission: Summary) -> Coming:
-    return Coming(mission.start.isoformat(), mission.id, mission.end.isoformat())
+    return Coming(mission.start.isoformat(), mission.id, mission.end.isoformat(), mission.signed)
 
 
-def _following(mission: Summary, upcoming: Sequence[Coming]) -> str | None:
-    """The id of the first of these, by their starts, that starts after this mission and runs past its end."""
-    start, end = mission.start.isoformat(), mission.end.isoformat()
-    return next((one.id for one in upcoming if one.start > start and one.end > end), None)
+def _following(mission: Summary, upcoming: Sequence[Coming]) -> Coming | None:
+    """The first of these, by their starts, that starts after this mission and runs past its end. One that began more than
+    HANDOVER before that end runs beside it: it is not what comes next."""
+    start = max(mission.start.isoformat(), _before(mission.end, HANDOVER).isoformat())
+    return next((one for one in upcoming if one.start > start and one.end > mission.end.isoformat()), None)
+
+
+def _goes_on(mission: Summary, upcoming: Sequence[Coming]) -> bool:
+    """Whether another mission runs beside the end of this one, and past it."""
+    end = mission.end.isoformat()
+    return any(one.start <= end < one.end for one in upcoming)
+
+
+def _before(day: dt.date, length: Duration) -> dt.date:
+    try:
+        return subtract(day, length)
+    except OutOfCalendar:
+        return dt.date.min

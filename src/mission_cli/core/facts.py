@@ -13,13 +13,12 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from mission_cli.core.kinds import CLIENT, can_be_interrupted
 from mission_cli.core.objectives import standings
 from mission_cli.core.slug import slugify
-from mission_cli.core.summary import escaped, stored_duration, unescaped
+from mission_cli.core.summary import escaped, is_signed, stored_duration, unescaped
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
     from mission_cli.core.dates import Duration
-    from mission_cli.core.model.contract import Contract
     from mission_cli.core.model.mission import Dated, Mission
 
 LONGEST: Final = 160  # characters of a text that was heard
@@ -139,11 +138,6 @@ def facts_of(mission_id: str, path: str, mission: Mission) -> Facts:
         decided=renewal.decided.day if renewal and renewal.decided else None,
         first_step=min((mark.day for mark in renewal.steps.values()), default=None) if renewal else None,
     )
-
-
-def is_signed(contract: Contract) -> bool:
-    """Whether a contract shows any sign of an agreement: an order number, a signed document, an amendment."""
-    return bool(contract.order or contract.amendments or any(one.signed for one in contract.documents))
 
 
 def _journal(dated: list[Dated]) -> dict[str, Any]:

@@ -35,7 +35,7 @@ RANKS: Final[tuple[tuple[str, ...], ...]] = (
     ),
     ("change", "objective-late", "health-falling", "difficulty-again", "rhythm", "blocker", "milestone", "deliverable"),
     ("checkin", "review", "task", "action"),
-    ("feedback-none", "feedback-one-way", "keep-in-touch"),
+    ("order", "feedback-none", "feedback-one-way", "keep-in-touch"),
 )
 """The reasons, the most urgent first; within a rank, the longest overdue first."""
 _RANK: Final = {reason: rank for rank, reasons in enumerate(RANKS) for reason in reasons}
@@ -58,6 +58,8 @@ class Habits(NamedTuple):
     rhythm: Mapping[str, Duration]
     region: Any = "fr"
     absences: Mapping[str, tuple[Any, ...]] = {}
+    since: dt.date | None = None
+    """From which day on everything is recorded: nothing was missed before it."""
 
 
 class Subject(NamedTuple):
@@ -108,7 +110,8 @@ class Look:
         self.until = until
         self.habits = habits
         self.every = mission.every or habits.every
-        self.off = DaysOff(habits.region, tuple(habits.absences.get(mission.consultant_slug, ())))
+        self.off = DaysOff(habits.region, tuple(habits.absences.get(mission.consultant_slug, ())), habits.since)
+        self.followed = self.off.followed(mission.start)
 
     def point(self, reason: str, day: dt.date | None, command: str, owner: str = "", **facts: Any) -> Point:
         whose = owner or _TURN.get(reason, "manager")

@@ -53,7 +53,7 @@ def review(mission: Mission, default: Duration, off: DaysOff, *, also: dt.date |
     if mission.closed or mission.kind not in REVIEWED:
         return Review(last, None)
     every = (mission.followup.review if mission.followup else None) or default
-    return Review(last, next_review(last or mission.contract.start, every, mission.end, off))
+    return Review(last, next_review(last or off.followed(mission.contract.start), every, mission.end, off))
 
 
 def next_review(since: dt.date, every: Duration, end: dt.date, off: DaysOff) -> dt.date | None:

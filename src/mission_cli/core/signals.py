@@ -140,13 +140,18 @@ class _Facts(NamedTuple):
     until: dt.date
     """Today, or the day after the end: nothing is missed later."""
     every: Duration
+    followed: dt.date
+    """Its start, or the day from which on everything is recorded."""
     checkins: list[Checkin]
 
 
-def signals(mission_id: str, mission: Mission, today: dt.date, default_every: Duration) -> list[Signal]:
+def signals(
+    mission_id: str, mission: Mission, today: dt.date, default_every: Duration, since: dt.date | None = None
+) -> list[Signal]:
     """Every signal of a mission on `today`, in the order of `Code`; none before its start and once it is closed.
 
-    `default_every` is the cadence of a mission that names none.
+    `default_every` is the cadence of a mission that names none; `since` the day from which on everything is recorded:
+    nothing was missed before it.
     """
     if mission.closed is not None or today < mission.contract.start:
         return []
@@ -156,7 +161,9 @@ def signals(mission_id: str, mission: Mission, today: dt.date, default_every: Du
         until = today
     every = (mission.followup.every if mission.followup else None) or default_every
     checkins = [item.entry for item in mission.dated() if item.entry.type == "checkin" and item.entry.date <= today]
-    facts = _Facts(mission_id, mission, today, until, every, checkins)
+    facts = _Facts(
+        mission_id, mission, today, until, every, max(mission.contract.start, since or dt.date.min), checkins
+    )
     # On the bench nobody is reminded of feedback: the check-ins are enough.
     rules = _RULES if mission.kind == CLIENT else [rule for rule in _RULES if rule not in (_no_feedback, _one_way)]
     return [signal for rule in rules for signal in rule(facts)]
@@ -164,7 +171,7 @@ def signals(mission_id: str, mission: Mission, today: dt.date, default_every: Du
 
 def _missed(facts: _Facts) -> Iterator[Signal]:
     last = facts.checkins[-1].date if facts.checkins else None
-    count = missed(last or facts.mission.contract.start, facts.every, facts.until)
+    count = missed(last or facts.followed, facts.every, facts.until)
     if count >= MISSED:
         yield Signal("checkins-missed", {"count": count, "last": last}, named("mission checkin {id}", facts.id))
 
@@ -214,7 +221,7 @@ def _waiting(facts: _Facts) -> Iterator[Signal]:
 def _no_feedback(facts: _Facts) -> Iterator[Signal]:
     days = (item.entry.date for item in facts.mission.dated() if item.entry.type == "feedback")
     last = max((day for day in days if day <= facts.today), default=None)
-    if quiet(facts.mission.contract.start, last, facts.every, facts.until):
+    if quiet(facts.followed, last, facts.every, facts.until):
         yield Signal("feedback-none", {"last": last}, named("mission feedback {id}", facts.id))
 
 

@@ -85,7 +85,8 @@ def step_limit(length: Duration, end: dt.date) -> dt.date | None:
 
 
 def next_checkin(mission: Summary, default: Duration, off: DaysOff) -> dt.date | None:
-    """When the next check-in is due: a cadence after the last one held, or after the start when none was.
+    """When the next check-in is due: a cadence after the last one held, or after the start when none was, as far
+    back as everything is recorded.
 
     It moves to the next working day. None when it would fall after the end, or the mission is closed: follow-up stops by
     itself.
@@ -93,7 +94,7 @@ def next_checkin(mission: Summary, default: Duration, off: DaysOff) -> dt.date |
     if mission.closed:
         return None
     try:
-        day = add(mission.last_checkin or mission.start, mission.every or default)
+        day = add(mission.last_checkin or off.followed(mission.start), mission.every or default)
     except OutOfCalendar:
         return None
     if day <= mission.end:

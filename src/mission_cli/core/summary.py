@@ -10,6 +10,7 @@ from mission_cli.core.dates import Duration
 from mission_cli.core.kinds import CLIENT
 
 if TYPE_CHECKING:
+    from mission_cli.core.model.contract import Contract
     from mission_cli.core.model.mission import Mission
 
 
@@ -40,6 +41,8 @@ class Summary(NamedTuple):
     """What joins the missions of one person."""
     last_entry: dt.date | None = None
     """The newest day of the journal."""
+    signed: bool = True
+    """Of a client's mission, whether its contract shows any sign of an agreement; every other is."""
     latest: dt.date | None = None
     """The latest day of which the file seems to say that something happened: see `core/happened.py`."""
 
@@ -73,7 +76,13 @@ def summarise(mission_id: str, path: str, mission: Mission) -> Summary:
         closed=mission.closed.day if mission.closed else None,
         consultant_slug=slugify(mission.consultant.name),
         last_entry=last_entry,
+        signed=mission.kind != CLIENT or is_signed(mission.contract),
     )
+
+
+def is_signed(contract: Contract) -> bool:
+    """Whether a contract shows any sign of an agreement: an order number, a signed document, an amendment."""
+    return bool(contract.order or contract.amendments or any(one.signed for one in contract.documents))
 
 
 def _of_journal(mission: Mission) -> tuple[dt.date | None, str | None, dt.date | None]:
@@ -112,7 +121,7 @@ def packed(summary: Summary) -> str:
     """
     closed = "1" if summary.closed else "0"
     first = (f"{summary.end}{closed}", summary.consultant_slug)
-    fields = (*summary[:-3], *summary[-2:])
+    fields = (*summary[:-4], summary.last_entry, "1" if summary.signed else None, summary.latest)
     row = "\t".join([*first, *[_NONE if field is None else str(field) for field in fields]])
     if "\\" in row or "\n" in row or row.count("\t") > len(fields) + 1:
         return "\t".join((*first, *map(escaped, fields)))
@@ -126,7 +135,7 @@ def unpacked(row: str) -> Summary:
         fields = [unescaped(field) for field in fields]
     # Named one by one: a loop over readers takes three times as long, and there are ten thousand of them.
     _, slug, mission_id, path, title, kind, consultant, client, manager, start, end, notice, every, *rest = fields
-    by_client, by_consultant, case, tasks, equipment, access, checkin, health, closed, last_entry, latest = rest
+    by_client, by_consultant, case, tasks, equipment, access, checkin, health, closed, last_entry, signed, latest = rest
     return Summary(
         mission_id,
         path,
@@ -150,6 +159,7 @@ def unpacked(row: str) -> Summary:
         None if closed == _NONE else _day(closed),
         slug,
         None if last_entry == _NONE else _day(last_entry),
+        signed == "1",
         None if latest == _NONE else _day(latest),
     )
 
@@ -161,12 +171,13 @@ class Coming(NamedTuple):
     start: str
     id: str
     end: str
+    signed: bool = True
 
 
 def coming(row: str) -> Coming | None:
     """The open mission that `packed` wrote, as far as it may come after another; None for one on the bench."""
-    _, _, mission_id, _, _, kind, _, _, _, start, end, _ = row.split("\t", 11)
-    return Coming(start, unescaped(mission_id), end) if kind == CLIENT else None
+    _, _, mission_id, _, _, kind, _, _, _, start, end, *_, signed, _ = row.split("\t")
+    return Coming(start, unescaped(mission_id), end, signed == "1") if kind == CLIENT else None
 
 
 def end_of(row: str) -> str:

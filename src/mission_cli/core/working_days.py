@@ -97,10 +97,16 @@ def last_worked(day: date, region: Region, absences: Iterable[Span] = ()) -> dat
 
 
 class DaysOff(NamedTuple):
-    """When there is no work: weekends, the holidays of a region, and the days a consultant is away (inclusive)."""
+    """When there is no work: weekends, the holidays of a region, and the days a consultant is away (inclusive); and since
+    when everything is recorded, where the settings say so: nothing fell due before."""
 
     region: Region = "fr"
     absences: tuple[Span, ...] = ()
+    since: date | None = None
+
+    def followed(self, start: date) -> date:
+        """From which day on a mission with this start is followed up."""
+        return max(start, self.since) if self.since else start
 
     def after(self, day: date) -> date:
         """`day`, or the first working day after it."""

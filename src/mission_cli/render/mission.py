@@ -54,7 +54,10 @@ def sections(shown: Shown, last: int | None) -> list[Section]:
     reached = latest_reached(mission, shown.today)
     found = [
         Section(t("show.state"), list(_state(shown))),
-        Section(t("show.signals"), signal_rows(signals(shown.summary.id, mission, shown.today, shown.every))),
+        Section(
+            t("show.signals"),
+            signal_rows(signals(shown.summary.id, mission, shown.today, shown.every, shown.off.since)),
+        ),
         Section(t("renew.rhythm"), list(_rhythm(shown))),
         Section(t("show.agreement"), list(_agreement(mission))),
         Section(

@@ -119,6 +119,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the same difficulty at two check-ins running",
         "la même difficulté à deux points de suivi de suite",
     ),
+    "order": ("under way, and nothing says that it is signed", "en cours, et rien ne dit qu’elle est signée"),
     "feedback-none": ("no feedback since {last}", "aucun retour depuis le {last}"),
     "feedback-none-first": ("no feedback has been given yet", "aucun retour n’a encore été donné"),
     "feedback-one-way": ("nothing was heard from: {roles}", "rien n’a été entendu de : {roles}"),

@@ -34,5 +34,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "missing-access": ("{n} access to close|{n} accesses to close", "{n} accès à fermer|{n} accès à fermer"),
     "missing-next": ("a next mission", "une mission suivante"),
+    "missing-next-unsigned": ("the order of the next mission", "la commande de la mission suivante"),
+    "missing-order": ("the order", "la commande"),
     "missing-closing": ("closing or renewing", "clôture ou prolongation"),
 }

@@ -115,6 +115,7 @@ CASES: list[Case] = [
      "2026-06-16", "2026-06-01", "manager", "mission blocker diagnose m vpn"),
     ("change", {**contract(), **lane({"type": "change", "id": "returns", "date": "2026-06-01", "what": "More", "asked_by": "client"})},
      "2026-06-01", "2026-06-01", "manager", "mission change assess m returns"),
+    ("order", contract(), "2026-03-02", "2026-03-02", "manager", "mission contract m --fill"),
     ("feedback-none", contract(), "2026-03-31", "2026-03-02", "manager", "mission feedback m"),
     ("feedback-none", {**contract(), **lane(feedback("2026-06-01", "client", "consultant"))}, "2026-07-28", "2026-06-01",
      "manager", "mission feedback m"),

@@ -94,7 +94,7 @@ def test_the_agenda_of_an_end(today: str, client: list[str], bench: list[str]) -
 
 def test_the_agenda_follows_and_does_not_nag() -> None:
     far = {"contract": {"start": "2026-03-02", "end": "2028-12-15"}}
-    assert set(reasons(mission(**far), "2026-10-01")) == {"checkin-never", "review-never", "feedback-none"}
+    assert set(reasons(mission(**far), "2026-10-01")) == {"checkin-never", "review-never", "feedback-none", "order"}
     assert reasons(mission(kind="search", **far), "2026-10-01") == ["checkin-never"]
     assert set(reasons(mission(kind="pro-bono", **far), "2026-10-01")) == {"checkin-never", "review-never"}
     for kind, expected in (("client", {"checkins-missed", "feedback-none"}), ("training", {"checkins-missed"})):

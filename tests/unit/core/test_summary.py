@@ -27,6 +27,7 @@ def test_the_least_a_mission_says() -> None:
         every=None,
         renewal_client=None,
         renewal_consultant=None,
+        signed=False,
         case=None,
         tasks_todo=0,
         equipment_out=0,

@@ -428,7 +428,7 @@ def test_what_a_run_is_still_writing_is_left_to_it(root: Path, file: Path) -> No
 
 
 @pytest.mark.parametrize(
-    "left", [".mission/.x.schema.json.{}-0a1b2c3d.mission-tmp", ".mission/cache/.index-2.{}-0a1b2c3d.mission-tmp",
+    "left", [".mission/.x.schema.json.{}-0a1b2c3d.mission-tmp", ".mission/cache/.index-3.{}-0a1b2c3d.mission-tmp",
              ".mission/cache/drafts/.c.yaml.{}-0a1b2c3d.mission-tmp", "missions/2025/.m.yaml.{}-0a1b2c3d.mission-tmp",
              "consultants/.c.yaml.{}-0a1b2c3d.mission-tmp", ".mission.yaml.{}-0a1b2c3d.mission-tmp"]
 )  # fmt: skip

@@ -1,6 +1,6 @@
 """The disposable cache of what lists and horizons need of every mission: trusted as git trusts its own index.
 
-One packed file a view, `.mission/cache/index-2` for the summaries. A file's facts are taken from it while its record in
+One packed file a view, `.mission/cache/index-3` for the summaries. A file's facts are taken from it while its record in
 the listing (size, times and inode) is the same as just before it was read, and its last change lies two seconds or more
 before that reading began (git's racy-clean rule: a second change within the same tick of the clock would leave the same
 record). Findings are kept too, so that a broken file is named on every run. Wrong, missing, of another version, come

@@ -48,6 +48,8 @@ class Portfolio(NamedTuple):
     bands: Bands
     every: Duration
     region: Region
+    since: dt.date | None = None
+    """The day from which on everything is recorded, where the settings say one."""
 
     @property
     def open_rows(self) -> list[str]:
@@ -170,15 +172,15 @@ def settings_row(workspace: Workspace) -> Row:
     lengths = (horizons.urgent, horizons.watch, horizons.lead, settings.every, settings.review)
     steps = ",".join(f"{step}={length}" for step, length in rhythm.items())
     touch = (settings.keep_in_touch, settings.perspective, ",".join(map(slugify, settings.left_alone)))
-    row = "\t".join((*map(str, lengths), settings.holidays, steps, *map(str, touch)))
+    row = "\t".join((*map(str, lengths), settings.holidays, steps, *map(str, touch), str(settings.since or "")))
     return Row(row, workspace.settings_findings)
 
 
-SUMMARIES = View("index-2", Summary._fields, MISSIONS, _quick_rows, _strict_rows)
+SUMMARIES = View("index-3", Summary._fields, MISSIONS, _quick_rows, _strict_rows)
 
 
 def _portfolio(index: Index, closed: Iterable[Finding]) -> Portfolio:
-    *lengths, holidays, steps, _, _, _ = index.settings.decode().split("\t")
+    *lengths, holidays, steps, _, _, _, since = index.settings.decode().split("\t")
     urgent, watch, lead, every, _ = map(stored_duration, lengths)
     double = [] if index.alone else twice(index)
     second = frozenset(finding.path for finding in double)
@@ -191,7 +193,14 @@ def _portfolio(index: Index, closed: Iterable[Finding]) -> Portfolio:
         Bands(urgent, watch, lead, rhythm_in(steps).get(DECISION)),
         every,
         holidays,  # type: ignore[arg-type]  # as the settings have it
+        _day(since) if since else None,
     )
+
+
+def _day(text: str) -> dt.date:
+    from mission_cli.core.dates import parse_iso
+
+    return parse_iso(text)
 
 
 def rhythm_in(steps: str) -> dict[str, Duration]:

@@ -57,7 +57,7 @@ class Watches(NamedTuple):
             if "\\" in row:
                 parts = [unescaped(part) for part in parts]
             _, _, mission_id, path, title, _, consultant, client, manager, start, end, *rest = parts
-            closed, last, _, watched = rest[-4:]
+            closed, last, _, _, watched = rest[-5:]
             yield Seen(
                 mission_id,
                 path,
@@ -95,11 +95,17 @@ def read(root: StrPath, progress: Progress | None = None, today: dt.date | None 
 
 
 def _settings(settings: str, away: dict[str, tuple[Span, ...]]) -> tuple[Habits, Touch]:
-    *lengths, holidays, steps, keep, perspective, alone = settings.split("\t")
+    *lengths, holidays, steps, keep, perspective, alone, since = settings.split("\t")
     urgent, near, lead, every, review = map(stored_duration, lengths)
     rhythm = rhythm_in(steps)
     touch = Touch(stored_duration(keep), frozenset(filter(None, alone.split(","))), perspective != "client")
-    return Habits(Bands(urgent, near, lead, rhythm.get(DECISION)), every, review, rhythm, holidays, away), touch
+    return Habits(
+        Bands(urgent, near, lead, rhythm.get(DECISION)), every, review, rhythm, holidays, away, _since(since)
+    ), touch
+
+
+def _since(text: str) -> dt.date | None:
+    return dt.date.fromisoformat(text) if text else None
 
 
 # How files become rows -----------------------------------------------------------------------------------------------
@@ -139,4 +145,4 @@ def _as_of(root: StrPath, row: str, today: dt.date) -> str:
     return _packed(again, name) if again else row
 
 
-WATCHES = View("watch-3", (Summary._fields, Course._fields, Watched._fields), MISSIONS, _none_quick, _watch_rows)
+WATCHES = View("watch-4", (Summary._fields, Course._fields, Watched._fields), MISSIONS, _none_quick, _watch_rows)

@@ -115,7 +115,7 @@ def test_a_file_in_place_of_standard_output_is_not_written_twice(firm: Path, say
 def test_an_index_that_young_files_keep_from_being_trusted_is_not_taken(
     firm: Path, say: Say, assumptions: list[bool], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (firm / ".mission" / "cache" / "index-2").unlink()
+    (firm / ".mission" / "cache" / "index-3").unlink()
     monkeypatch.setattr("mission_cli.storage.index.listing.time.time_ns", lambda: 0)
     say("due", early=False)
     say("due", early=True)

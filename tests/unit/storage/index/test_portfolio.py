@@ -42,7 +42,7 @@ def indexed(firm: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     ahead = dt.datetime.now(tz=dt.UTC).timestamp() + 60
     monkeypatch.setattr("mission_cli.storage.index.listing.time.time_ns", lambda: int(ahead * 1e9))
     portfolio.read(firm)
-    assert (firm / ".mission" / "cache" / "index-2").is_file()
+    assert (firm / ".mission" / "cache" / "index-3").is_file()
     return firm
 
 
@@ -106,11 +106,11 @@ CHANGES: dict[str, Callable[[Path], object]] = {
     "settings": lambda root: (root / "mission.yaml").write_text("horizons:\n  urgent: 40 days\n", encoding="utf-8"),
     "settings wrong": lambda root: (root / "mission.yaml").write_text("horizon: 1\n", encoding="utf-8"),
     "settings gone": lambda root: (root / "mission.yaml").unlink(),
-    "index gone": lambda root: (root / ".mission" / "cache" / "index-2").unlink(),
-    "index cut": lambda root: cut(root / ".mission" / "cache" / "index-2"),
-    "index of noise": lambda root: (root / ".mission" / "cache" / "index-2").write_bytes(os.urandom(4000)),
-    "index empty": lambda root: (root / ".mission" / "cache" / "index-2").write_bytes(b""),
-    "index a folder": lambda root: instead_a_folder(root / ".mission" / "cache" / "index-2"),
+    "index gone": lambda root: (root / ".mission" / "cache" / "index-3").unlink(),
+    "index cut": lambda root: cut(root / ".mission" / "cache" / "index-3"),
+    "index of noise": lambda root: (root / ".mission" / "cache" / "index-3").write_bytes(os.urandom(4000)),
+    "index empty": lambda root: (root / ".mission" / "cache" / "index-3").write_bytes(b""),
+    "index a folder": lambda root: instead_a_folder(root / ".mission" / "cache" / "index-3"),
 }  # fmt: skip
 
 
@@ -203,7 +203,7 @@ def closed_files(root: Path) -> list[str]:
 def test_closed_missions_are_left_unread_until_they_are_asked_for(
     indexed: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (indexed / ".mission" / "cache" / "index-2").unlink()
+    (indexed / ".mission" / "cache" / "index-3").unlink()
     first = reads(indexed, monkeypatch, closed=False)
     assert CLOSED not in first
     assert len(first) == 13
@@ -215,7 +215,7 @@ def test_closed_missions_are_left_unread_until_they_are_asked_for(
 
 def test_what_changed_a_moment_ago_is_not_worth_an_index(indexed: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """It would be read again in any case; what is old enough is kept."""
-    path, kept = indexed / "missions" / "acme-order-data.yaml", indexed / ".mission" / "cache" / "index-2"
+    path, kept = indexed / "missions" / "acme-order-data.yaml", indexed / ".mission" / "cache" / "index-3"
     before = kept.read_bytes()
     edit(path, "health: green", "health: amber")
     with monkeypatch.context() as patched:

@@ -36,7 +36,7 @@ def indexed(firm: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.setattr("mission_cli.storage.index.listing.time.time_ns", lambda: int(ahead * 1e9))
     portfolio.read(firm)
     watches.read(firm)
-    assert {path.name for path in (firm / ".mission" / "cache").iterdir()} >= {"watch-3", "people-2"}
+    assert {path.name for path in (firm / ".mission" / "cache").iterdir()} >= {"watch-4", "people-2"}
     return firm
 
 
@@ -89,7 +89,7 @@ INDEXES: dict[str, Callable[[Path], object]] = {
     "gone": Path.unlink,
     "cut": lambda path: path.write_bytes(path.read_bytes()[:-7]),
     "noise": lambda path: path.write_bytes(os.urandom(4000)),
-    "another's": lambda path: shutil.copy(path.with_name("index-2"), path),
+    "another's": lambda path: shutil.copy(path.with_name("index-3"), path),
 }
 
 
@@ -104,7 +104,7 @@ def test_it_answers_what_a_cold_read_answers(indexed: Path, name: str) -> None:
     assert habits.rhythm == settings.rhythm
 
 
-@pytest.mark.parametrize("index", ["watch-3", "people-2"])
+@pytest.mark.parametrize("index", ["watch-4", "people-2"])
 @pytest.mark.parametrize("name", INDEXES)
 def test_an_index_that_cannot_be_trusted_is_left_aside(indexed: Path, name: str, index: str) -> None:
     INDEXES[name](indexed / ".mission" / "cache" / index)
