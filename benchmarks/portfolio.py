@@ -86,7 +86,7 @@ def write(folder: Path, count: int, seed: int = SEED, today: dt.date = TODAY, co
     (folder / "missions").mkdir(parents=True)
     own_folder(folder)  # a workspace whose index may be kept
     (folder / "mission.yaml").write_text("name: Rivage Conseil\nlang: en\ncurrency: EUR\n", encoding="utf-8")
-    titles = {name: t(f"file.{name}") for name in ("agreement", "lent", "journal", "end")}
+    titles = {name: t(f"file.{name}") for name in ("agreement", "lent", "journal", "lanes", "end")}
     written: list[Record] = []
     for name, record in missions(count, seed, today, consultants):
         content = new_mission(record, list(Mission.model_fields), titles, f"../{SCHEMA_OF_MISSION}")

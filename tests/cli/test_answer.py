@@ -75,7 +75,7 @@ def test_everything_by_options(workspace: Path, run: Run) -> None:
           from: consultant
           visibility: shared
           answers:
-            welcome: 'Warm: a desk and a mug on day one.'
+            welcome: "Warm: a desk and a mug on day one."
             recommend: 4
           source: a call"""
     assert added(workspace) == indent(dedent(entry), "    ")

@@ -123,7 +123,7 @@ def test_opened_again_leaves_a_note_of_what_had_been_said(workspace: Path, run: 
         - id: h7k2m9x4
           type: note
           date: 2026-11-21
-          text: 'Blocker `vpn-returns` opened again: The access was taken back. It had been solved on Wed 2026-10-28: Sponsor got the access; the extract is removed.'
+          text: "Blocker `vpn-returns` opened again: The access was taken back. It had been solved on Wed 2026-10-28: Sponsor got the access; the extract is removed."
           ref: vpn-returns
         -       resolved: 2026-10-28
         -       resolution: Sponsor got the access; the extract is removed.""")

@@ -78,7 +78,7 @@ def test_from_asked_to_approved(workspace: Path, run: Run) -> None:
           end: 2027-01-31
           rate: 650 EUR/day
           change: peak
-          text: 'Stay for the winter peak (notice: 2 weeks)'
+          text: "Stay for the winter peak (notice: 2 weeks)"
         - id: peak
           type: change
           date: 2026-11-20
@@ -90,11 +90,11 @@ def test_from_asked_to_approved(workspace: Path, run: Run) -> None:
             time: 6 weeks
             quality: none expected
           before:
-            end: '2026-12-18'
+            end: "2026-12-18"
             rate: 620 EUR/day
             notice: 1 month
           after:
-            end: '2027-01-31'
+            end: "2027-01-31"
             rate: 650 EUR/day
             notice: 2 weeks
           decision: approved

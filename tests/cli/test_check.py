@@ -78,9 +78,9 @@ def test_everything_wrong_is_said_in_one_run(run: Run, workspace: Path) -> None:
              |         ^^^^^^
           = help: give this one another id
 
-        missions/acme-order-data.yaml:132:15: error: `ambre` is not one of: green, amber, red   [E-CHOICE]
-          131 |       attendees: [consultant, client]
-          132 |       health: ambre
+        missions/acme-order-data.yaml:133:15: error: `ambre` is not one of: green, amber, red   [E-CHOICE]
+          132 |       attendees: [consultant, client]
+          133 |       health: ambre
               |               ^^^^^
           = help: did you mean `amber`?
 

@@ -99,7 +99,7 @@ def test_everything_by_options(workspace: Path, run: Run, monkeypatch: pytest.Mo
               date: 2026-11-20
               attendees: [consultant, client]
               health: green
-              progress: '12 of 14: back on plan.'
+              progress: "12 of 14: back on plan."
               results: Feed 12 went live.
               quality: No lost message.
               difficulties: None since the VPN.

@@ -138,10 +138,10 @@ def test_opened_again_it_keeps_a_trace(run: Run, small: Path) -> None:
     after = text(small)
     assert after.startswith(CLEAR)
     assert "closed:" not in after
-    assert "\n\n  sofia-bernard:\n    - id: " in after
+    assert "\njournal:\n  sofia-bernard:\n    - id: " in after
     assert after.endswith(
         "      type: note\n      date: 2026-12-01\n"
-        "      text: 'Opened again; it had been closed on 2026-11-21 by sofia-bernard. Why: One more invoice'\n"
+        '      text: "Opened again; it had been closed on 2026-11-21 by sofia-bernard. Why: One more invoice"\n'
     )
     assert run("close", "small", *AS).code == 0
 

@@ -77,10 +77,10 @@ contract:
   end: 2026-12-18
   notice: 1 month
   rate: 620 EUR/day    # since March
-  order: PO-1
   payment: |-
     30 days,
     end of month
+  order: PO-1
   clauses:
     intellectual_property: assigned on payment
   documents:

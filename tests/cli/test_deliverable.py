@@ -98,7 +98,7 @@ def test_added_delivered_refused_delivered_accepted(small: Path, run: Run) -> No
     assert accepted.out == "final (Final report): accepted by the client Thu 2026-11-26, recorded by sofia-bernard\n"
     after = text(small)
     assert "      delivered: 2026-11-25\n      accepted: 2026-11-26\n      refused: 2026-11-21\n" in after
-    assert "text: 'The client refused the deliverable final (Final report). Remarks: No figures.'\n" in after
+    assert 'text: "The client refused the deliverable final (Final report). Remarks: No figures."\n' in after
     assert "text: The client accepted the deliverable final (Final report).\n      ref: PV-7\n" in after
     assert run("check").code == Exit.DONE
 

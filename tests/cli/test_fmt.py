@@ -37,10 +37,10 @@ journal:
 TIDY = """\
 # yaml-language-server: $schema=../.mission/mission.schema.json
 format: 1
-title: Water meters  # the old name
+title: Water meters # the old name
 tags:
   - data
-  - '2026'
+  - "2026"
 
 consultant: Léa Martin
 client:
@@ -51,13 +51,12 @@ contract:
   start: 2026-03-02
   end: 2026-12-18
   rate: 620 EUR/day
-  order: '0042'
+  order: "0042"
   x-own:
     - 1
     - two
 
 journal:
-
   lea-martin: []
 
   sofia-bernard:
@@ -69,7 +68,7 @@ journal:
         then another.
     - type: note
       date: 2026-06-12
-      text: 'Second: later'
+      text: "Second: later"
 """
 
 
@@ -130,7 +129,7 @@ def test_the_difference(untidy: Path, run: Run, option: str) -> None:
            end: 2026-12-18
         -  rate: '620 EUR/day'
         +  rate: 620 EUR/day
-           order: '0042'
+           order: "0042"
            x-own:
              - 1
         """)

@@ -98,7 +98,7 @@ def test_all_of_them(older: Path, run: Run) -> None:
 def test_only_to_see(older: Path, run: Run) -> None:
     done = run("migrate", "crlf", "--dry-run")
     assert done.code == 0
-    assert done.out.startswith("--- a/missions/crlf.yaml\n+++ b/missions/crlf.yaml\n@@ -1,9 +1,15 @@\n+format: 1\n")
+    assert done.out.startswith("--- a/missions/crlf.yaml\n+++ b/missions/crlf.yaml\n@@ -1,9 +1,14 @@\n+format: 1\n")
     assert done.err.endswith("1 mission to upgrade.\n")
     assert content(older, "crlf") == (FORMATS / "0" / "crlf.yaml").read_bytes()
 

@@ -62,7 +62,7 @@ def test_a_mission_with_everything(run: Run, empty: Path) -> None:
         manager: Sofia Bernard <sofia@esn.example>
 
         # What was agreed ----------------------------------------------------------------------
-        vision: 'The team runs it alone: no surprise.'
+        vision: "The team runs it alone: no surprise."
 
         contract:
           start: 2026-12-01
@@ -70,11 +70,17 @@ def test_a_mission_with_everything(run: Run, empty: Path) -> None:
           notice: 1 month
           rate: 620 EUR/day
           order: PO 77
+
           deliverables:
             - id: operations-runbook
               title: Operations runbook
               due: 2027-05-31
               acceptance: read and run by the on-call team
+
+          milestones:
+            # what is paid, and when: mission milestone
+
+          amendments:
 
         objectives:
           - id: move-the-14-order-feeds
@@ -95,17 +101,31 @@ def test_a_mission_with_everything(run: Run, empty: Path) -> None:
             item: Laptop 14", serial 5CD2
             condition: new
             lent: 2026-12-01
+
         access:
           - id: gitlab
             system: GitLab
             account: lmartin-ext
             granted: 2026-12-01
+
           - id: erp
             system: ERP
             granted: 2026-12-01
 
-        # What happened: each person writes in a lane of their own -----------------------------
+        renewal:
+          client:
+
+          consultant:
+
+          steps:
+
+        onboarding:
+
+        offboarding:
+
+        # What happened ------------------------------------------------------------------------
         journal:
+          # each person writes in a lane of their own
 
           karim-haddad:
 
@@ -277,7 +297,7 @@ def test_a_whole_record_from_a_file(run: Run, empty: Path) -> None:
     assert (code, err) == (0, "")
     assert out.startswith("Made missions/acme-logistics-order-data.yaml: until Wed 2027-06-30, in 221 days.\n")
     text = (empty / "missions" / "acme-logistics-order-data.yaml").read_text(encoding="utf-8")
-    assert "  order: '0612345678'\n" in text
+    assert '  order: "0612345678"\n' in text
     assert "x-crm: 4711\n" in text
     assert text.index("lea-martin:") < text.index("paul-durand:") < text.index("sofia-bernard:")
     assert run("check").code == 0

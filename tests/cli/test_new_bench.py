@@ -100,7 +100,7 @@ def test_a_workspace_s_own_skeleton_makes_the_whole_file(run: Run, ours: Path) -
     assert text(ours, "site") == dedent("""\
         # yaml-language-server: $schema=../.mission/mission.schema.json
         format: 1
-        title: 'For us: our web site'
+        title: "For us: our web site"
         kind: internal
         interruptible: false
         tags: [web]
@@ -142,8 +142,9 @@ def test_a_workspace_s_own_skeleton_makes_the_whole_file(run: Run, ours: Path) -
               due: end
               state: todo
 
-        # What happened: each person writes in a lane of their own -----------------------------
+        # What happened ------------------------------------------------------------------------
         journal:
+          # each person writes in a lane of their own
 
           lea-martin:
 
@@ -168,7 +169,7 @@ def test_it_speaks_french(run: Run, ours: Path) -> None:
         """)
     assert "\u00a0: les bons jours seulement.\n" in err
     written = text(ours, "internal-lea-martin")
-    for line in ("title: 'Pour nous : notre site web'", "vision: Léa Martin est proud.", "title: Interroger"):
+    for line in ('title: "Pour nous : notre site web"', "vision: Léa Martin est proud.", "title: Interroger"):
         assert line in written
 
 

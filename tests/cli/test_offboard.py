@@ -96,7 +96,7 @@ def test_reason_and_early_end_are_written_and_every_date_follows(small: Path, ru
         "offboard", "small", "--case", "client-ended", "--reason", "budget: cut", "--ends", "fri", today="2026-11-23"
     )
     assert ran.code == Exit.DONE
-    assert "  case: client-ended\n  reason: 'budget: cut'\n  ends: 2026-11-27\n  opened: 2026-11-23\n" in text(small)
+    assert '  case: client-ended\n  reason: "budget: cut"\n  ends: 2026-11-27\n  opened: 2026-11-23\n' in text(small)
     assert ran.err.startswith("→ --ends Fri 2026-11-27 (in 4 days)\n")
     assert "Reason: budget: cut\n" in ran.err
     assert "consultant  2026-11-23  today\n" in ran.out

@@ -189,7 +189,7 @@ def test_nobody_is_free(firm: Path, run: Run) -> None:
 def test_a_hostile_need_is_shown_as_text(whole_firm: Path, run: Run) -> None:
     path = whole_firm / "missions" / "silo-sensors.yaml"
     text = path.read_text(encoding="utf-8")
-    start = text.index("what: 'The mill")
+    start = text.index('what: "The mill')
     end = text.index("\n", start)
     path.write_text(text[:start] + 'what: "tests \\e[31m[bold]x[/] =1+1"' + text[end:], encoding="utf-8")
     out = run("suggest", "hugo").out

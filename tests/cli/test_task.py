@@ -164,7 +164,7 @@ def test_what_does_not_apply_needs_a_reason(small: Path, run: Run) -> None:
         == 'error: n/a needs a reason: --why\n  = help: type: mission task small handover-file n/a --why "…"\n'
     )
     ran = run("task", "small", "handover-file", "n/a", "--why", "no successor: the client stops")
-    assert text(small) == changed(SMALL, (FILE, settled(FILE, "n/a", "why: 'no successor: the client stops'")))
+    assert text(small) == changed(SMALL, (FILE, settled(FILE, "n/a", 'why: "no successor: the client stops"')))
     assert ran.out == "handover-file: n/a\n"
     assert run("task", "small", "handover-file", "todo").code == Exit.DONE
     assert text(small) == SMALL

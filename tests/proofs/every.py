@@ -11,6 +11,7 @@ from tests.proofs import (
     interrupts,
     merges,
     mutated,
+    pairs,
     processes,
     readings,
     splices,
@@ -30,5 +31,6 @@ PROOFS: tuple[Proof, ...] = (
     *splices.PROOFS,
     *readings.PROOFS,
     *stock_git.PROOFS,
+    *pairs.PROOFS,
     *merges.PROOFS,
 )

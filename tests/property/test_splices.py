@@ -156,7 +156,7 @@ def excused(raw: bytes, lane: str, new: str) -> bool:
     if beside != index + 1:
         return False
     # A blank line that is the style of the list, or part of a text, is no line of nobody's.
-    if value.items and (list_blanks(page, value) or page.keeps_blanks(value)):
+    if value.items and (list_blanks(page, value, ("journal", lane)) or page.keeps_blanks(value)):
         return True
     if index == len(names) - 1:
         return root.entries[-1][1] is journal

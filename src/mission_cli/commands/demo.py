@@ -26,6 +26,7 @@ from mission_cli.storage.schema import SCHEMA_OF_CONSULTANT, SCHEMA_OF_MISSION
 from mission_cli.storage.text.compose import new_mission, new_profile
 from mission_cli.storage.write import create
 from mission_cli.texts import language, t
+from mission_cli.texts.file import TEXTS
 
 
 def demo(
@@ -76,7 +77,7 @@ def _files(top: Path) -> list[Path]:
 
 def sample(session: Session) -> list[tuple[str, bytes]]:
     """The sample missions as files: id and bytes, in the language in use, around today."""
-    titles = {name: t(f"file.{name}") for name in ("agreement", "lent", "journal", "end")}
+    titles = {name: t(f"file.{name}") for name in TEXTS}
     order = list(Mission.model_fields)
     return [
         (name, new_mission(record, order, titles, f"../{SCHEMA_OF_MISSION}"))
@@ -86,7 +87,7 @@ def sample(session: Session) -> list[tuple[str, bytes]]:
 
 def sample_profiles(session: Session) -> list[tuple[str, bytes]]:
     """The sample consultants' profiles as files: slug and bytes, as `sample` gives the missions."""
-    titles = {name: t(f"file.{name}") for name in ("journal", "end")}
+    titles = {name: t(f"file.{name}") for name in ("journal", "lanes", "end")}
     order = list(Consultant.model_fields)
     return [
         (slug, new_profile(record, order, titles, f"../{SCHEMA_OF_CONSULTANT}"))

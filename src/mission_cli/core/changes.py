@@ -3,6 +3,7 @@
     Set(("contract", "end"), date(2026, 12, 18))
     Append(("journal", "sofia-bernard"), {"id": "f8qy40yg", "type": "note", …})
     Insert(("journal", "sofia-bernard"), 0, {"id": "0612ab3d", "type": "note", …})
+    Add(("equipment",), {"id": "laptop", "item": "Laptop"}, first=False)
     Remove(("access", Entry("gitlab")))
 
 A path names list entries by their `id` (`Entry`), so that a change made from one reading of a file can be replayed on
@@ -50,11 +51,26 @@ class Append(NamedTuple):
 
 
 class Insert(NamedTuple):
-    """Add `value` to the list at `path`, before the entry at `place`; as the last where `place` is the list's length."""
+    """Add `value` to the list at `path`, before the entry at `place`; as the last where `place` is the list's length.
+
+    The list is made where it is missing or null; what is said there stays below its first entry.
+    """
 
     path: Path
     place: int
     value: Value
+
+
+class Add(NamedTuple):
+    """Add `value` to the list at `path`, where another person's addition on another branch seldom goes: as the first
+    where `first`, else below one of the entries that are there, by its `id`.
+
+    git asks about two entries added at one place, whatever they are; not about two with an entry between them.
+    """
+
+    path: Path
+    value: Mapping[str, Value]
+    first: bool
 
 
 class Remove(NamedTuple):
@@ -63,7 +79,7 @@ class Remove(NamedTuple):
     path: Path
 
 
-Change: TypeAlias = Set | Append | Insert | Remove
+Change: TypeAlias = Set | Append | Insert | Add | Remove
 
 
 class UnknownPathError(RefusedWriteError):
@@ -114,8 +130,25 @@ def apply(changes: Sequence[Change], data: Raw) -> Raw:
     # A box around the root makes it a place like any other.
     box: dict[str, Raw] = {"": canonical(data)}
     for change in changes:
-        _apply_one(change, box)
+        _apply_one(_placed(change, box[""]), box)
     return box[""]
+
+
+def spread(name: str, places: int) -> int:
+    """One of so many places for what has this name: the same in every clone, and for most other names another."""
+    return sum(name.encode()) % places
+
+
+def _placed(change: Change, data: Raw) -> Change:
+    """The change, an `Add` with its place among the entries that are there."""
+    if not isinstance(change, Add):
+        return change
+    there = _at(data, change.path)
+    if change.first:
+        return Insert(change.path, 0, change.value)
+    if not isinstance(there, list) or not there:
+        return Append(change.path, change.value)
+    return Insert(change.path, 1 + spread(str(change.value.get("id", "")), len(there)), change.value)
 
 
 def _apply_one(change: Change, box: dict[str, Raw]) -> None:
@@ -139,6 +172,8 @@ def _apply_one(change: Change, box: dict[str, Raw]) -> None:
             raise UnknownPathError(change.path)
         _put(holder, key, [*(current if isinstance(current, list) else []), canonical(change.value)])
     elif isinstance(change, Insert):
+        if not isinstance(current, list) and not current and current != "":
+            current = _put(holder, key, [])
         if not isinstance(current, list) or not 0 <= change.place <= len(current):
             raise UnknownPathError(change.path)
         current.insert(change.place, canonical(change.value))
@@ -196,7 +231,7 @@ def conflicting(changes: Sequence[Change], before: Raw, after: Raw) -> list[Path
     return [
         change.path
         for change in changes
-        if not isinstance(change, (Append, Insert)) and _differs(_at(before, change.path), _at(after, change.path))
+        if not isinstance(change, (Append, Insert, Add)) and _differs(_at(before, change.path), _at(after, change.path))
     ]
 
 
@@ -210,7 +245,7 @@ def narrowed(change: Change, data: Raw) -> list[Change]:
     An empty list where nothing would change.
     """
     if not isinstance(change, Set):
-        return [change]
+        return [_placed(change, data)]
     return list(_narrowed(change.path, _at(data, change.path), change.value))
 
 

@@ -143,10 +143,16 @@ class _Three:
 
             lines = merged_lines(base, ours, theirs, marker_size=MARK)
             found.insert(0, with_both_comments(lines.content) if lines.conflicts else lines.content)
+        from mission_cli.storage.text.layouts import with_lost_comments
+
         for content in found:
+            if content is None or not _holds(content, goal):
+                continue
+            told = with_lost_comments(content, self.base, self.ours, self.theirs)
             # The second reader takes a tenth of a second, so ours goes first.
-            if content is not None and _holds(content, goal) and _verified(content, goal):
-                return content
+            for whole in dict.fromkeys((told, content)):
+                if _holds(whole, goal) and _verified(whole, goal):
+                    return whole
         raise Unmergeable
 
     def order(self, path: Path) -> Sequence[str]:

@@ -20,14 +20,13 @@ from mission_cli.storage.splice import Order
 from mission_cli.storage.splice.lanes import JOURNAL
 from mission_cli.storage.splice.page import Page
 from mission_cli.storage.splice.second_reader import second_reading, verify
-from mission_cli.storage.text.compose import set_apart
-from mission_cli.storage.text.emit import Layout, Written, is_word, scalar_text, written
+from mission_cli.storage.text.compose import LAYOUT, is_parted, set_apart
+from mission_cli.storage.text.emit import Written, are_words, scalar_text, written
 from mission_cli.storage.text.nodes import Node
 from mission_cli.storage.text.plain import reads_as_other
 from mission_cli.storage.text.read import Document, plain_data, read_text
 
-_LAYOUT: Final = Layout()
-_STEP: Final = _LAYOUT.indent
+_STEP: Final = LAYOUT.indent
 _DAY: Final = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
@@ -138,7 +137,7 @@ class _Writer:
             key = root.entries[index][0].value
             above, own_gap = self._above(root, index, ()), comments.gap_above(root, index)
             gap = above[0].gap if above else own_gap and key not in known
-            if lines and lines[-1] and (gap or (before and set_apart(before, key, profile=self._profile))):
+            if lines and lines[-1] and (gap or (before and set_apart(key, profile=self._profile))):
                 lines.append("")
             for at, comment in enumerate(above):
                 lines += _told(comment, gap=at > 0 and comment.gap)
@@ -172,16 +171,31 @@ class _Writer:
 
     def _block(self, node: Node, column: int, path: Path, *, first_told: bool = False) -> list[str]:
         """A collection with its keys or dashes at `column`; `first_told`: the comments above the first are written."""
+        if path == (JOURNAL,):
+            return self._lanes(node, column)
         lines: list[str] = []
-        lanes = path == (JOURNAL,)
+        parted = is_parted(path)
         for at, index in enumerate(self._keys(node, path) if node.entries else self._items(node, path)):
             above = self._above(node, index, path)
-            if lanes:
+            if at and (parted or (node.entries and is_parted((*path, node.entries[index][0].value)))):
                 lines.append("")
             if at or not first_told:
                 lines += _indented(above, column)
             write = self._entry if node.entries else self._item
             lines += write(node, index, column, path)
+        return [*lines, *_indented(self._comments.foot(node), column)]
+
+    def _lanes(self, node: Node, column: int) -> list[str]:
+        """The lanes of the journal, a blank line before each; comments that a blank line parts from the first stay on top.
+
+        Formatters take away a blank line right below a key, never one below a comment.
+        """
+        said = self._above(node, 0, (JOURNAL,)) if self._comments.gap_above(node, 0) else []
+        lines = _indented(said, column)
+        for index in self._keys(node, (JOURNAL,)):
+            lines += [""] if lines else []
+            lines += _indented([] if said and not index else self._above(node, index, (JOURNAL,)), column)
+            lines += self._entry(node, index, column, (JOURNAL,))
         return [*lines, *_indented(self._comments.foot(node), column)]
 
     def _above(self, node: Node, index: int, path: Path) -> list[Comment]:
@@ -210,7 +224,7 @@ class _Writer:
 
     def _after(self, head: str, value: Node, column: int, path: Path, around: Around) -> list[str]:
         """What follows a key or a dash."""
-        beside = f"  {around.beside[0].text}" if around.beside else ""
+        beside = f" {around.beside[0].text}" if around.beside else ""
         if self._is_block(value):
             below = self._block(value, column + _STEP, path)
             return [head + beside, *below]
@@ -222,7 +236,8 @@ class _Writer:
         """Whether a collection takes lines of its own: not an empty one, nor a list of words without comments."""
         if node.entries:
             return True
-        words = all(item.kind == "scalar" and not item.is_null and is_word(_value(item)) for item in node.items)
+        scalars = all(item.kind == "scalar" and not item.is_null for item in node.items)
+        words = scalars and are_words([_value(item) for item in node.items])
         return bool(node.items) and (not words or self._comments.anywhere_in(node))
 
     @staticmethod
@@ -230,12 +245,10 @@ class _Writer:
         if node.kind == "map":
             return Written("{}", [])
         if node.kind == "seq":
-            return Written(
-                "[" + ", ".join(scalar_text(item.value, _LAYOUT, flow=True) for item in node.items) + "]", []
-            )
+            return Written("[" + ", ".join(scalar_text(item.value, LAYOUT, flow=True) for item in node.items) + "]", [])
         if node.is_null:
             return Written("", [])
-        return Written(node.value, []) if _is_plain(node) else written(node.value, column, _LAYOUT)
+        return Written(node.value, []) if _is_plain(node) else written(node.value, column, LAYOUT)
 
 
 def _is_plain(node: Node) -> bool:
@@ -248,7 +261,7 @@ def _value(node: Node) -> str:
 
 
 def _scalar(key: Node) -> str:
-    return key.value if _is_plain(key) else scalar_text(key.value, _LAYOUT)
+    return key.value if _is_plain(key) else scalar_text(key.value, LAYOUT)
 
 
 def _told(comment: Comment, *, gap: bool) -> list[str]:

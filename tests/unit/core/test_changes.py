@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from mission_cli.core.changes import (
+    Add,
     Append,
     Change,
     Entry,
@@ -73,8 +74,7 @@ def test_apply(change: Change, path: tuple[str | int, ...], expected: Any) -> No
         Append(("title",), "x"),
         Insert(("journal", "bob"), 2, "x"),
         Insert(("journal", "bob"), -1, "x"),
-        Insert(("journal", "ada"), 0, "x"),
-        Insert(("tags",), 0, "x"),
+        Insert(("tags",), 1, "x"),
         Append(("contract",), "x"),
         Remove(("contract", "order")),
         Remove(("access", Entry("gitlab"))),
@@ -184,3 +184,24 @@ def test_the_id_changes_last_as_paths_name_it() -> None:
 
 def test_path_text() -> None:
     assert path_text(("journal", "ada", Entry("n1"), 0)) == "journal.ada.n1.0"
+
+
+@pytest.mark.parametrize(
+    ("there", "name", "first", "place"),
+    [
+        (None, "a", False, 0),
+        (None, "a", True, 0),
+        ([], "a", True, 0),
+        ([{"id": "x"}], "a", True, 0),
+        ([{"id": "x"}], "a", False, 1),
+        ([{"id": "x"}, {"id": "y"}], "a", False, 2),
+        ([{"id": "x"}, {"id": "y"}], "b", False, 1),  # two that are made at once, most often apart
+        ([{"id": "x"}, {"id": "y"}], "b", True, 0),
+    ],
+)
+def test_an_addition_goes_where_another_persons_seldom_goes(there: Any, name: str, first: bool, place: int) -> None:
+    change = Add(("equipment",), {"id": name}, first)
+    found: Any = apply([change], {"equipment": there})
+    assert found["equipment"].index({"id": name}) == place
+    assert len(found["equipment"]) == len(there or []) + 1
+    assert conflicting([change], {"equipment": there}, {"equipment": [{"id": "z"}]}) == []

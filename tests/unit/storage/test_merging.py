@@ -11,8 +11,10 @@ from mission_cli.core.changes import Append, Change, Entry, Remove, Set, apply
 from mission_cli.core.merge import settled
 from mission_cli.errors import RefusedWriteError
 from mission_cli.storage import merging
+from mission_cli.storage.comments import comment_texts
 from mission_cli.storage.merging import Unmergeable, merged
 from mission_cli.storage.splice import splice
+from mission_cli.storage.splice.page import Page
 from mission_cli.storage.text.read import plain_data, read_text
 
 HERE = Path(__file__).parents[2]
@@ -297,3 +299,51 @@ def test_a_branch_from_before_the_upgrade_is_merged_in_todays_format() -> None:
         assert result is not None
         assert wanted is not None
         assert plain_data(result) == plain_data(wanted)
+
+
+def said_of(raw: bytes) -> list[str]:
+    document = read_text(raw)
+    assert document.root is not None
+    return comment_texts(Page(document.text, document.root))
+
+
+@pytest.mark.parametrize(
+    ("ours", "theirs", "expected"),
+    [
+        # Beside one value: theirs goes above it.
+        (
+            ("rate: 620 EUR/day", "rate: 620 EUR/day  # by phone"),
+            ("rate: 620 EUR/day", "rate: 620 EUR/day  # sponsor said"),
+            "  # sponsor said\n  rate: 620 EUR/day  # by phone\n",
+        ),
+        # On lines of their own, at one place.
+        (
+            ("    - id: n1", "    # ours\n    - id: n1"),
+            ("    - id: n1", "    # theirs\n    - id: n1"),
+            "    # ours\n    # theirs\n    - id: n1\n",
+        ),
+        # One comment, said otherwise by each.
+        (("# agreed by mail", "# agreed on Monday"), ("# agreed by mail", "# signed"), "  # signed\n  end: 2026-12-18  # agreed on Monday\n"),
+        # Of what goes with theirs, our comment stays above what is left.
+        (
+            ("          text: One.".strip(), "text: One. # heard"),
+            ("    - id: n1\n      text: One.\n", ""),
+            "# heard\n",
+        ),
+    ],
+)  # fmt: skip
+def test_the_comments_of_both_sides_are_kept(ours: tuple[str, str], theirs: tuple[str, str], expected: str) -> None:
+    base = BASE.replace(b"\n  lea:\n", b"\n  lea:\n    - id: n0\n      text: Zero.\n")
+    one, other = (base.replace(old.encode(), new.encode()) for old, new in (ours, theirs))
+    assert one != base and other != base  # noqa: PT018
+    found = merged(base, one, other)
+    assert not found.clashes
+    assert expected in found.content.decode()
+    swapped = merged(base, other, one)
+    assert said_of(swapped.content) == said_of(found.content)
+
+
+def test_a_comment_that_both_write_is_there_once() -> None:
+    one = BASE.replace(b"620 EUR/day", b"620 EUR/day  # both").replace(b"Orders", b"Orders # ours")
+    other = BASE.replace(b"620 EUR/day", b"620 EUR/day  # both").replace(b"Orders", b"Orders # theirs")
+    assert said_of(merged(BASE, one, other).content) == ["# agreed by mail", "# both", "# ours", "# theirs"]

@@ -8,7 +8,7 @@ from typing import Any
 
 import pytest
 
-from mission_cli.core.changes import Append, Change, Entry, Insert, Path, Remove, Set, UnknownPathError
+from mission_cli.core.changes import Add, Append, Change, Entry, Insert, Path, Remove, Set, UnknownPathError
 from mission_cli.errors import RefusedWriteError
 from mission_cli.storage.splice import splice
 
@@ -54,7 +54,7 @@ def test_an_entry_goes_after_the_last_one_and_its_comments() -> None:
               # and confirmed
             # last of the month
             - id: n2
-              text: 'é: x'
+              text: "é: x"
 
           # about bob
           bob:
@@ -351,7 +351,7 @@ def test_an_empty_collection_becomes_a_block(empty: str) -> None:  # trap 7
 
 def test_a_comment_in_an_empty_collection_stays_above() -> None:
     check(
-        "a:\n  # newest last\nb: c\n", Append(("a",), NOTE), "a:\n  # newest last\n  - id: n2\n    text: 'é: x'\nb: c\n"
+        "a:\n  # newest last\nb: c\n", Append(("a",), NOTE), 'a:\n  # newest last\n  - id: n2\n    text: "é: x"\nb: c\n'
     )
 
 
@@ -390,7 +390,7 @@ def test_an_item_in_brackets(before: str, expected: str) -> None:
 @pytest.mark.parametrize(
     ("before", "change", "expected"),
     [
-        ("a: {b: c}\n", Set(("a", "d"), "x, y"), "a: {b: c, d: 'x, y'}\n"),
+        ("a: {b: c}\n", Set(("a", "d"), "x, y"), 'a: {b: c, d: "x, y"}\n'),
         ("a: {b: c,}\n", Set(("a", "d"), ["x"]), "a: {b: c, d: [x],}\n"),
         ("a: {b, c: }\n", Set(("a", "b"), "x"), "a: {b: x, c: }\n"),
         ("a: {b, c: }\n", Set(("a", "c"), "x"), "a: {b, c: x }\n"),
@@ -405,10 +405,10 @@ def test_an_item_in_brackets(before: str, expected: str) -> None:
         ("a: [x,]\n", Remove(("a", 0)), "a: []\n"),
         ("a: [\n  x, # 1\n  y # 2\n]\n", Remove(("a", 0)), "a: [\n  y # 2\n]\n"),
         ("a: [\n  x, # 1\n  y # 2\n]\n", Remove(("a", 1)), "a: [\n  x, # 1\n]\n"),
-        ("a: {b: c}\n", Set(("a", "x, y"), "z"), "a: {b: c, 'x, y': z}\n"),
+        ("a: {b: c}\n", Set(("a", "x, y"), "z"), 'a: {b: c, "x, y": z}\n'),
         ("a: [\n  {\n    b: 1\n  }, y]\n", Set(("a", 0, "c"), 2), "a: [\n  {\n    b: 1,\n    c: 2\n  }, y]\n"),
         ("a: {b: [\n    x\n  ], y: 1}\n", Append(("a", "b"), "z"), "a: {b: [\n    x,\n    z\n  ], y: 1}\n"),
-        ("a: {b: c}\n", Set(("a", "b"), "x, y"), "a: {b: 'x, y'}\n"),
+        ("a: {b: c}\n", Set(("a", "b"), "x, y"), 'a: {b: "x, y"}\n'),
         ("a: {b: 'c'}\n", Set(("a", "b"), "d"), "a: {b: 'd'}\n"),
         ("a: {b: 'c'}\n", Set(("a", "b"), ["x"]), "a: {b: [x]}\n"),
         ("a: [&x , y]\n", Set(("a", 0), "z"), "a: [&x z , y]\n"),
@@ -436,7 +436,7 @@ def test_a_key_in_brackets_goes_to_its_place_in_the_order() -> None:
 def test_an_entry_for_a_list_in_brackets_is_in_brackets() -> None:
     before = "a: [{id: one}]\n"
     assert after(before, Append(("a",), {"id": "two", "due": DUE})) == "a: [{id: one}, {id: two, due: 2026-12-18}]\n"
-    assert after(before, Append(("a",), {"t": "x, y"})) == "a: [{id: one}, {t: 'x, y'}]\n"
+    assert after(before, Append(("a",), {"t": "x, y"})) == 'a: [{id: one}, {t: "x, y"}]\n'
 
 
 def test_short_lists_follow_the_majority() -> None:
@@ -456,10 +456,10 @@ def test_short_lists_follow_the_majority() -> None:
         ('"x"', "it's", '"it\'s"'),
         ("'x'", "it's", "'it''s'"),
         ("'x'", "a\x07", '"a\\a"'),
-        ("x", "no", "'no'"),
+        ("x", "no", '"no"'),
         ("'2026-01-01'", DUE, "'2026-12-18'"),
         ("2026-01-01 # c", DUE, "2026-12-18 # c"),
-        ("2026-01-01", "2026-12-18", "'2026-12-18'"),
+        ("2026-01-01", "2026-12-18", '"2026-12-18"'),
         ("x", None, "null"),
         ("x # c", "a\nb", "|- # c\n  a\n  b"),
         ("|  # c\n  x\n  y", "z", "z  # c"),
@@ -569,7 +569,7 @@ def test_the_same_words_elsewhere_are_not_the_key() -> None:  # trap 9
         "contract":
           ? start
           : 1
-          'end': '5'  # end: 3
+          'end': "5"  # end: 3
         end: 4
         """,
     )
@@ -670,7 +670,7 @@ def test_lanes(lane: str, found: str, replaced: str) -> None:
 @pytest.mark.parametrize("journal", ["", "\njournal:  # c\n", "\njournal: {}  # c\n", "\njournal: ~  # c\n"])
 def test_a_journal_without_lanes(journal: str) -> None:
     head = "journal:  # c" if journal else "journal:"
-    expected = f"a:\n  b: c\n\n{head}\n\n  ada:\n    - id: n2\n"
+    expected = f"a:\n  b: c\n\n{head}\n  ada:\n    - id: n2\n"
     before = "a:\n  b: c\n" + (journal or "\nd:\n  e: f\n")
     expected = expected if journal else expected.replace("\njournal", "\nd:\n  e: f\n\njournal")
     assert after(before, Append(("journal", "ada"), {"id": "n2"})) == expected
@@ -679,7 +679,7 @@ def test_a_journal_without_lanes(journal: str) -> None:
 def test_lanes_without_blank_lines_get_one_beside_the_new_one() -> None:
     before = "journal:\n  bob:\n  - id: n1\n  mo:\n"
     entry = "\n  - id: n2\n"
-    assert after(before, Append(("journal", "ada"), {"id": "n2"})) == f"journal:\n\n  ada:{entry}\n" + before[9:]
+    assert after(before, Append(("journal", "ada"), {"id": "n2"})) == f"journal:\n  ada:{entry}\n" + before[9:]
     assert after(before, Append(("journal", "cy"), {"id": "n2"})) == f"{before[:-6]}\n  cy:{entry}\n  mo:\n"
 
 
@@ -706,7 +706,7 @@ def test_what_is_no_lane_gets_no_blank_line() -> None:
 
 def test_a_journal_of_several_lanes() -> None:
     lanes = {"ada": [{"id": "n1"}], "bob": [{"id": "n2"}]}
-    expected = "a: b\njournal:\n\n  ada:\n    - id: n1\n\n  bob:\n    - id: n2\n"
+    expected = "a: b\njournal:\n  ada:\n    - id: n1\n\n  bob:\n    - id: n2\n"
     assert after("a: b\n", Set(("journal",), lanes)) == expected
     assert after("a: b\njournal:\n", Set(("journal",), lanes)) == expected
 
@@ -714,7 +714,7 @@ def test_a_journal_of_several_lanes() -> None:
 def test_a_lane_at_the_end_without_newline() -> None:
     entry = {"id": "n2", "text": "d\ne\n"}
     lane = ':\n    - id: n2\n      text: "d\\ne\\n"'
-    assert after("a: b", Append(("journal", "ada"), entry)) == f"a: b\njournal:\n\n  ada{lane}"
+    assert after("a: b", Append(("journal", "ada"), entry)) == f"a: b\njournal:\n  ada{lane}"
     before = "journal:\n\n  ada:\n    - id: n1"
     assert after(before, Append(("journal", "bob"), entry)) == f"{before}\n\n  bob{lane}"
 
@@ -933,7 +933,7 @@ SECTIONS: dict[Path, tuple[str, ...]] = {
 @pytest.mark.parametrize(
     ("key", "value", "old", "new"),
     [
-        ("equipment", [{"id": "l"}], "access:\n", "equipment:\n  - id: l\naccess:\n"),  # the blank line moves up
+        ("equipment", [{"id": "l"}], "access:\n", "equipment:\n  - id: l\n\naccess:\n"),
         ("objectives", [{"id": "o"}], "access:\n", "objectives:\n  - id: o\n\naccess:\n"),
         ("renewal", {"client": "wanted"}, "  - id: a\n", "  - id: a\n\nrenewal:\n  client: wanted\n"),
         ("kind", "search", "tags:", "kind: search\ntags:"),
@@ -954,3 +954,28 @@ def test_a_key_of_that_name_further_in_moves_no_blank_line() -> None:
     before = TOOLS.replace("  access: y", "\n  access: y")
     text = after(before, Set(("contract", "equipment"), "z"), order=SECTIONS)
     assert text.replace("  equipment: z\n", "") == before
+
+
+def test_two_additions_to_an_empty_list_have_its_comment_between_them() -> None:
+    before = "title: T\nequipment:\n  # what is lent\n\naccess:\n"
+    above = "title: T\nequipment:\n  - id: a\n  # what is lent\n\naccess:\n"
+    below = "title: T\nequipment:\n  # what is lent\n  - id: b\n\naccess:\n"
+    assert after(before, Add(("equipment",), {"id": "a"}, first=True)) == above
+    assert after(before, Add(("equipment",), {"id": "b"}, first=False)) == below
+
+
+def test_a_blank_line_parts_the_entries_that_people_add_in_a_file_of_the_tool() -> None:
+    before = "title: T\n\nequipment:\n  - id: l\n\naccess:\n  - id: g\n"
+    assert after(before, Add(("equipment",), {"id": "a"}, first=True)) == before.replace(
+        "  - id: l", "  - id: a\n\n  - id: l"
+    )
+    assert after(before, Add(("access",), {"id": "a"}, first=False)) == before + "\n  - id: a\n"
+    hand = before.replace("\n\n", "\n")
+    assert after(hand, Add(("access",), {"id": "a"}, first=False)) == hand + "  - id: a\n"
+
+
+def test_a_lane_goes_below_what_is_said_of_all_lanes() -> None:
+    before = "journal:\n  # a lane for each\n\n  bob:\n"
+    assert after(before, Append(("journal", "ada"), {"id": "n2"})) == before.replace(
+        "  bob", "  ada:\n    - id: n2\n\n  bob"
+    )

@@ -131,7 +131,7 @@ def _content(session: Session, whole: dict[str, Any], author: str | None) -> byt
     record = {**whole, "journal": {lane: journal[lane] for lane in sorted(journal)}}
     *sections, last = Consultant.model_fields
     order = [*sections, *(key for key in record if key.startswith("x-")), last]
-    titles = {"journal": t("file.journal"), "end": t("file.end")}
+    titles = {name: t(f"file.{name}") for name in ("journal", "lanes", "end")}
     return new_profile(record, order, titles, f"../{SCHEMA_OF_CONSULTANT}")
 
 

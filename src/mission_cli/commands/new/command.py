@@ -38,6 +38,7 @@ from mission_cli.storage.text.compose import new_mission
 from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import read_raw
 from mission_cli.texts import language, t
+from mission_cli.texts.file import TEXTS
 
 _WITHOUT_LESSONS = ("training", "search")
 """Kinds that no earlier mission of the same client teaches anything about."""
@@ -200,8 +201,9 @@ def _content(session: Session, whole: dict[str, Any], author: str | None) -> byt
     people = [parse.person(whole[role], role) for role in ("manager", "consultant") if role in whole]
     known = session.author_if_known(author)
     writers = {person.slug for person in people} | ({known} if known else set())
-    titles = {name: t(f"file.{name}") for name in ("agreement", "lent", "journal", "end")}
-    return new_mission(new_record.lanes(whole, writers), new_record.order(whole), titles, f"../{SCHEMA_OF_MISSION}")
+    titles = {name: t(f"file.{name}") for name in TEXTS}
+    record = new_record.lanes(new_record.form(whole) if kind_of(whole) == CLIENT else whole, writers)
+    return new_mission(record, new_record.order(whole), titles, f"../{SCHEMA_OF_MISSION}")
 
 
 def _check(content: bytes, name: str) -> None:

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, Final
 
 from mission_cli.commands.new.terms import SEVERAL, SINGLE
 from mission_cli.commands.recording.drafts import Draft
 from mission_cli.commands.typed.intake import joined_escapes, record_bytes, values_of
+from mission_cli.core.model.contract import Contract
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.read import read_mission
 from mission_cli.core.nearest import nearest
@@ -15,6 +16,9 @@ from mission_cli.core.written import as_values
 from mission_cli.errors import InvalidDataError, UsageError
 from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import read_raw
+
+_TO_COME: Final = ("vision", "equipment", "access", "onboarding", "offboarding")
+_TO_COME_IN_CONTRACT: Final = ("deliverables", "milestones", "amendments")
 
 
 def read(source: str, draft: Draft) -> dict[str, Any] | None:
@@ -42,6 +46,17 @@ def lanes(record: dict[str, Any], mission_writers: set[str]) -> dict[str, Any]:
     """The record with a lane for each who will write, beside those it has, in alphabetical order."""
     journal = {**dict.fromkeys(mission_writers), **(record.get("journal") or {})}
     return {**record, "journal": {lane: journal[lane] for lane in sorted(journal)}}
+
+
+def form(record: dict[str, Any]) -> dict[str, Any]:
+    """The record of a mission at a client with an empty key for what people add as it goes on.
+
+    git asks about two sections begun at one place on two branches; not about two keys that are filled.
+    """
+    contract = {**record["contract"], **{key: record["contract"].get(key) for key in _TO_COME_IN_CONTRACT}}
+    order = {key: contract[key] for key in Contract.model_fields if key in contract}
+    renewal = {**dict.fromkeys(("client", "consultant", "steps")), **(record.get("renewal") or {})}
+    return {**dict.fromkeys(_TO_COME), **record, "contract": order, "renewal": renewal}
 
 
 def order(record: dict[str, Any]) -> list[str]:

@@ -11,6 +11,7 @@ from mission_cli.commands.choices import choice
 from mission_cli.commands.recording.save import planned, save
 from mission_cli.commands.typed import days
 from mission_cli.core.calendar_names import fold
+from mission_cli.core.changes import Add, Append
 from mission_cli.core.checkin import outside
 from mission_cli.core.model.shape import ENTRIES, SHAPES
 from mission_cli.errors import UsageError
@@ -25,10 +26,15 @@ if TYPE_CHECKING:
 
     from mission_cli.commands.session import Session
     from mission_cli.core.changes import Change, Value
+    from mission_cli.core.changes import Path as DataPath
     from mission_cli.core.dates import Duration
     from mission_cli.core.model.mission import Mission
     from mission_cli.storage.workspace import Loaded
 
+_LISTS: Final[tuple[DataPath, ...]] = (
+    *(("references",), ("equipment",), ("access",)),
+    *(("contract", "documents"), ("contract", "deliverables"), ("contract", "milestones")),
+)
 # Crockford's base 32, lower case: no i, l, o, u, which are read as others or make words.
 _BASE32 = "0123456789abcdefghjkmnpqrstvwxyz"
 
@@ -60,10 +66,28 @@ class Place(NamedTuple):
 
     def write(self, changes: Sequence[Change], asked: Writing, subject: str) -> bool:
         """Write the changes as the options ask; whether anything was written. With `--json` a dry run shows no diff."""
+        changes = self._apart(changes)
         if asked.dry_run and asked.json:
             planned(self.loaded, changes, self.loaded.raw, self.path)
             return False
         return save(self.session, self.loaded, changes, dry_run=asked.dry_run, commit=asked.commit, subject=subject)
+
+    def _apart(self, changes: Sequence[Change]) -> list[Change]:
+        """The changes; what they add to a list of the agreement goes where another person's addition seldom goes."""
+        lists = [change for change in changes if isinstance(change, Append) and change.path in _LISTS]
+        if not lists:
+            return [*changes]
+        try:
+            writer = self.lane or self.session.author_if_known(None)
+        except UsageError:  # nobody need be known for these
+            writer = None
+        first = writer == self.mission.consultant.slug
+        return [
+            Add(change.path, change.value, first)
+            if change in lists and isinstance(change, Append) and isinstance(change.value, dict)
+            else change
+            for change in changes
+        ]
 
 
 class Writing(NamedTuple):

@@ -56,17 +56,17 @@ class Document(Record):
 class Contract(Record):
     """The terms. `end` is the last day worked: inclusive."""
 
+    services: Text | None = None
+    requirements: Text | None = None
     start: Day
     end: Day
     notice: Length | None = None
     rate: DailyRate | None = None
+    payment: Text | None = None
     days_per_week: Annotated[Number, Field(gt=0, le=7)] | None = None
     order: Text | None = None
     umbrella: Text | None = None
-    services: Text | None = None
-    payment: Text | None = None
     penalties: Text | None = None
-    requirements: Text | None = None
     clauses: dict[str, Text | None] = Field(default_factory=dict)
     documents: list[Document] = Field(default_factory=list)
     deliverables: list[Deliverable] = Field(default_factory=list)

@@ -33,8 +33,8 @@ class Expectations(Record):
 
     consultant: Text | None = None
     client: Text | None = None
-    provider: Text | None = None
     autonomy: Text | None = None
+    provider: Text | None = None
 
 
 class Objective(Record):

@@ -7,9 +7,21 @@ newline stay as the person wrote them. What cannot be written so is refused: not
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
-from typing import TypeAlias
+from typing import Final, TypeAlias
 
-from mission_cli.core.changes import Append, Change, Insert, Path, Remove, Set, UnknownPathError, Value, apply, narrowed
+from mission_cli.core.changes import (
+    Append,
+    Change,
+    Insert,
+    Path,
+    Remove,
+    Set,
+    UnknownPathError,
+    Value,
+    apply,
+    narrowed,
+    spread,
+)
 from mission_cli.errors import RefusedWriteError
 from mission_cli.storage.splice import block, flow
 from mission_cli.storage.splice.lanes import JOURNAL, add_journal, add_lane, closing_blank, journal_value
@@ -21,6 +33,9 @@ from mission_cli.storage.text.nodes import Node
 from mission_cli.storage.text.read import Document, plain_data, read_text
 
 __all__ = ["Order", "splice"]
+
+_FREE: Final[tuple[Path, ...]] = (("contract", "clauses"),)
+"""Mappings with names of people's own, in no order, to which two may add at once."""
 
 Order: TypeAlias = Callable[[Path], Sequence[str]]
 """The canonical order of the keys of the mapping at a path; empty for no opinion."""
@@ -116,7 +131,7 @@ def _insert(page: Page, spots: list[Spot], change: Append | Insert) -> list[Edit
     if node.kind == "alias":
         raise RefusedWriteError("write.alias", line=node.line + 1)
     if not node.items:
-        return _replace(page, spots, change.path, [change.value])
+        return _replace(page, spots, change.path, [change.value], first=isinstance(change, Insert))
     layout = layout_of(page)
     place = change.place if isinstance(change, Insert) else len(node.items)
     if node.flow:
@@ -124,7 +139,8 @@ def _insert(page: Page, spots: list[Spot], change: Append | Insert) -> list[Edit
     return block.add_item(page, spots, change.value, place, layout)
 
 
-def _replace(page: Page, spots: list[Spot], path: Path, value: Value) -> list[Edit]:
+def _replace(page: Page, spots: list[Spot], path: Path, value: Value, *, first: bool = False) -> list[Edit]:
+    """Another value in the place of what is there; `first` puts it above the comments of an empty one."""
     spot = spots[-1]
     layout = near(page, layout_of(page), spot.container)
     if spot.container.flow:
@@ -140,14 +156,14 @@ def _replace(page: Page, spots: list[Spot], path: Path, value: Value) -> list[Ed
         return block.replace(
             page, spot, value, layout, new._replace(below=new.below + closing_blank(page, column, last))
         )
-    return block.replace(page, spot, value, layout)
+    return block.replace(page, spot, value, layout, first=first)
 
 
 def _add_key(page: Page, spots: list[Spot], at: Path, key: str, value: Value, order: Order | None) -> list[Edit]:
     node = spots[-1].value if spots else page.root
     existing = [name.value for name, _ in node.entries]
     wanted = sorted([*existing, key]) if at == (JOURNAL,) else order(at) if order else ()
-    index = _index(existing, key, wanted)
+    index = spread(key, len(existing) + 1) if at in _FREE else _index(existing, key, wanted)
     layout = near(page, layout_of(page), node)
     if node.flow:
         return flow.add(page, node, flow.pair_text(key, value, layout), index)

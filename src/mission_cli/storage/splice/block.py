@@ -7,7 +7,7 @@ import re
 from mission_cli.core.changes import Value
 from mission_cli.errors import RefusedWriteError
 from mission_cli.storage.splice.page import Edit, Page, Spot
-from mission_cli.storage.splice.style import apart, gap_of, joined, list_blanks
+from mission_cli.storage.splice.style import apart, gap_of, key_blanks, list_blanks
 from mission_cli.storage.text.emit import Layout, Written, entry_lines, item_lines, written
 from mission_cli.storage.text.nodes import Node
 
@@ -66,10 +66,10 @@ def add_key(page: Page, spots: list[Spot], key: str, value: Value, index: int, l
     """A new key in the mapping `spots` leads to, at `index` among its keys."""
     place = Place(page, spots)
     lines = entry_lines(key, value, place.column, place.layout(index, layout))
-    blank = not spots and apart(page, index, key, section=not isinstance(value, str) and len(lines) > 1)
-    edits = place.put(index, lines, blanks=int(blank))
-    line = joined(page, index, key) if not spots and 0 < index < place.length else None
-    return edits if line is None else [*edits, Edit(page.line_start(line), page.line_start(line + 1), "")]
+    if spots:
+        return place.put(index, lines, blanks=key_blanks(page, place.node, _keys(spots), key))
+    blank = apart(page, index, key, section=not isinstance(value, str) and len(lines) > 1)
+    return place.put(index, lines, blanks=int(blank))
 
 
 def add_item(page: Page, spots: list[Spot], value: Value, index: int, layout: Layout) -> list[Edit]:
@@ -78,11 +78,21 @@ def add_item(page: Page, spots: list[Spot], value: Value, index: int, layout: La
     gap = gap_of(page, place.node.items[max(index - 1, 0)]) or layout.gap
     layout = place.layout(index, layout)._replace(gap=gap)
     lines = item_lines(value, place.column, layout)
-    return place.put(index, lines, blanks=list_blanks(page, place.node))
+    return place.put(index, lines, blanks=list_blanks(page, place.node, _keys(spots)))
 
 
-def replace(page: Page, spot: Spot, value: Value, layout: Layout, new: Written | None = None) -> list[Edit]:
-    """Another value in the place of the old one; `new` is its text where that is not the usual one."""
+def _keys(spots: list[Spot]) -> list[str]:
+    """The path of what `spots` lead to, an entry of a list as nothing."""
+    return [spot.key.value if spot.key else "" for spot in spots]
+
+
+def replace(
+    page: Page, spot: Spot, value: Value, layout: Layout, new: Written | None = None, *, first: bool = False
+) -> list[Edit]:
+    """Another value in the place of the old one; `new` is its text where that is not the usual one.
+
+    `first` puts it above the comments of a key without a value.
+    """
     head = page.dash(spot.value).end if spot.key is None else page.colon_end(spot.key)
     if head is None:
         raise RefusedWriteError("write.refused", reason="a key without a colon")
@@ -91,7 +101,7 @@ def replace(page: Page, spot: Spot, value: Value, layout: Layout, new: Written |
     start = page.content_start(old)
     gap = " " * (layout.gap if spot.key is None else 1)
     if start >= old.end:
-        return _fill(page, spot, max(head, old.end), gap, new)
+        return _fill(page, spot, max(head, old.end), gap, new, first=first)
     properties = _PROPERTIES.match(page.text, old.start, start)
     after = len(page.text[: properties.end()].rstrip()) if properties else head
     if old.style in ("|", ">"):
@@ -130,12 +140,12 @@ def _joined(page: Page, lines: list[str]) -> str:
     return "".join(page.eol + line for line in lines)
 
 
-def _fill(page: Page, spot: Spot, at: int, gap: str, new: Written) -> list[Edit]:
+def _fill(page: Page, spot: Spot, at: int, gap: str, new: Written, *, first: bool) -> list[Edit]:
     """A value where there was none: `key:`."""
     line = page.line_of(at)
     if not new.inline:
-        # The comments of the empty value stay above its first entry.
-        return page.below(page.comments_after(line, page.column(spot.container) + 1), new.below)
+        # The comments of the empty value stay above its first entry, unless that is what they are to stand below.
+        return page.below(line if first else page.comments_after(line, page.column(spot.container) + 1), new.below)
     return [Edit(at, at, gap + new.inline), *page.below(line, new.below)]
 
 
@@ -195,6 +205,8 @@ def _take_lines(page: Page, place: Place, index: int, first: int, last: int) -> 
             first -= 1
         elif page.is_blank(last + 1):
             last += 1
+    elif page.lines[first - 1].rstrip().endswith(":") and not page.is_last(last) and page.is_blank(last + 1):
+        last += 1  # it parted the first entry from the next one
     if not page.is_last(last) or not first:
         return [Edit(page.line_start(first), page.line_start(last + 1), "")]
     # At the end of a file without final newline, a `|` block that becomes the last needs the newline it had.

@@ -21,7 +21,8 @@ def journal_value(lanes: Mapping[str, Value], column: int, layout: Layout) -> Wr
     """The lanes of a journal whose key is at `column`."""
     below: list[str] = []
     for lane, entries in lanes.items():
-        below += ["", *entry_lines(lane, entries, column + layout.indent, layout)]
+        # None below the key itself: formatters would take it away.
+        below += [*([""] if below else []), *entry_lines(lane, entries, column + layout.indent, layout)]
     return Written("", below)
 
 
@@ -44,7 +45,14 @@ def add_lane(page: Page, spots: list[Spot], lane: str, entries: Value, index: in
         return place.put(index, lines + closing, blanks=1)
     key = spots[-1].key
     head = page.line_of(key.start if key else 0)
-    return page.below(head, ["", *lines, *closing_blank(page, place.column, head)])
+    told = page.comments_after(head, place.column)
+    if told > head and page.is_blank(told + 1):
+        # What is said of all lanes stays above them.
+        return page.below(told, ["", *lines])
+    below = page.is_blank(head + 1)
+    return page.below(
+        head, [*([""] if below else []), *lines, *([] if below else closing_blank(page, place.column, head))]
+    )
 
 
 def closing_blank(page: Page, column: int, line: int) -> list[str]:

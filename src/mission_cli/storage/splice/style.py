@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from mission_cli.storage.splice.page import Page
-from mission_cli.storage.text.compose import set_apart
+from mission_cli.storage.text.compose import PARTED, is_parted, set_apart
 from mission_cli.storage.text.emit import Layout
 from mission_cli.storage.text.nodes import Node
 
@@ -20,7 +19,7 @@ def layout_of(page: Page) -> Layout:
     quotes: Counter[str] = Counter()
     words: Counter[bool] = Counter()
     for node in _nodes(page.root):
-        if node.kind == "scalar" and node.style in ("'", '"'):
+        if node.kind == "scalar" and node.style in ("'", '"') and not set(node.value) & {"'", '"', "\\", "\n"}:
             quotes[node.style] += 1
         elif node.kind == "seq" and node.items and all(item.kind == "scalar" for item in node.items):
             words[node.flow] += 1
@@ -40,8 +39,9 @@ def layout_of(page: Page) -> Layout:
         indent=max(indent, 1),
         dash=max(_most(dashes, indent), 0),
         gap=_most(gaps, 1),
-        quote='"' if quotes['"'] > 3 * quotes["'"] else "'",
+        quote="'" if quotes["'"] > quotes['"'] else '"',
         flow_words=words[True] >= words[False],
+        parted=PARTED if _as_the_tool(page) else frozenset(),
     )
 
 
@@ -77,9 +77,9 @@ def gap_of(page: Page, item: Node) -> int:
 
 
 def blanks_between(page: Page, container: Node) -> int:
-    """How many blank lines set the entries of a block list apart; -1 with fewer than two entries to look at."""
+    """How many blank lines set the entries of a block collection apart; -1 with fewer than two of them to look at."""
     counts: Counter[int] = Counter()
-    for index in range(1, len(container.items)):
+    for index in range(1, len(container.items) or len(container.entries)):
         counts[_blanks_above(page, page.line_of(page.entry_start(container, index)))] += 1
     return counts.most_common(1)[0][0] if counts else -1
 
@@ -95,11 +95,14 @@ def _blanks_above(page: Page, line: int) -> int:
     return count
 
 
-def list_blanks(page: Page, container: Node | None) -> int:
-    """Blank lines to put before a new entry of a list: as between its own, else as in the file's other lists."""
-    own = blanks_between(page, container) if container else -1
+def list_blanks(page: Page, container: Node, path: Sequence[object]) -> int:
+    """Blank lines to put before a new entry of the list at `path`: as between its own, as the tool in a file of its own,
+    else as in the file's other lists."""
+    own = blanks_between(page, container)
     if own >= 0:
         return own
+    if _as_the_tool(page):
+        return int(is_parted(path))
     others: Counter[int] = Counter()
     for node in _nodes(page.root):
         if node.items and not node.flow and node.items[0].kind == "map":
@@ -108,31 +111,34 @@ def list_blanks(page: Page, container: Node | None) -> int:
     return _most(others, 0)
 
 
+def key_blanks(page: Page, container: Node, path: Sequence[object], key: str) -> int:
+    """Blank lines to put before a new key of the mapping at `path`, which is not the file: as `list_blanks`."""
+    if is_parted((*path, key)):
+        own = [_blanks_above(page, name.line) for name, _ in container.entries[1:] if is_parted((*path, name.value))]
+        return int(any(own) if own else _as_the_tool(page))
+    if not is_parted(path):
+        return 0
+    own_blanks = blanks_between(page, container)
+    return own_blanks if own_blanks >= 0 else int(_as_the_tool(page))
+
+
 def apart(page: Page, index: int, key: str, *, section: bool) -> bool:
     """Whether a new key of the file, at `index`, has a blank line before it.
 
     As the tool sets its sections apart where this file does so too; in another hand, before a `section` where most have one.
     """
     if _as_the_tool(page):
-        return index > 0 and _set_apart(page, page.root.entries[index - 1][0].value, key)
+        return index > 0 and _set_apart(page, key)
     sections = [_blanks_above(page, key.line) for key, value in page.root.entries[1:] if value.entries or value.items]
     return section and 2 * sum(blanks > 0 for blanks in sections) > len(sections)
 
 
-def joined(page: Page, index: int, key: str) -> int | None:
-    """The blank line above the key at `index` that the tool has not where `key` comes before it."""
-    below = page.root.entries[index][0]
-    if not page.is_blank(below.line - 1) or not _as_the_tool(page) or _set_apart(page, key, below.value):
-        return None
-    return below.line - 1
-
-
 def _as_the_tool(page: Page) -> bool:
     """Whether the tool's sections are set apart as it does, and one of them is."""
-    keys = [key for key, _ in page.root.entries]
-    tools = [_set_apart(page, before.value, key.value) for before, key in pairwise(keys)]
-    return any(tools) and tools == [_blanks_above(page, key.line) > 0 for key in keys[1:]]
+    keys = [key for key, _ in page.root.entries[1:]]
+    tools = [_set_apart(page, key.value) for key in keys]
+    return any(tools) and tools == [_blanks_above(page, key.line) > 0 for key in keys]
 
 
-def _set_apart(page: Page, before: str, key: str) -> bool:
-    return set_apart(before, key, profile=page.root.get("title") is None)  # every mission has a title
+def _set_apart(page: Page, key: str) -> bool:
+    return set_apart(key, profile=page.root.get("title") is None)  # every mission has a title

@@ -8,6 +8,22 @@ from collections.abc import Set as AbstractSet
 from mission_cli.core.changes import Value
 from mission_cli.storage.text.emit import Layout, entry_lines
 
+_IN_CONTRACT = ("documents", "deliverables", "milestones", "amendments")
+_PATHS = frozenset(
+    {("references",), ("equipment",), ("access",), ("renewal",), *(("contract", name) for name in _IN_CONTRACT)}
+)
+PARTED = frozenset(path[-1] for path in _PATHS)
+"""The lists that commands add to, and the wishes of two sides: a blank line parts their entries, so that stock git merges
+what two people write in neighbouring ones."""
+LAYOUT = Layout(bare=True, parted=PARTED)
+"""How the tool writes a file of its own."""
+
+
+def is_parted(path: Sequence[object]) -> bool:
+    """Whether a blank line parts the entries of the collection at this path of a mission."""
+    return tuple(path) in _PATHS
+
+
 _APART = frozenset(
     {
         "consultant",
@@ -26,7 +42,6 @@ _APART = frozenset(
     }
 )
 _APART_IN_A_PROFILE = frozenset({"manager", "skills", "absences", "profile", "journal"})
-_TOGETHER = frozenset({("vision", "expectations"), ("equipment", "access"), ("offboarding", "closed")})
 _TITLES: tuple[tuple[str, frozenset[str]], ...] = (
     ("agreement", frozenset({"vision", "expectations", "contract"})),
     ("lent", frozenset({"equipment", "access"})),
@@ -39,9 +54,10 @@ def new_mission(
 ) -> bytes:
     """A whole mission file in UTF-8: `record`'s sections in `order`, under the comment lines of `titles`.
 
-    `titles` has `agreement`, `lent`, `journal` and `end`. The last one closes the file: without a line after the last
-    lane, a new lane on one branch would conflict with a new entry in that last lane on another. `schema` is the path
-    of the JSON Schema for the editor's modeline.
+    `titles` has `agreement`, `lent`, `journal`, `lanes`, `end`, and one for each list that may be empty: it stands below
+    its key, between what one person adds above it and another below. `end` closes the file: without a line after the
+    last lane, a new lane on one branch would conflict with a new entry in that last lane on another. `schema` is the
+    path of the JSON Schema for the editor's modeline.
     """
     return _file(record, order, titles, schema, _APART)
 
@@ -49,7 +65,7 @@ def new_mission(
 def new_profile(
     record: Mapping[str, Value], order: Sequence[str], titles: Mapping[str, str], schema: str | None
 ) -> bytes:
-    """A consultant's profile, as `new_mission` lays out a mission; of the titles, `journal` and `end`."""
+    """A consultant's profile, as `new_mission` lays out a mission; of the titles, `journal`, `lanes` and `end`."""
     return _file(record, order, titles, schema, _APART_IN_A_PROFILE)
 
 
@@ -62,38 +78,43 @@ def _file(
 ) -> bytes:
     lines = [f"# yaml-language-server: $schema={schema}"] if schema else []
     pending = dict.fromkeys(name for name, _ in _TITLES)
-    before = ""
     for key in order:
         if key not in record:
             continue
-        if _is_apart(before, key, apart):
+        if key in apart:
             lines.append("")
         title = next((name for name, keys in _TITLES if key in keys and name in pending), None)
         if title:
             del pending[title]
             lines.append(_rule(titles[title]))
-        lines += _section(key, record[key])
-        before = key
+        lines += _section(key, record[key], titles)
     return "\n".join([*lines, "", f"# {titles['end']}", ""]).encode()
 
 
-def set_apart(before: str, key: str, *, profile: bool = False) -> bool:
-    """Whether the section `key` has a blank line between it and the one `before` it."""
-    return _is_apart(before, key, _APART_IN_A_PROFILE if profile else _APART)
+def set_apart(key: str, *, profile: bool = False) -> bool:
+    """Whether the section `key` has a blank line before it."""
+    return key in (_APART_IN_A_PROFILE if profile else _APART)
 
 
-def _is_apart(before: str, key: str, apart: AbstractSet[str]) -> bool:
-    return key in apart and (before, key) not in _TOGETHER
-
-
-def _section(key: str, value: Value) -> list[str]:
+def _section(key: str, value: Value, titles: Mapping[str, str]) -> list[str]:
     if key == "journal" and isinstance(value, Mapping):
+        # Formatters take away a blank line right below a key, never one below a comment.
+        layout = LAYOUT._replace(parted=frozenset())
         lanes = (
-            [f"  {lane}:"] if not entries else entry_lines(lane, entries, 2, Layout())
-            for lane, entries in value.items()
+            line for lane, entries in value.items() for line in ("", *entry_lines(lane, entries or None, 2, layout))
         )
-        return [f"{key}:", *(line for lane in lanes for line in ("", *lane))]
-    return entry_lines(key, value, 0, Layout())
+        return [f"{key}:", f"  # {titles['lanes']}", *lanes]
+    if key == "contract" and isinstance(value, Mapping):
+        terms = [_titled(name, item, 2, titles) for name, item in value.items()]
+        parted = ([""] if at and name in PARTED else [] for at, name in enumerate(value))
+        return [f"{key}:", *(line for gap, lines in zip(parted, terms, strict=True) for line in (*gap, *lines))]
+    return _titled(key, value, 0, titles)
+
+
+def _titled(key: str, value: Value, column: int, titles: Mapping[str, str]) -> list[str]:
+    """A key with its value; an empty list with its title."""
+    title = [f"{' ' * column}  # {titles[key]}"] if value is None and key in PARTED and key in titles else []
+    return entry_lines(key, value, column, LAYOUT) + title
 
 
 def _rule(title: str) -> str:

@@ -19,6 +19,7 @@ _UNPRINTABLE = re.compile("[\x00-\x09\x0b-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff
 _INDICATORS = frozenset("-?:,[]{}#&*!|>'\"%@`")
 # A colon or question mark inside brackets is read differently by old libyaml, so both are quoted there.
 _FLOW_UNSAFE = re.compile(r"[,\[\]{}?:]")
+_LONGEST_WORDS = 50  # characters of a list in brackets: formatters break a line of more than 80
 _WORD = re.compile(r"[\w][\w.+-]{0,39}")
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\t": "\\t", "\r": "\\r", "\0": "\\0", "\x1b": "\\e"}
 
@@ -33,13 +34,18 @@ class Layout(NamedTuple):
     indent: int = 2
     dash: int = 2
     gap: int = 1
-    quote: str = "'"
-    """The quote to prefer where both would do."""
+    quote: str = '"'
+    """The quote to prefer where both would do: the one that formatters of YAML prefer."""
     flow_words: bool = True
     """Whether a list of short words is written `[a, b]`."""
     blocks: Literal["all", "stripped", "none"] = "all"
     """Which texts of several lines may be `|` blocks: `stripped` at the end of a file without final newline, where a
     text cannot end in one; `none` above a comment so deep that it would become part of the text."""
+
+    bare: bool = False
+    """Whether nothing stands after a key that says nothing."""
+    parted: frozenset[str] = frozenset()
+    """The keys whose entries have a blank line between them."""
 
     @property
     def flush(self) -> bool:
@@ -54,9 +60,14 @@ def scalar_text(value: str | float | date | None, layout: Layout, *, flow: bool 
     escaped = _UNPRINTABLE.search(text) is not None or "\n" in text
     if not quote and (not isinstance(value, str) or (not escaped and _plain_is_safe(text, flow=flow))):
         return text
-    if not escaped and (quote == "'" or (not quote and layout.quote == "'" and "'" not in text)):
+    if not escaped and (quote or _quote_for(text, layout)) == "'":
         return "'" + text.replace("'", "''") + "'"
     return '"' + re.sub(r'[\\"\n]|' + _UNPRINTABLE.pattern, _escape, text) + '"'
+
+
+def _quote_for(text: str, layout: Layout) -> str:
+    """The quote in which nothing, or the least, has to be escaped."""
+    return "'" if '"' in text or "\\" in text else '"' if "'" in text else layout.quote
 
 
 def _escape(match: re.Match[str]) -> str:
@@ -101,7 +112,7 @@ def written(value: Value, column: int, layout: Layout, *, quote: str = "") -> Wr
     if isinstance(value, Mapping):
         return Written("", mapping_lines(value, column + layout.indent, layout)) if value else Written("{}", [])
     if isinstance(value, Sequence) and not isinstance(value, str):
-        if value and not (layout.flow_words and all(map(is_word, value))):
+        if value and not (layout.flow_words and are_words(value)):
             return Written("", list_lines(value, column + layout.dash, layout))
         return Written(flow_text(value, layout), [])
     if isinstance(value, str) and _fits_block(value, layout):
@@ -113,9 +124,21 @@ def written(value: Value, column: int, layout: Layout, *, quote: str = "") -> Wr
 
 def entry_lines(key: str, value: Value, column: int, layout: Layout) -> list[str]:
     """`key: value` with the key at `column`."""
-    inline, below = written(value, column, layout)
     head = " " * column + scalar_text(key, layout) + ":"
+    if key in layout.parted and value and isinstance(value, (Mapping, Sequence)) and not isinstance(value, str):
+        return [head, *_parted(value, column, layout)]
+    inline, below = Written("", []) if value is None and layout.bare else written(value, column, layout)
     return [f"{head} {inline}" if inline else head, *below]
+
+
+def _parted(value: Mapping[str, Value] | Sequence[Value], column: int, layout: Layout) -> list[str]:
+    """The entries of a collection below its key at `column`, a blank line between them."""
+    inner = layout._replace(parted=frozenset())
+    if isinstance(value, Mapping):
+        each = [entry_lines(key, item, column + layout.indent, inner) for key, item in value.items()]
+    else:
+        each = [item_lines(item, column + layout.dash, inner) for item in value]
+    return [line for at, lines in enumerate(each) for line in (*([""] if at else []), *lines)]
 
 
 def mapping_lines(value: Mapping[str, Value], column: int, layout: Layout) -> list[str]:
@@ -142,7 +165,12 @@ def list_lines(value: Sequence[Value], column: int, layout: Layout) -> list[str]
     return [line for item in value for line in item_lines(item, column, layout)]
 
 
-def is_word(value: Value) -> bool:
+def are_words(items: Sequence[Value]) -> bool:
+    """Whether a list may stand in brackets: words that are never quoted, and few enough for one line."""
+    return all(map(_is_word, items)) and sum(len(str(item)) + 2 for item in items) <= _LONGEST_WORDS
+
+
+def _is_word(value: Value) -> bool:
     return isinstance(value, str) and _WORD.fullmatch(value) is not None and not reads_as_other(value)
 
 

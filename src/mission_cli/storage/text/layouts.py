@@ -3,7 +3,15 @@
 from __future__ import annotations
 
 import difflib
-from typing import Final
+from collections import Counter
+from collections.abc import Iterator
+from typing import Final, NamedTuple
+
+from mission_cli.core.changes import Entry, Path
+from mission_cli.errors import RefusedWriteError
+from mission_cli.storage.comments import Comments, comment_texts
+from mission_cli.storage.splice.page import Edit, Page
+from mission_cli.storage.text.read import read_text
 
 MARK: Final = 61
 """So long a marker that no line of a file is taken for one."""
@@ -43,3 +51,62 @@ def _both(ours: list[bytes], theirs: list[bytes]) -> list[bytes]:
 
 def _comments(lines: list[bytes]) -> int:
     return sum(line.lstrip().startswith(b"#") or b" #" in line for line in lines)
+
+
+def with_lost_comments(content: bytes, base: bytes, ours: bytes, theirs: bytes) -> bytes:
+    """The merged text, with each comment of either side that it lacks on a line of its own above what it speaks of.
+
+    A comment that one side took away is no more; of what both say alike, there is one.
+    """
+    pages = [_page(raw) for raw in (base, ours, theirs)]
+    had, one, other, there = (Counter(comment_texts(page) if page else ()) for page in (*pages, _page(content)))
+    for page in pages[1:]:
+        for said in _said(page) if page else ():
+            before, after = had[said.text], sorted((one[said.text], other[said.text]))
+            if there[said.text] >= (after[1] if after[0] >= before else after[0]):
+                continue
+            content = _told(content, said)
+            there[said.text] += 1
+    return content
+
+
+class _Said(NamedTuple):
+    """A comment and the path of what it speaks of, entries of lists by their ids."""
+
+    text: str
+    path: Path
+
+
+def _page(raw: bytes) -> Page | None:
+    document = read_text(raw)
+    return None if document.root is None else Page(document.text, document.root)
+
+
+def _said(page: Page) -> Iterator[_Said]:
+    for comment, path, _ in Comments(page).owners():
+        node, named = page.root, list[str | int | Entry]()
+        for step in path:
+            node = node.items[step] if isinstance(step, int) else next(v for k, v in node.entries if k.value == step)
+            own = node.get("id") if isinstance(step, int) and node.kind == "map" else None
+            named.append(Entry(own[1].value) if own else step)
+        yield _Said(comment.text, tuple(named))
+
+
+def _told(content: bytes, said: _Said) -> bytes:
+    """The text with a comment above the entry it speaks of, or above the nearest that is left; else at the end."""
+    page = _page(content)
+    if page is None:
+        return content
+    try:
+        spots, _ = page.walk(said.path)
+    except RefusedWriteError:  # an alias
+        spots = []
+    shown = [spot for spot in spots if not spot.container.flow]
+    if not shown:
+        return page.edited(page.below(len(page.lines) - 1, [said.text])).encode()
+    start = page.entry_start(shown[-1].container, shown[-1].index)
+    line = page.line_of(start)
+    # The first key of an entry stands behind its dash: above that.
+    column = len(page.lines[line]) - len(page.lines[line].lstrip(" "))
+    at = page.line_start(line)
+    return page.edited([Edit(at, at, " " * column + said.text + page.eol)]).encode()

@@ -171,4 +171,4 @@ def test_the_words_of_another_command_stay_what_they_are(run: Run, workspace: Pa
         "feedback", "acme", "--from", "client", "--to", "manager", "--strengths", "--show-completion", "--as", "x"
     )
     assert ran.code == Exit.DONE
-    assert "strengths: '--show-completion'\n" in (workspace / "missions" / "acme-order-data.yaml").read_text("utf-8")
+    assert 'strengths: "--show-completion"\n' in (workspace / "missions" / "acme-order-data.yaml").read_text("utf-8")

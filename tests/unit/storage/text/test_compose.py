@@ -17,7 +17,14 @@ from mission_cli.storage.text.compose import new_mission
 from mission_cli.storage.text.read import plain_data, read_text
 
 ORDER = list(Mission.model_fields)
-TITLES = {"agreement": "What was agreed", "lent": "What is lent", "journal": "What happened", "end": "End of the file"}
+TITLES = {
+    "agreement": "What was agreed",
+    "lent": "What is lent",
+    "access": "what is opened",
+    "journal": "What happened",
+    "lanes": "a lane for each",
+    "end": "End of the file",
+}
 
 
 def composed(record: dict[str, Any], schema: str | None = None) -> str:
@@ -34,8 +41,8 @@ def test_a_whole_file() -> None:
         "vision": "The client's team runs it alone.",
         "contract": {"start": dt.date(2026, 3, 2), "end": dt.date(2026, 12, 18)},
         "objectives": [{"id": "feeds", "specific": "Move 14 feeds", "target": 14}],
-        "equipment": [{"id": "laptop", "item": "Laptop"}],
-        "access": [{"id": "gitlab", "system": "GitLab"}],
+        "equipment": [{"id": "laptop", "item": "Laptop"}, {"id": "badge", "item": "Badge"}],
+        "access": None,
     }
     assert composed(record, "../s.json") == dedent("""\
         # yaml-language-server: $schema=../s.json
@@ -62,12 +69,16 @@ def test_a_whole_file() -> None:
         equipment:
           - id: laptop
             item: Laptop
+
+          - id: badge
+            item: Badge
+
         access:
-          - id: gitlab
-            system: GitLab
+          # what is opened
 
         # What happened ------------------------------------------------------------------------
         journal:
+          # a lane for each
 
           lea-martin:
 
@@ -85,7 +96,7 @@ def test_a_lane_that_has_entries_already() -> None:
     note = {"id": "aaaa1111", "type": "note", "date": dt.date(2026, 3, 2), "text": "Kick-off"}
     text = composed({"journal": {"lea-martin": [note], "sofia-bernard": None}})
     assert text.split("journal:\n")[1].startswith(
-        "\n  lea-martin:\n    - id: aaaa1111\n      type: note\n      date: 2026-03-02\n      text: Kick-off\n\n  sofia-bernard:\n"
+        "  # a lane for each\n\n  lea-martin:\n    - id: aaaa1111\n      type: note\n      date: 2026-03-02\n      text: Kick-off\n\n  sofia-bernard:\n"
     )
 
 
