@@ -61,10 +61,7 @@ def test_from_asked_to_approved(workspace: Path, run: Run) -> None:
               rate    620 EUR/day  →  650 EUR/day
               notice  1 month      →  2 weeks
             Tell the provider at once (Sofia Bernard), in writing, and adapt plan and deliverables.
-            2 open tasks move with the end:
-              handover-file: Fri 2026-12-04 → Mon 2027-01-18
-              revoke-gitlab: Fri 2026-12-18 → Fri 2027-01-29
-            1 task already settled stays as it is.
+            The checklist is that of the former end, Fri 2026-12-18: 1 task done, which stays recorded. For the new end, begin it again: mission offboard acme-order-data
             """),
     )
     assert changed(workspace) == dedent("""\

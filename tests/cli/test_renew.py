@@ -75,15 +75,12 @@ def test_a_new_end_is_one_write_of_all_it_means(run: Run, small: Path) -> None:
     assert code == Exit.DONE
     assert out == dedent("""\
         small: until Wed 2027-06-30 (was Fri 2026-12-18)
-        1 task moves with the end:
-          handover-file: 2026-12-04 → 2027-06-16
     """)
     assert err == dedent("""\
         → --date Fri 2026-11-20 (yesterday)
         → --until Wed 2027-06-30 (in 221 days)
-        1 task keeps its mark.
         Wishes and steps start again for the new end; the earlier ones stay in git's history.
-        The checklist of the end stays, and follows the new one: mission offboard small
+        The checklist is that of the former end, Fri 2026-12-18: 1 task done, which stays recorded. For the new end, begin it again: mission offboard small
     """)
     changed = SMALL.replace("end: 2026-12-18   # Friday", "end: 2027-06-30   # Friday").replace("620", "650")
     changed = changed.replace(
@@ -216,7 +213,7 @@ def test_json(run: Run, small: Path) -> None:
         "umbrella": None,
         "path": MISSION,
         "amendments": [{"date": "2026-11-21", "end": "2027-06-30"}],
-        "moved": [{"section": "offboarding", "task": "handover-file", "from": "2026-12-04", "to": "2027-06-16"}],
+        "moved": [],
         "written": True,
     }
 
@@ -232,12 +229,7 @@ def test_a_dry_run_writes_nothing(run: Run, small: Path) -> None:
 
 def test_in_french(run: Run, small: Path) -> None:
     code, out, err = run("renew", "small", "--lang", "fr", "--until", "30/06/2027", *AS)
-    assert (code, out) == (
-        0,
-        "small\u00a0: jusqu’au mercredi 30 juin 2027 (au lieu du vendredi 18 décembre 2026)\n"
-        "1 tâche suit la fin\u00a0:\n"
-        "  handover-file\u00a0: 4 déc. 2026 → 16 juin 2027\n",
-    )
+    assert (code, out) == (0, "small\u00a0: jusqu’au mercredi 30 juin 2027 (au lieu du vendredi 18 décembre 2026)\n")
     assert "Souhaits et étapes repartent de zéro pour la nouvelle fin" in err
 
 

@@ -170,7 +170,7 @@ def test_what_was_never_held_is_louder_than_what_is_late(run: Run, workspace: Pa
     (workspace / "missions/bare.yaml").write_text(bare, encoding="utf-8")
     lines = run("show", "bare").out.splitlines()
     # Two weeks on is a Saturday: the Monday after.
-    assert "  Next check-in            2026-11-16, 5 days ago: never held yet" in lines
+    assert "  Next check-in            due 2026-11-16, never held" in lines
     assert "  Next three-party review  2026-12-14, in 23 days" in lines
     (workspace / "consultants").mkdir()
     away = "format: 1\nname: Ana\nabsences:\n  - {start: 2026-11-16, end: 2026-11-30}\n  - {start: x, end: y}\n"

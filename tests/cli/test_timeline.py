@@ -88,7 +88,7 @@ BY_CLIENT = """\
                Oct Dec  Feb Apr Jun  Aug Oct
                       today, Sat 2026-11-21 ▼
 Atelier Brévent
-  Sarah Cohen ━━━━━━━━━━━━╪═brevent-web-…╪══════
+  Sarah Cohen ━brevent-web…╪═════════════╪══════
 
 From Mon 2025-09-22 to Sun 2027-01-03; 1 character for 2 weeks.
 ━ mission   ═ after a renewal   ╪ renewed   ▼ today

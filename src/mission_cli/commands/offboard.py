@@ -11,11 +11,14 @@ from mission_cli.commands.checklists import form_of, refuse_broken_settings, say
 from mission_cli.commands.choices import choice
 from mission_cli.commands.days_off import days_off
 from mission_cli.commands.options import Commit, DryRun, Full, Json, MissionId, Output, Yes
+from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.save import save
 from mission_cli.commands.rows import to_file
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask, days
 from mission_cli.core import checklist, checklist_template
+from mission_cli.core.amendments import is_former
+from mission_cli.core.changes import Append, Change
 from mission_cli.core.checklist import Line
 from mission_cli.core.checklist_template import NewTask, Terms
 from mission_cli.core.model.checklist import Case
@@ -54,7 +57,12 @@ def offboard(
     form = form_of(export, output, json=json)
     chosen = cast("Case | None", choice(case, "--case", CASES) if case else None)
     loaded = session.mission(mission_id)
-    terms = _terms(session, loaded, Terms(chosen, (reason or "").strip() or None), ends)
+    typed = Terms(chosen, (reason or "").strip() or None)
+    if is_former(loaded.mission) and typed == Terms() and ends is None and not session.interactive:
+        message(t("offboard.former", id=loaded.id, day=full_day(loaded.mission.end)))
+        _show(session, loaded, _plan(session, loaded, typed).template, form, output, full=full)
+        return Exit.DONE
+    terms = _terms(session, loaded, typed, ends)
     plan = _plan(session, loaded, terms)
     if form == "md" and terms == Terms() and loaded.mission.offboarding:
         # An export is a reading: it says what it leaves out, and writes nothing.
@@ -89,7 +97,8 @@ def _terms(session: Session, loaded: Loaded, typed: Terms, ends: str | None) -> 
     terms = typed if ends is None else typed._replace(ends=_last_day(session, mission, ends))
     if mission.closed and terms != Terms():
         message(t("offboard.closed", day=full_day(mission.closed.day)))
-    return _asked(session, loaded, terms) if mission.offboarding is None and terms.case is None else terms
+    opening = mission.offboarding is None or is_former(mission)
+    return _asked(session, loaded, terms) if opening and terms.case is None else terms
 
 
 def _last_day(session: Session, mission: Mission, text: str) -> dt.date:
@@ -122,7 +131,7 @@ def _asked(session: Session, loaded: Loaded, terms: Terms) -> Terms:
 def _confirm_case(session: Session, mission: Mission, terms: Terms, *, yes: bool) -> None:
     """Another case asks for other steps: only on purpose. Raises UsageError where nobody can be asked."""
     current = mission.offboarding
-    if yes or current is None or not current.tasks or terms.case in (None, current.case):
+    if yes or current is None or not current.tasks or terms.case in (None, current.case) or is_former(mission):
         return
     if not session.interactive:
         raise UsageError("offboard.case-changes", old=current.case, new=terms.case)
@@ -145,7 +154,7 @@ def _plan(session: Session, loaded: Loaded, terms: Terms) -> Plan:
         workspace.root, checklist_template.template_of(workspace.settings.perspective, case, mission.kind)
     )
     lang = workspace.settings.lang or language()
-    current = mission.offboarding
+    current = None if is_former(mission) else mission.offboarding
     steps = current is None or not current.tasks or terms.case is not None
     announced = (current.opened if current else None) or session.today
     end = terms.ends or mission.end
@@ -156,18 +165,24 @@ def _plan(session: Session, loaded: Loaded, terms: Terms) -> Plan:
 def _write(session: Session, loaded: Loaded, terms: Terms, plan: Plan, *, dry_run: bool, commit: bool | None) -> bool:
     """Write the changes and say what they are; whether anything was written."""
     opening = loaded.mission.offboarding is None
-    changes = checklist_template.offboarding_changes(loaded.mission, terms, plan.added, session.today)
+    again = is_former(loaded.mission)
+    made = checklist_template.begun_again if again else checklist_template.offboarding_changes
+    changes = made(loaded.mission, terms, plan.added, session.today) + (
+        _what_was_done(session, loaded) if again else []
+    )
     case = word("case", terms.case)
     subject = t("offboard.subject-open" if opening else "offboard.subject-update", id=loaded.id, case=case)
     written = save(session, loaded, changes, dry_run=dry_run, commit=commit, subject=subject)
     if not written:
         return False
     updated = [str(change.path[-1]) for change in changes if change.path[-1] in ("case", "reason", "ends")]
-    if opening:
+    if again:
+        message(t("offboard.again", n=len(checklist_template.done_before(loaded.mission))))
+    elif opening:
         message(t("offboard.opened", n=len(plan.added)))
     elif updated:
         message(t("offboard.updated", keys=", ".join(updated)))
-    if terms.ends:
+    if terms.ends and not again:
         moved = moved_tasks(loaded.mission, loaded.mission.end, terms.ends, days_off(session, loaded.mission))
         for line in moved_lines(moved):
             message(line)
@@ -178,6 +193,17 @@ def _write(session: Session, loaded: Loaded, terms: Terms, plan: Plan, *, dry_ru
         if left:
             message(t("offboard.left-behind", tasks=", ".join(task.id for task in left), id=loaded.id))
     return True
+
+
+def _what_was_done(session: Session, loaded: Loaded) -> list[Change]:
+    """A note of what was done for the end that was put off, before it is to be done again."""
+    done = checklist_template.done_before(loaded.mission)
+    if not done:
+        return []
+    marks = "; ".join(f"{one.title} ({one.done})" if one.done else one.title for one in done)
+    text = t("offboard.done-before", tasks=marks)
+    note = {"type": "note", "date": session.today, "text": text}
+    return [Append(("journal", session.author(None)), entries.ordered("note", note))]
 
 
 def _some(tasks: list[NewTask]) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mission_cli.core.amendments import is_former
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.checklist import lines
 from mission_cli.core.dates import Span
@@ -147,10 +148,11 @@ def _expected(
 ) -> Iterator[Awaited]:
     if mission.kind != CLIENT:
         return  # nobody is waited for on the bench: a questionnaire may be answered all the same
-    case = mission.offboarding.case if mission.offboarding else "completed"
-    of_task = {line.task.id: line.date for line in lines(mission, mission.end, off)}
+    current = None if is_former(mission) else mission.offboarding
+    case = current.case if current else "completed"
+    of_task = {line.task.id: line.date for line in lines(mission, mission.end, off)} if current else {}
     span = Span(mission.contract.start, mission.end)
-    opened = mission.offboarding.opened if mission.offboarding else None
+    opened = current.opened if current else None
     for name, template in templates.items():
         for one in template.expected:
             if (not one.cases or case in one.cases) and (not one.perspectives or perspective in one.perspectives):

@@ -59,6 +59,19 @@ def before_of(contract: Contract, after: Mapping[str, str]) -> dict[str, str]:
     return {name: text for name, text in found.items() if text is not None}
 
 
+def moved_since(contract: Contract, request: Request) -> list[str]:
+    """The terms that a request asks to change and that are no longer what it was made from, nor what it asks for: to
+    approve it would undo what was agreed meanwhile. A request that says nothing of before was made by hand."""
+    if not request.before:
+        return []
+    stated = {name: terms.stated(contract, name) for name in request.after if terms.is_term(name)}
+    return [
+        name
+        for name, now in stated.items()
+        if not terms.same(name, now, request.before.get(name)) and not terms.same(name, now, request.after[name])
+    ]
+
+
 def decided(at: Path, request: Request, decision: str, mark: Mark) -> list[Change]:
     """What a decision writes: refused, the decision alone; approved, the amendment and the contract's terms with it."""
     found: list[Change] = [Set((*at, "decision"), decision), Set((*at, "decided"), str(mark))]

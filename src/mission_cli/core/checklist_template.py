@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Literal, NamedTuple
 
 from mission_cli.core.calendar_names import Lang
-from mission_cli.core.changes import Append, Change, Remove, Set, Value
+from mission_cli.core.changes import Append, Change, Entry, Remove, Set, Value
 from mission_cli.core.checklist import OFFBOARDING, ONBOARDING, SECTIONS, Line, Section, by_date, date_of, tasks_of
 from mission_cli.core.dates import Due
 from mission_cli.core.kinds import CLIENT
@@ -102,6 +102,31 @@ def offboarding_changes(mission: Mission, terms: Terms, tasks: Iterable[NewTask]
         return [Set((OFFBOARDING,), {**_present(facts), "tasks": added})]
     changes: list[Change] = list(_terms_changes(mission, mission.offboarding, terms))
     return changes + [Append((OFFBOARDING, "tasks"), task) for task in added]
+
+
+def begun_again(mission: Mission, terms: Terms, tasks: Iterable[NewTask], today: dt.date) -> list[Change]:
+    """The changes that begin the checklist of an end that was put off again, for the new one: what was done is to do.
+
+    What is back or closed stays so. A decision to renew of the same day is carried out: it would tell that the checklist
+    is older. Say first what was done, see `done_before`.
+    """
+    changes: list[Change] = [Set((OFFBOARDING, "opened"), today)]
+    for task in done_before(mission):
+        at = (OFFBOARDING, "tasks", Entry(task.id))
+        changes.append(Set((*at, "state"), "todo"))
+        changes += [Remove((*at, mark)) for mark in ("done", "verified") if getattr(task, mark)]
+    renewal = mission.renewal
+    if renewal and renewal.decision == "renew" and renewal.decided and renewal.decided.day == today:
+        changes += [Remove(("renewal", "decision")), Remove(("renewal", "decided"))]
+    return changes + offboarding_changes(mission, terms, tasks, today)
+
+
+def done_before(mission: Mission) -> list[Task]:
+    """The tasks done for an end that was put off, and to do again for the new one."""
+    back = {f"return-{one.id}" for one in mission.equipment if one.returned}
+    back |= {f"revoke-{one.id}" for one in mission.access if one.revoked}
+    tasks = tasks_of(mission, OFFBOARDING)
+    return [task for task in tasks if task.state in ("done", "verified") and task.id not in back]
 
 
 def onboarding_changes(mission: Mission, tasks: Iterable[NewTask], today: dt.date) -> list[Change]:

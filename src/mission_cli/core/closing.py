@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
+from mission_cli.core.amendments import is_former
 from mission_cli.core.changes import Append, Change, Remove, Set, Value
 from mission_cli.core.checklist import OFFBOARDING, SECTIONS, date_of, tasks_of, to_verify
 from mission_cli.core.kinds import CLIENT
@@ -85,9 +86,11 @@ def reopen_changes(lane: str, note_id: str, day: dt.date, text: str) -> list[Cha
 
 
 def _tasks(mission: Mission) -> Iterator[Task]:
-    """Those that matter to an end: what is left of the plan of a mission on the bench ends with it."""
+    """Those that matter to an end: what is left of the plan of a mission on the bench ends with it, the checklist of an
+    end that was put off is over."""
     for section in SECTIONS if mission.kind == CLIENT else (OFFBOARDING,):
-        yield from tasks_of(mission, section)
+        if section != OFFBOARDING or not is_former(mission):
+            yield from tasks_of(mission, section)
 
 
 def _after_end(task: Task, mission: Mission) -> bool:

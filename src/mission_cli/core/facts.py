@@ -10,6 +10,7 @@ import datetime as dt
 from functools import cache
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
+from mission_cli.core.amendments import first_end, is_former
 from mission_cli.core.kinds import CLIENT, can_be_interrupted
 from mission_cli.core.objectives import standings
 from mission_cli.core.slug import slugify
@@ -34,7 +35,8 @@ class Facts(NamedTuple):
     Lists are by day: `amendments` (day, new end), `checkins` (day, health), `feedback` (day, from, to, score), `answers`
     (day, questionnaire, from, its scores by question), `blockers` (opened, causes, resolved), `opportunities` (day,
     what). `objectives` counts those whose last figure can be judged, and those that reached their target; `last_entry` is the newest day of the journal.
-    `decided` is the day of the decision, `first_step` of the first step done of the rhythm before the end that is coming.
+    `first_end` is the end agreed before the first amendment, where the file still tells it; what an offboarding says is of
+    the end that is coming. `decided` is the day of the decision, `first_step` of the first step done of the rhythm before the end that is coming.
     """
 
     id: str
@@ -77,6 +79,7 @@ class Facts(NamedTuple):
     first_step: dt.date | None = None
     latest: dt.date | None = None
     """The latest day of which the file seems to say that something happened: see `core/happened.py`."""
+    first_end: dt.date | None = None
 
     @property
     def until(self) -> dt.date:
@@ -95,12 +98,8 @@ class Facts(NamedTuple):
 
 def facts_of(mission_id: str, path: str, mission: Mission) -> Facts:
     """The facts of one mission. `path` is relative to the workspace."""
-    contract, followup, renewal, offboarding = (
-        mission.contract,
-        mission.followup,
-        mission.renewal,
-        mission.offboarding,
-    )
+    contract, followup, renewal = mission.contract, mission.followup, mission.renewal
+    offboarding = None if is_former(mission) else mission.offboarding
     dated = mission.dated()
     return Facts(
         id=mission_id,
@@ -137,6 +136,7 @@ def facts_of(mission_id: str, path: str, mission: Mission) -> Facts:
         last_entry=dated[-1].entry.date if dated else None,
         decided=renewal.decided.day if renewal and renewal.decided else None,
         first_step=min((mark.day for mark in renewal.steps.values()), default=None) if renewal else None,
+        first_end=first_end(mission),
     )
 
 
@@ -247,7 +247,7 @@ def unpacked(row: str, *, journal: bool = True) -> Facts:
     decision, case, reason, opened, ends, rehire, checkins, feedback, answers, blockers, opportunities, *rest = rest
     if not journal:
         checkins = feedback = answers = blockers = opportunities = ""
-    objectives, reached, last_entry, decided, first_step, latest = rest
+    objectives, reached, last_entry, decided, first_step, latest, first_end = rest
     return Facts(
         mission_id,
         path,
@@ -288,6 +288,7 @@ def unpacked(row: str, *, journal: bool = True) -> Facts:
         _day(decided) if decided else None,
         _day(first_step) if first_step else None,
         _day(latest) if latest else None,
+        _day(first_end) if first_end else None,
     )
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from mission_cli.core.amendments import renewed_on, steps_done
 from mission_cli.core.changes import Append, Change, Remove, Set, Value
 from mission_cli.core.dates import Duration, RelativeDay, Span
 from mission_cli.core.kinds import CLIENT
@@ -69,7 +70,7 @@ def rhythm_steps(mission: Mission, rhythm: Mapping[str, Duration], bands: Bands,
     """
     if mission.kind != CLIENT:
         return []
-    done = mission.renewal.steps if mission.renewal else {}
+    done = steps_done(mission)
     decision = decision_date(mission.end, mission.contract.notice, bands, off)
     limits = ((step, step_limit(length, mission.end)) for step, length in rhythm.items())
     dated = ((step, decision if step == DECISION else off.before(day)) for step, day in limits if day)
@@ -144,24 +145,28 @@ def wish_changes(mission: Mission, wishes: Mapping[str, str]) -> list[Change]:
 
 def step_changes(mission: Mission, steps: list[str], mark: Mark) -> list[Change]:
     """The steps of the rhythm that are now done; a mark that is there is kept."""
-    there = mission.renewal.steps if mission.renewal else {}
+    there = steps_done(mission)
     return [Set(("renewal", "steps", step), str(mark)) for step in dict.fromkeys(steps) if step not in there]
 
 
 def end_changes(mission: Mission, mark: Mark) -> list[Change]:
     """The decision that the mission ends, signed; nothing where it is decided already."""
-    if mission.renewal and mission.renewal.decision == "end":
+    current, renewed = mission.renewal, renewed_on(mission)
+    if current and current.decision == "end" and not (renewed and current.decided and current.decided.day < renewed):
         return []
     return [Set(("renewal", "decision"), "end"), Set(("renewal", "decided"), str(mark))]
 
 
-def moved_tasks(mission: Mission, before: dt.date, after: dt.date, off: DaysOff) -> list[Moved]:
+def moved_tasks(
+    mission: Mission, before: dt.date, after: dt.date, off: DaysOff, *, former: bool = False
+) -> list[Moved]:
     """The tasks still to do whose day follows the end, when it moves from `before` to `after` (both inclusive).
 
-    Days are those that are shown: working days. What is done keeps its mark, a date that a person wrote stays.
+    With `former` the checklist of the end is left out: it is of an end that is put off, and begins again. Days are those
+    that are shown: working days. What is done keeps its mark, a date that a person wrote stays.
     """
     found = []
-    for section, opened, task in _tasks(mission):
+    for section, opened, task in _tasks(mission, former=former):
         if task.state != "todo" or not isinstance(task.due, RelativeDay) or task.due.anchor != "end":
             continue
         days = [
@@ -172,7 +177,8 @@ def moved_tasks(mission: Mission, before: dt.date, after: dt.date, off: DaysOff)
     return sorted(found, key=lambda one: (one.after, one.before))
 
 
-def _tasks(mission: Mission) -> Iterator[tuple[str, dt.date | None, Task]]:
-    for section, checklist in (("onboarding", mission.onboarding), ("offboarding", mission.offboarding)):
+def _tasks(mission: Mission, *, former: bool) -> Iterator[tuple[str, dt.date | None, Task]]:
+    ending = None if former else mission.offboarding
+    for section, checklist in (("onboarding", mission.onboarding), ("offboarding", ending)):
         if checklist:
             yield from ((section, checklist.opened, task) for task in checklist.tasks)

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 
 
 class Summary(NamedTuple):
-    """Facts only, nothing that depends on today. People by name. Days inclusive; `end` is the effective one."""
+    """Facts only, nothing that depends on today. People by name. Days inclusive; `end` is the effective one. `case` and
+    `tasks_todo` are of the end that is coming: a checklist of an end that was put off since says nothing of it."""
 
     id: str
     path: str
@@ -49,10 +50,11 @@ class Summary(NamedTuple):
 
 def summarise(mission_id: str, path: str, mission: Mission) -> Summary:
     """The summary of one mission. `path` is relative to the workspace."""
+    from mission_cli.core.amendments import is_former
     from mission_cli.core.slug import slugify  # what is read from an index has its slugs
 
     last_checkin, health, last_entry = _of_journal(mission)
-    renewal, offboarding = mission.renewal, mission.offboarding
+    renewal, offboarding = mission.renewal, None if is_former(mission) else mission.offboarding
     return Summary(
         id=mission_id,
         path=path,
@@ -68,7 +70,7 @@ def summarise(mission_id: str, path: str, mission: Mission) -> Summary:
         renewal_client=renewal.client if renewal else None,
         renewal_consultant=renewal.consultant if renewal else None,
         case=offboarding.case if offboarding else None,
-        tasks_todo=_tasks_todo(mission),
+        tasks_todo=_tasks_todo(mission) if offboarding else 0,
         equipment_out=sum(item.returned is None for item in mission.equipment),
         access_open=sum(access.revoked is None for access in mission.access),
         last_checkin=last_checkin,

@@ -116,8 +116,8 @@ class Track(NamedTuple):
 def parts(mission: Facts) -> list[Span]:
     """A mission from its start to its last day, parted where an amendment moved the end.
 
-    A renewal begins on the day after the end it moved; the first one on the amendment's own day, for the end agreed
-    before it is written nowhere. An amendment that leaves the end where it is, or brings it nearer, begins none.
+    A renewal begins on the day after the end it moved; the first one on the amendment's own day, where nothing tells the
+    end agreed before it. An amendment that leaves the end where it is, or brings it nearer, begins none.
     """
     if mission.kind != "client" or not mission.signed:
         return [Span(UNSIGNED if mission.kind == "client" else mission.kind, mission.start, mission.until, mission)]
@@ -129,7 +129,7 @@ def parts(mission: Facts) -> list[Span]:
 
 
 def _renewed(mission: Facts) -> Iterator[dt.date]:
-    before: dt.date | None = None
+    before = mission.first_end
     for day, end in mission.amendments:
         if end is None:
             continue

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
+from mission_cli.core.amendments import is_former, renewed_on, steps_done
 from mission_cli.core.blockers import next_step
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.dates import OutOfCalendar, RelativeDay, resolve
@@ -102,7 +103,7 @@ def _course(mission: Mission, dated: list[Dated]) -> Course:
     checkins = [entry for _, entry in held]
     rated = [entry for entry in checkins if entry.health]
     feedback = [item.entry for item in dated if item.entry.type == "feedback"]
-    followup, renewal = mission.followup, mission.renewal
+    followup = mission.followup
     reviews = [entry.date for author, entry in held if is_review(entry.attendees, author, mission)]
     return Course(
         review_every=str(followup.review or "") if followup else "",
@@ -113,7 +114,7 @@ def _course(mission: Mission, dated: list[Dated]) -> Course:
         last_feedback=str(feedback[-1].date) if feedback else "",
         one_way=_one_way([(entry.date, entry.sender, entry.recipient) for entry in feedback]),
         decision=_decision(mission),
-        steps=",".join(renewal.steps) if renewal else "",
+        steps=",".join(steps_done(mission)),
         people=",".join(f"{role}:{slugify(name)}" for role, name in _people(mission)),
     )
 
@@ -122,6 +123,9 @@ def _decision(mission: Mission) -> str:
     """What was decided of the end that is coming. A renewal that an amendment carried out was about an earlier one."""
     renewal = mission.renewal
     if renewal is None or renewal.decision is None:
+        return ""
+    renewed = renewed_on(mission) if renewal.decided else None
+    if renewed and renewal.decided and renewal.decided.day < renewed:
         return ""
     if renewal.decision == "renew" and renewal.decided:
         decided = renewal.decided.day
@@ -163,7 +167,7 @@ def _tasks(mission: Mission) -> Iterator[Watched]:
     ids: set[str] = set()
     seen = {f"revoke-{access.id}" for access in mission.access if access.verified}
     ending = mission.kind != CLIENT and (mission.offboarding or mission.closed)
-    for held in (mission.offboarding, None if ending else mission.onboarding):
+    for held in (None if is_former(mission) else mission.offboarding, None if ending else mission.onboarding):
         for task in held.tasks if held else ():
             if task.id not in ids and _is_open(task, mission, seen):
                 yield _task(task, held)

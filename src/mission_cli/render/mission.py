@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import NamedTuple, TypeAlias
 
+from mission_cli.core.amendments import is_former
 from mission_cli.core.dates import Duration
 from mission_cli.core.kinds import CLIENT, can_be_interrupted
 from mission_cli.core.model.contract import Amendment, Deliverable, Milestone
@@ -153,7 +154,8 @@ def _rhythm(shown: Shown) -> Iterator[tuple[str, str]]:
         return
     if renewal and renewal.decision:
         yield t("renew.row-decided"), t(f"renew.decided-{renewal.decision}", mark=signed(renewal.decided) or "–")
-    settled = shown.mission.offboarding is not None or bool(renewal and renewal.decision == "end")
+    opened = shown.mission.offboarding is not None and not is_former(shown.mission)
+    settled = opened or bool(renewal and renewal.decision == "end")
     steps = [one for one in shown.steps if one.done or not settled]
     if any(one.done or one.date <= today for one in steps):
         yield from rhythm_rows(steps, today)
@@ -261,6 +263,8 @@ def _offboarding(shown: Shown) -> Iterator[tuple[str, str]]:
     offboarding, closed = shown.mission.offboarding, shown.mission.closed
     if offboarding:
         done = sum(task.state != "todo" for task in offboarding.tasks)
+        if is_former(shown.mission):
+            yield "", t("offboard.former", id=shown.summary.id, day=day(shown.mission.end))
         yield word("case", offboarding.case), offboarding.reason or ""
         if offboarding.tasks:
             yield "", t("show.tasks", n=done, all=len(offboarding.tasks), id=shown.summary.id)

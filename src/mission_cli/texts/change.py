@@ -55,6 +55,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "retirez-le, ou corrigez la valeur : « mission show » montre les termes",
     ),
     "too-early": ("decided on {day}, before it was asked on {since}", "décidé le {day}, avant la demande du {since}"),
+    "moved-since": (
+        "`{term}` is {now} by now, and was {was} when `{change}` was asked: approving it would undo what was agreed since",
+        "« {term} » vaut maintenant {now}, et valait {was} quand « {change} » a été demandée : l’approuver déferait ce qui a été convenu depuis",
+    ),
+    "moved-since.help": (
+        "refuse it and ask again from today's terms: `mission change decide {id} {change} refused`, then `mission change ask {id} --after {term}={after}`",
+        "refusez-la et redemandez à partir des termes d’aujourd’hui : « mission change decide {id} {change} refused », puis « mission change ask {id} --after {term}={after} »",
+    ),
     "amended-since": (
         "decided on {day}, but an amendment of {newest} has set the terms since",
         "décidé le {day}, mais un avenant du {newest} a fixé les termes depuis",

@@ -1,6 +1,18 @@
 """mission offboard, and the checklist it shows"""
 
 TEXTS: dict[str, tuple[str, str]] = {
+    "former": (
+        "This checklist is that of the former end: the mission was renewed since, to {day}. Begin it again for that end: mission offboard {id} --case completed",
+        "Cette check-list est celle de l’ancienne fin : la mission a été prolongée depuis, jusqu’au {day}. Recommencez-la pour cette fin : mission offboard {id} --case completed",
+    ),
+    "again": (
+        "Checklist begun again for the new end: {n} task to do again, said in a note of the journal|Checklist begun again for the new end: {n} tasks to do again, said in a note of the journal",
+        "Check-list recommencée pour la nouvelle fin : {n} tâche à refaire, rappelée dans une note du journal|Check-list recommencée pour la nouvelle fin : {n} tâches à refaire, rappelées dans une note du journal",
+    ),
+    "done-before": (
+        "Done for the end that was put off: {tasks}",
+        "Fait pour la fin qui a été repoussée : {tasks}",
+    ),
     # Asked on a terminal ---------------------------------------------------------------------------------------------
     "ask-case": ("How does the mission end?", "Comment la mission prend-elle fin ?"),
     "case-completed": (

@@ -100,19 +100,27 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The earlier last day of the offboarding, {day}, is taken out.",
         "Le dernier jour avancé de la fin de mission, le {day}, est retiré.",
     ),
+    "former-checklist": (
+        "The checklist is that of the former end, {day}: {n} task done, which stays recorded. For the new end, begin it again: mission offboard {id}|The checklist is that of the former end, {day}: {n} tasks done, which stay recorded. For the new end, begin it again: mission offboard {id}",
+        "La check-list est celle de l’ancienne fin, le {day} : {n} tâche faite, qui reste enregistrée. Pour la nouvelle fin, recommencez-la : mission offboard {id}|La check-list est celle de l’ancienne fin, le {day} : {n} tâches faites, qui restent enregistrées. Pour la nouvelle fin, recommencez-la : mission offboard {id}",
+    ),
     "still-offboarding": (
         "The checklist of the end stays, and follows the new one: mission offboard {id}",
-        "La liste de fin de mission reste, et suit la nouvelle fin : mission offboard {id}",
+        "La check-list de fin de mission reste, et suit la nouvelle fin : mission offboard {id}",
+    ),
+    "amended-since": (
+        "agreed on {day}, but an amendment of {newest} has set the terms since",
+        "convenu le {day}, mais un avenant du {newest} a fixé les termes depuis",
+    ),
+    "amended-since.help": (
+        "amendments are in order: give --date {iso} or a later day; what was agreed before belongs above that amendment: `mission edit {id}`",
+        "les avenants se suivent : donnez --date {iso} ou un jour plus tard ; ce qui fut convenu avant a sa place avant cet avenant : « mission edit {id} »",
     ),
     "moved": (
         "{n} task moves with the end:|{n} tasks move with the end:",
         "{n} tâche suit la fin :|{n} tâches suivent la fin :",
     ),
     "moved-task": ("  {task}: {before} → {after}", "  {task} : {before} → {after}"),
-    "kept-tasks": (
-        "{n} task keeps its mark.|{n} tasks keep their marks.",
-        "{n} tâche garde sa marque.|{n} tâches gardent leur marque.",
-    ),
     "over": (
         "through an umbrella company, 36 months at one client are full on {day}; {consultant} would be at {client} for {n} month by {end}|"
         "through an umbrella company, 36 months at one client are full on {day}; {consultant} would be at {client} for {n} months by {end}",

@@ -67,7 +67,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "row-next": ("Next check-in", "Prochain point de suivi"),
     "never": ("never", "jamais"),
     "late": ("{day}, {distance}: late", "{day}, {distance} : en retard"),
-    "late-never": ("{day}, {distance}: never held yet", "{day}, {distance} : jamais tenu encore"),
+    "late-never": ("due {day}, never held", "prévu le {day}, jamais tenu"),
     "row-last-review": ("Last three-party review", "Dernier bilan à trois"),
     "row-next-review": ("Next three-party review", "Prochain bilan à trois"),
     "row-health": ("Health", "Santé"),

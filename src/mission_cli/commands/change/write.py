@@ -8,8 +8,10 @@ from mission_cli.commands.change import terms as change_terms
 from mission_cli.commands.days_off import days_off
 from mission_cli.commands.recording import entries, steps
 from mission_cli.core import change_requests, terms
+from mission_cli.core.amendments import opened_on
 from mission_cli.core.change_requests import IMPACTS
 from mission_cli.core.changes import Append, Change
+from mission_cli.core.dates import parse_mark
 from mission_cli.core.recorded import path_to
 from mission_cli.core.renewal import moved_tasks
 from mission_cli.errors import UsageError
@@ -82,8 +84,13 @@ def _refuse_before(step: Step, day: dt.date) -> None:
 
 def _check_terms(step: Step) -> None:
     """Terms written by hand may be anything. Raises UsageError for those that a contract cannot have."""
-    after = step.entry.after
+    request = step.entry
+    after = request.after
     contract = step.place.mission.contract
+    for name in change_requests.moved_since(contract, request):
+        now, was = terms.stated(contract, name) or "–", request.before.get(name) or "–"
+        names = {"id": step.place.loaded.id, "change": step.called, "term": name, "after": after[name]}
+        raise UsageError("change.moved-since", **names, now=now, was=was)
     change_terms.checked(contract, {name: text for name, text in after.items() if not _stands(step, name, text)})
 
 
@@ -102,7 +109,7 @@ def _say(step: Step, after: dict[str, Any], *, with_terms: bool) -> None:
             message(t("cli.warning", text=t("change.not-assessed")))
         message(visible(t(f"change.tell-{after['decision']}", name=_provider(step))))
         if after["decision"] == "approved" and "end" in asked:
-            _say_moved(step, terms.read("end", asked["end"]))
+            _say_moved(step, terms.read("end", asked["end"]), parse_mark(after["decided"]).day)
         return
     left = [name for name in IMPACTS if name not in (after.get("impact") or {})]
     message(visible(t("change.next-assess" if left else "change.next-decide", **names)))
@@ -113,14 +120,21 @@ def _provider(step: Step) -> str:
     return manager.name if manager else step.place.mission.consultant.name
 
 
-def _say_moved(step: Step, end: dt.date) -> None:
+def _say_moved(step: Step, end: dt.date, day: dt.date) -> None:
     """Which open tasks go with the end; those that are done stay."""
     mission = step.place.mission
     if mission.offboarding and mission.offboarding.ends:
         message(t("cli.warning", text=t("change.ends-early", day=full_day(mission.offboarding.ends))))
         return
-    moved = moved_tasks(mission, mission.end, end, days_off(step.place.session, mission))
-    stay = change_requests.staying_tasks(mission)
+    opened = opened_on(mission)
+    # An open checklist is then of the end that is put off.
+    later = opened is not None and end > mission.contract.end and opened < day
+    moved = moved_tasks(mission, mission.end, end, days_off(step.place.session, mission), former=later)
+    stay = 0 if later else change_requests.staying_tasks(mission)
+    if later:
+        from mission_cli.commands.renew.show import say_checklist
+
+        say_checklist(step.place.loaded.id, mission, mission.end, former=True)
     if moved:
         message(t("change.moved", n=len(moved)))
     for one in moved[:_SHOWN]:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from mission_cli.commands.renew.plan import WISHES, Typed, last_day
 from mission_cli.commands.typed import ask, parse
+from mission_cli.core.amendments import steps_done
 from mission_cli.render.renewal import step_word
 from mission_cli.render.words import word
 from mission_cli.texts import t
@@ -22,7 +23,7 @@ def ask_what(session: Session, loaded: Loaded, typed: Typed) -> Typed:
     mission = loaded.mission
     if mission.closed:
         return typed
-    done = mission.renewal.steps if mission.renewal else {}
+    done = steps_done(mission)
     left = [step for step in session.workspace.settings.rhythm if step not in done]
     choices = [(name, t(f"renew.what-{name}")) for name in _WHAT if name != "step" or left]
     what = ask.choose(t("renew.ask-what"), choices)

@@ -11,8 +11,9 @@ from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Full
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.save import planned, save
 from mission_cli.commands.renew.plan import WISHES, Plan, Typed, plan_of, refuse_two_things
-from mission_cli.commands.renew.show import Outcome, show, warn_over
+from mission_cli.commands.renew.show import Outcome, say_checklist, show, warn_over
 from mission_cli.commands.session import Session
+from mission_cli.core.amendments import is_former, steps_done
 from mission_cli.errors import Exit
 from mission_cli.render.out import message, result
 from mission_cli.render.renewal import moved_lines, step_word
@@ -95,7 +96,7 @@ def _say(session: Session, loaded: Loaded, plan: Plan) -> None:
     for side, wish in plan.wishes.items():
         result(t("renew.wish", id=loaded.id, side=word("role", side), wish=word("wish", wish)))
     for step in plan.steps:
-        there = plan.mission.renewal.steps.get(step) if plan.mission.renewal else None
+        there = steps_done(plan.mission).get(step)
         if there:
             message(visible(t("renew.step-there", step=step_word(step) or step, mark=there)))
         elif plan.mark:
@@ -116,13 +117,10 @@ def _say_renewed(session: Session, loaded: Loaded, plan: Plan) -> None:
     result(t("renew.done", id=loaded.id, day=full_day(plan.end), before=full_day(plan.before)))
     for line in moved_lines(plan.moved):
         result(line)
-    marked = sum(task.state != "todo" for task in mission.offboarding.tasks) if mission.offboarding else 0
-    if marked:
-        message(t("renew.kept-tasks", n=marked))
     if before.renewal and (before.renewal.client or before.renewal.consultant or before.renewal.steps):
         message(t("renew.fresh"))
     if before.offboarding and before.offboarding.ends:
         message(t("renew.ends-gone", day=full_day(before.offboarding.ends)))
     if mission.offboarding:
-        message(t("renew.still-offboarding", id=loaded.id))
+        say_checklist(loaded.id, mission, plan.before, former=is_former(mission))
     warn_over(loaded, around(session, loaded))

@@ -10,6 +10,8 @@ from mission_cli.commands.days_off import days_off
 from mission_cli.commands.recording import entries
 from mission_cli.commands.typed import days, parse
 from mission_cli.core import renewal
+from mission_cli.core.amendments import opened_on
+from mission_cli.core.change_requests import newest_amendment
 from mission_cli.core.dates import Mark
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import UsageError
@@ -88,7 +90,9 @@ def plan_of(session: Session, loaded: Loaded, typed: Typed, author: str | None) 
         terms = _terms(session, loaded, typed, when)
         mark = Mark(when, session.author(author))
         changes = renewal.renewal_changes(mission, terms, mark)
-        moved = renewal.moved_tasks(mission, mission.end, terms.until, days_off(session, mission))
+        opened = opened_on(mission)  # from then on, the checklist is of the end that is put off
+        former = opened is not None and opened <= when
+        moved = renewal.moved_tasks(mission, mission.end, terms.until, days_off(session, mission), former=former)
         subject = t("renew.subject-until", id=loaded.id, day=terms.until)
         return Plan(changes, subject, mission.end, terms.until, mission, {}, [], mark, moved)
     wishes = {
@@ -114,6 +118,9 @@ def _terms(session: Session, loaded: Loaded, typed: Typed, when: dt.date) -> Ter
     """What the renewal agrees, refused where it is none. Raises UsageError."""
     mission = loaded.mission
     until = last_day(session, loaded, typed.until or "")
+    newest = newest_amendment(mission.contract)
+    if newest and when < newest:
+        raise UsageError("renew.amended-since", id=loaded.id, day=full_day(when), newest=full_day(newest), iso=newest)
     rate = parse.rate(typed.rate, "--rate", session.workspace.settings.currency) if typed.rate else None
     text = (typed.text or "").strip() or None
     if text is None and not renewal.history(mission):  # the first end would be in the file no more

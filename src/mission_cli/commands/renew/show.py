@@ -110,6 +110,16 @@ def _recorded(record: Any) -> dict[str, Any]:
     return {"amendments": (contract.get("amendments") if isinstance(contract, dict) else None) or []}
 
 
+def say_checklist(mission_id: str, mission: Mission, before: dt.date, *, former: bool) -> None:
+    """What becomes of an open checklist whose end, `before`, is put off."""
+    tasks = mission.offboarding.tasks if mission.offboarding else []
+    done = sum(task.state in ("done", "verified") for task in tasks)
+    if former:
+        message(t("renew.former-checklist", id=mission_id, n=done, day=full_day(before)))
+    else:
+        message(t("renew.still-offboarding", id=mission_id))
+
+
 def warn_over(loaded: Loaded, found: Around) -> None:
     """Warn where the months at one client are more than an umbrella company's 36: never a refusal."""
     say_over(found.served, loaded.mission.consultant.name, loaded.mission.client.name, loaded.mission.end)

@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
+from mission_cli.core.amendments import put_off
 from mission_cli.core.dates import OutOfCalendar, subtract
 from mission_cli.core.stats.figure import Figure, Period, counted, median_days, share
 
@@ -32,13 +33,8 @@ def renewals(missions: Sequence[Facts], period: Period) -> list[Figure]:
 
 
 def renewed_on(mission: Facts) -> Iterator[dt.date]:
-    """The days of the amendments that gave a later end. What the first one moved, the file no longer says: it counts."""
-    before = dt.date.min
-    for day, end in mission.amendments:
-        if end is not None:
-            if end > before:
-                yield day
-            before = end
+    """The days of the amendments that gave a later end. What the first one moved, not every file says: there, it counts."""
+    return put_off(mission.amendments, mission.first_end)
 
 
 def ends(missions: Sequence[Facts], period: Period) -> list[Figure]:

@@ -67,6 +67,8 @@ def _mission(text: str) -> Mission:
         values[key] = values[key] and Light({"name": values[key]})
     values["closed"] = values["closed"] and Light({"day": values["closed"]})
     mission = LightMission(values)
+    if contract.amendments and (mission.offboarding or mission.renewal):
+        raise Unsure  # which end they are of, the strict reading knows
     if min(mission.end, contract.end) < contract.start:
         raise Unsure  # the rules would compare with a date
     return cast("Mission", mission)

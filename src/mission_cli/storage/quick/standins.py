@@ -62,6 +62,7 @@ class LightMission(Light):
 
     journal: dict[str, list[Light]]
     offboarding: Any
+    renewal: Any
 
     @property
     def end(self) -> str:
