@@ -82,6 +82,13 @@ def test_alone_in_a_workspace_it_shows_what_ends(run: Run, workspace: Path) -> N
         ),
         (["show", "acme-order-dta"], 4, "error: there is no mission `acme-order-dta`; the nearest: acme-order-data\n"),
         (["show"], 2, "error: ID is missing\n  = help: `mission list` shows the missions\n"),
+        (
+            ["note", "acme", "-10% of the budget is left"],
+            2,
+            "error: there is no option -1\n"
+            '  = help: write -- before a text that begins with a dash: mission note ID -- "-10 % of the budget"\n'
+            "  = help: `mission note --help` shows what can be typed\n",
+        ),
         (["explain", "E-DATTES"], 4, "error: there is no finding `E-DATTES`; did you mean E-DATES?\n"),
     ],
 )

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 from mission_cli.commands.session import Session
+from mission_cli.commands.typed import ask
 from mission_cli.errors import Exit
 
 MISSION = "missions/acme-order-data.yaml"
@@ -265,6 +266,33 @@ def test_the_editor_is_a_plus_away(workspace: Path, monkeypatch: pytest.MonkeyPa
         "      improvements: The risk on feed 9 came on a Friday.\n      advice: Risks first.\n      score: 4\n"
     )
     assert "hint: no concrete example in the strengths" in screen.text
+
+
+@pytest.mark.parametrize(
+    ("changed", "kept"),
+    [
+        (r'text.replace(b"\n", b"\r\n") + b"Said.\r\n"', "Said."),
+        (r'b"\xef\xbb\xbf" + text + b"Said.\n"', "Said."),
+        (r'b"\xef\xbb\xbf" + text.replace(b"\n", b"\r\n") + "Dit à René.\r\n".encode()', "Dit à René."),
+        (r'(text.decode() + "Dit à René, 5 €.\n").encode("cp1252")', "Dit à René, 5 €."),
+        (r'(text.decode() + "Dit à René.\n").encode("utf-16")', "Dit à René."),
+        (r'text + b"# A heading\n"', "# A heading"),
+        (r'b"Said.\n"', "Said."),
+    ],
+)
+def test_an_editor_may_save_as_it_likes(
+    workspace: Path, monkeypatch: pytest.MonkeyPatch, changed: str, kept: str
+) -> None:
+    editor = workspace / "editor.py"
+    lines = (
+        "import pathlib, sys",
+        "path = pathlib.Path(sys.argv[1])",
+        "text = path.read_bytes()",
+        f"path.write_bytes({changed})",
+    )
+    editor.write_text("\n".join(lines), encoding="utf-8")
+    monkeypatch.setenv("MISSION_EDITOR", f"{sys.executable} {editor}")
+    assert ask.edited("", "Ce qui a été dit") == kept
 
 
 def test_a_broken_editor_costs_nothing(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:

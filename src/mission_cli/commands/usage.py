@@ -26,6 +26,8 @@ def parsed(command: Callable[[], Any], argv: Sequence[str]) -> int:
         return error.exit_code
     except TyperException as error:
         message(t("cli.error", text=visible(_words(error))))
+        if any(word[:1] == "-" and (" " in word or word[1:2].isdigit()) for word in argv):
+            message(t("cli.dash-help"))
         message(t("cli.try-help", command=command_of(argv)))
         return Exit.USAGE
     if outcome == Exit.INTERRUPTED:  # typer makes a code of Ctrl-C: it is said like any other

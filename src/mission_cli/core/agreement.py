@@ -98,7 +98,7 @@ def with_ids(items: Iterable[Mapping[str, Any]], name: str) -> list[dict[str, An
 
 def short_id(text: str, longest: int = 24) -> str:
     """A short name that a person can type: the first words of `text`, cut between words."""
-    slug = slugify(text)
+    slug = slugify(text, marked=False)
     if len(slug) <= longest:
         return slug
     cut = slug[: longest + 1].rpartition("-")[0] or slug[:longest]

@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import Literal, TypeAlias
 
+from mission_cli.core.slug import LETTERS
+
 Lang: TypeAlias = Literal["en", "fr"]
 
 WEEKDAYS: dict[Lang, tuple[str, ...]] = {  # Monday first, as date.weekday()
@@ -35,7 +37,7 @@ _SAME = str.maketrans({"’": "'", "‘": "'", "ʼ": "'", "−": "-", "–": "-"
 
 def fold(text: str) -> str:
     """How a name is looked up: lower case, no accents, straight quotes and dashes, single spaces, no commas."""
-    parts = unicodedata.normalize("NFKD", text.translate(_SAME))
+    parts = unicodedata.normalize("NFKD", text.translate(_SAME).translate(LETTERS))
     return " ".join("".join(char for char in parts if not unicodedata.combining(char)).casefold().split())
 
 

@@ -11,13 +11,15 @@ Reason: TypeAlias = Literal["unknown", "negative", "precision", "too-large", "cu
 
 LARGEST = Decimal(10**12)  # inclusive
 _LONGEST = 60  # characters
-_STRICT = r"((?:0|[1-9][0-9]*)(?:\.[0-9]+)?) ([A-Z]{3})"
+_STRICT = r"((?:0|[1-9][0-9]*)(?:\.[0-9]{1,2})?) ([A-Z]{3})"
 _SYMBOLS = {"€": "EUR", "euro": "EUR", "euros": "EUR", "$": "USD", "£": "GBP"}
 _PERIOD_WORDS: dict[Period, str] = {
-    "day": "day days d jour jours j",
+    "day": "day days d jour jours j journée journee",
     "hour": "hour hours h heure heures",
     "month": "month months mois m",
 }
+_TAX = r"(?<![a-z])(?:h\.?t\.?|excl\.? ?vat|ex\.? ?vat)(?![a-z])"
+"""A rate is agreed before tax: `580 HT` says nothing more."""
 _PERIODS: dict[str, Period] = {word: per for per, words in _PERIOD_WORDS.items() for word in words.split()}
 
 
@@ -74,8 +76,8 @@ def parse_money(text: str, *, strict: bool = True, currency: str | None = None) 
 def parse_rate(text: str, *, strict: bool = True, currency: str | None = None) -> Rate:
     """`620 EUR/day`: an amount as `parse_money` reads it, `/`, then `day`, `hour` or `month`.
 
-    With `strict=False`, also `620 €/jour`, `620 EUR/j`, `85 € par heure`, `$ 900 per day`, and `620/jour` when a
-    default `currency` is given. Raises `NotMoney`; a strict refusal offers the forgiving reading.
+    With `strict=False`, also `620 €/jour`, `620 EUR/j`, `85 € par heure`, `$ 900 per day`, `580 € HT`, a day where no period
+    is named, and `620/jour` or `620` when a default `currency` is given. Raises `NotMoney`; a strict refusal offers the forgiving reading.
     """
     if len(text) > _LONGEST:
         raise NotMoney(text, "unknown")
@@ -87,10 +89,11 @@ def parse_rate(text: str, *, strict: bool = True, currency: str | None = None) -
 
 
 def _typed_rate(text: str, currency: str | None) -> Rate:
-    match = re.fullmatch(r"(.*?)\s*(?:/|\bpar\b|\bper\b)\s*([a-z]+)\s*", text.lower())
-    per = _PERIODS.get(match[2]) if match else None
+    plain = re.sub(_TAX, " ", re.sub(r"^\s*(?:tjm|rate)\b\s*:?", "", text.lower()))
+    match = re.fullmatch(r"(.*?)\s*(?:/|\bpar\b|\bper\b|\bla\b|\ba\b)\s*([a-zé]+)\s*", plain)
+    per = _PERIODS.get(match[2]) if match else "day"
     try:
-        money = _typed_money(match[1] if match else text, currency)
+        money = _typed_money(match[1] if match else plain, currency)
     except NotMoney as error:
         readings = tuple(f"{reading}/{per or 'day'}" for reading in error.readings)
         raise NotMoney(text, error.reason, readings) from None
@@ -107,14 +110,14 @@ def _typed_money(text: str, currency: str | None) -> Money:
     if match is None:
         raise NotMoney(text, "unknown")
     unit = _SYMBOLS.get(match["unit"], match["unit"].upper()) or currency or ""
-    if not re.fullmatch("[A-Z]{3}", unit):
+    if not re.fullmatch("[A-Z]{3}", unit) or unit == "TTC":
         raise NotMoney(text, "currency")
     if match["number"].startswith("-"):
         raise NotMoney(text, "negative")
     readings = _numbers(match["number"])
     if len(readings) > 1:
         fine = [reading for reading in readings if len(reading.partition(".")[2]) <= 2]
-        raise NotMoney(text, "ambiguous", tuple(f"{reading} {unit}" for reading in fine))
+        raise NotMoney(text, "ambiguous", tuple(str(Money(Decimal(reading), unit)) for reading in fine))
     if not readings:
         raise NotMoney(text, "unknown")
     return Money(_checked(text, readings[0]), unit)

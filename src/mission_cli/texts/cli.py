@@ -24,6 +24,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "  = help: `{command} --help` shows what can be typed",
         "  = aide : « {command} --help » montre ce qui peut être tapé",
     ),
+    "dash-help": (
+        '  = help: write -- before a text that begins with a dash: mission note ID -- "-10 % of the budget"',
+        '  = aide\u00a0: écrivez -- devant un texte qui commence par un tiret\u00a0: mission note ID -- "-10\u00a0% du budget"',
+    ),
     "aborted": ("Stopped; nothing was written.", "Arrêté ; rien n’a été écrit."),
     "interrupted": ("Interrupted; nothing was written.", "Interrompu ; rien n’a été écrit."),
     "bug": (

@@ -88,10 +88,10 @@ def test_the_longest_due_comes_first() -> None:
     assert [one.slug for one in in_order(consultants_to_call(people, touch, TODAY))] == ["c", "a", "b"]
 
 
-def test_a_name_that_is_no_slug_is_quoted_for_a_shell() -> None:
+def test_a_name_that_is_no_slug_is_typed_by_its_slug() -> None:
     [one] = clients_to_call([seen(client="日本 & co")], Touch(), TODAY)
-    assert one.typed == "co"
+    assert one.typed == "co-rtj4vqo7"
     [one] = clients_to_call([seen(client="日本")], Touch(), TODAY)
-    assert one.typed == "'日本'"
+    assert one.typed == "x-xgelblgl"
     [one] = clients_to_call([seen(client="日 $(x)'")], Touch(), TODAY)
-    assert one.typed == "x"
+    assert one.typed == "x-culcu5ex"

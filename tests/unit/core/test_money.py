@@ -36,7 +36,11 @@ def test_an_amount_in_a_file(text: str, amount: str, canonical: str) -> None:
         (" 620 EUR", "unknown", ("620 EUR",)),
         ("620", "currency", ()),
         ("18,000 EUR", "ambiguous", ("18000 EUR", "18 EUR")),
-        ("12.345 EUR", "precision", ()),
+        ("12.345 EUR", "ambiguous", ("12345 EUR",)),
+        ("1.200 EUR", "ambiguous", ("1200 EUR", "1.20 EUR")),
+        ("1.250 EUR", "ambiguous", ("1250 EUR", "1.25 EUR")),
+        ("0.500 EUR", "unknown", ("0.50 EUR",)),
+        ("1200.000 EUR", "unknown", ("1200 EUR",)),
         ("-620 EUR", "negative", ()),
         ("nan EUR", "unknown", ()),
         ("inf", "unknown", ()),
@@ -110,7 +114,10 @@ def test_an_amount_that_cannot_be_told(text: str, reason: str, readings: tuple[s
 def test_a_default_currency_fills_what_is_missing_only() -> None:
     assert str(parse_money("620", strict=False, currency="CHF")) == "620 CHF"
     assert str(parse_money("620 €", strict=False, currency="CHF")) == "620 EUR"
-    assert str(parse_rate("620/jour", strict=False, currency="EUR")) == "620 EUR/day"
+    for text in ("620/jour", "620", "620 HT", "620 HT/j", "620 par jour", " 620 "):
+        assert str(parse_rate(text, strict=False, currency="CHF")) == "620 CHF/day"
+    for text, rate in (("1 200", "1200 EUR/day"), ("1 200,50", "1200.50 EUR/day"), ("580,5", "580.50 EUR/day")):
+        assert str(parse_rate(text, strict=False, currency="EUR")) == rate
 
 
 def test_a_refused_bare_number_offers_the_default_currency() -> None:
@@ -139,6 +146,18 @@ def test_a_rate_in_a_file(text: str, per: str) -> None:
         ("85 € par heure", "85 EUR/hour"),
         ("$ 900 per day", "900 USD/day"),
         ("9 000 €/mois", "9000 EUR/month"),
+        ("580 €", "580 EUR/day"),
+        ("580 EUR", "580 EUR/day"),
+        ("580€/j", "580 EUR/day"),
+        ("580€", "580 EUR/day"),
+        ("580 euros par jour", "580 EUR/day"),
+        ("580 € HT", "580 EUR/day"),
+        ("580 € HT/jour", "580 EUR/day"),
+        ("580 €/jour HT", "580 EUR/day"),
+        ("580 € H.T. par jour", "580 EUR/day"),
+        ("580 euros la journée", "580 EUR/day"),
+        ("TJM : 580 €", "580 EUR/day"),
+        ("1 200,50 €", "1200.50 EUR/day"),
     ],
 )
 def test_a_rate_as_people_type_it(text: str, canonical: str) -> None:
@@ -151,11 +170,13 @@ def test_a_rate_as_people_type_it(text: str, canonical: str) -> None:
         ("620 €/jour", "unknown", ("620 EUR/day",)),
         ("620 EUR/Day", "unknown", ("620 EUR/day",)),
         ("620 EUR / day", "unknown", ("620 EUR/day",)),
-        ("620 EUR", "period", ("620 EUR/day",)),
+        ("620 EUR", "unknown", ("620 EUR/day",)),
+        ("580 € TTC", "unknown", ()),
+        ("1.200 EUR/day", "ambiguous", ("1200 EUR/day", "1.20 EUR/day")),
         ("620 EUR/fortnight", "period", ("620 EUR/day",)),
         ("620/day", "currency", ()),
         ("18,000 €/hour", "ambiguous", ("18000 EUR/hour", "18 EUR/hour")),
-        ("6.123 EUR/day", "precision", ()),
+        ("6.123 EUR/day", "ambiguous", ("6123 EUR/day",)),
         ("-6 EUR/day", "negative", ()),
         ("2000000000000 EUR/day", "too-large", ()),
         ("/day", "unknown", ()),

@@ -56,7 +56,15 @@ def test_no_slug(text: str) -> None:
         ("CON", "con-1"),
         ("nul", "nul-1"),
         ("a" * 79 + " b", "a" * 79),  # cut to 80, and no dash is left at the end
-        ("日本", ""),
+        ("日本", "x-xgelblgl"),
+        ("李小龙", "x-m7pmbyof"),
+        ("Anna 李", "anna-sp4lsxi2"),
+        ("محمد علي", "x-3clolphm"),
+        ("Νίκος Παπαδόπουλος", "nikos-papadopoylos"),
+        ("Ольга Иванова", "olga-ivanova"),
+        ("Юрий Щукин", "iurii-shchukin"),
+        ("Yıldız Işık", "yildiz-isik"),
+        ("Ðorður Þórðarson", "dordur-thordarson"),
         ("…", ""),
         ("", ""),
         ("\u202e\x1b", ""),
@@ -64,6 +72,14 @@ def test_no_slug(text: str) -> None:
 )
 def test_the_slug_nearest_to_a_text(text: str, expected: str) -> None:
     assert slugify(text) == expected
+
+
+def test_letters_of_other_scripts_leave_a_mark_that_is_their_own() -> None:
+    names = ("李小龙", "李小虎", "王 李", "Anna 李", "Anna 王", "さくら", "محمد علي")
+    assert len({slugify(name) for name in names}) == len(names)
+    assert slugify(" 李  小龙 ") == slugify("李 小龙")
+    assert slugify("李" * 500 + "a" * 400) != slugify("李" * 500 + "a" * 401)
+    assert (slugify("李小龙", marked=False), slugify("Anna 李", marked=False)) == ("", "anna")
 
 
 @given(st.text(max_size=200))

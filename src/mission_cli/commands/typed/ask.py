@@ -110,7 +110,21 @@ def edited(initial: str, note: str = "", suffix: str = ".md") -> str:
             remove_folder(path.parent)
         raise
     remove_folder(path.parent)
-    return after.decode("utf-8", "replace").removeprefix(head).strip()
+    return _said_in(after, head)
+
+
+def _said_in(raw: bytes, head: str) -> str:
+    """What an editor saved, without the line that said what it is for: whatever its line ends and its encoding."""
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")):
+        text = raw.decode("utf-16", "replace")
+    else:
+        try:
+            text = raw.decode("utf-8-sig")
+        except UnicodeDecodeError:  # an editor of an older Windows
+            text = raw.decode("cp1252", "replace")
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    first, _, rest = text.partition("\n")
+    return (rest if head and first.strip() == head.strip() else text).strip()
 
 
 def _read(path: Path) -> bytes:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from mission_cli.core.dates import Duration, NotADuration, parse_duration
+from mission_cli.core.dates import Duration, NotADuration
+from mission_cli.core.lengths import parse_length
 from mission_cli.core.money import Money, NotMoney, Rate, parse_money, parse_rate
 from mission_cli.core.people import Person, parse_person
 from mission_cli.core.quantities import fault_of, number_or_text, readings
@@ -14,15 +15,15 @@ from mission_cli.texts import t
 
 
 def duration(text: str, option: str) -> Duration:
-    """`2 weeks`, `1 mois`, `10j`. Raises UsageError."""
+    """`2 weeks`, `1 mois`, `10j`, `tous les 15 jours`, `mensuel`. Raises UsageError."""
     try:
-        return parse_duration(text)
+        return parse_length(text)
     except NotADuration:
         raise UsageError("cli.bad-duration", name=option, value=text[:60]) from None
 
 
 def rate(text: str, option: str, currency: str) -> Rate:
-    """`620 EUR/day`, `620 €/jour`, `620/jour` in the workspace's currency. Raises UsageError."""
+    """`620 EUR/day`, `620 €/jour`, `620` in the workspace's currency. Raises UsageError."""
     try:
         return parse_rate(text, strict=False, currency=currency)
     except NotMoney:

@@ -154,7 +154,7 @@ def test_rules_are_looked_at_even_when_a_field_is_wrong() -> None:
         ("Victor Nguyễn", "victor-nguyen", None),
         ("Léa Martin", "Lea-Martin", "lea-martin"),
         ("Léa Martin", "lea", "lea-martin"),
-        ("李明", "li-ming", ""),
+        ("李明", "li-ming", "x-inxjbg5j"),
     ],
 )
 def test_the_file_is_called_by_the_slug_of_the_name(name: str, stem: str, suggest: str | None) -> None:
