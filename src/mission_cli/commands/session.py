@@ -31,6 +31,8 @@ if TYPE_CHECKING:
     from mission_cli.storage.workspace import Loaded, Workspace
 
 R = TypeVar("R")
+_MANY = 500
+"""Missions whose reading takes long enough to be felt."""
 
 
 class Session:
@@ -42,6 +44,7 @@ class Session:
         self._no_input = False
         self._memory: Memory | None = None
         self._told: set[str] = set()
+        self._not_kept_said = False
         self.dry_run = False
         """Whether this run is to write nothing anywhere."""
 
@@ -198,11 +201,27 @@ class Session:
     def reading(self, read: Callable[[str, Progress | None], R]) -> R:
         """What reading the workspace gives, with a progress bar on a terminal when it takes long."""
         if not sys.stderr.isatty():
-            return read(self.folder, None)
-        from mission_cli.render.progress import reading
+            found = read(self.folder, None)
+        else:
+            from mission_cli.render.progress import reading
 
-        with reading() as progress:
-            return read(self.folder, progress)
+            with reading() as progress:
+                found = read(self.folder, progress)
+        self._say_not_kept()
+        return found
+
+    def _say_not_kept(self) -> None:
+        """Say once what to type where many files are read whole each time: nothing is kept in a folder that was not laid
+        out for it."""
+        if self._not_kept_said or os.path.isdir(f"{self.folder}/.mission"):
+            return
+        self._not_kept_said = True
+        from mission_cli.storage.reading import below
+        from mission_cli.storage.root import MISSIONS
+
+        count = sum(path.endswith((".yaml", ".yml")) for path in below(f"{self.folder}/{MISSIONS}", self.folder))
+        if count >= _MANY:
+            message(t("cli.not-kept", n=count))
 
     def _say_new(self, findings: list[Finding], read: set[str]) -> None:
         """As `say_left_out`, of the files that nothing was said of yet in this run."""

@@ -132,6 +132,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "donnez --as « Votre Nom », définissez MISSION_AUTHOR, ou « git config user.name »",
     ),
     "bad-author": ("`{value}` has no letter to name a lane by", "« {value} » n’a aucune lettre pour nommer un couloir"),
+    "not-kept": (
+        "{n} missions are read whole each time, for nothing is kept in this folder: `mission init` lays it out, and from then on only what changed is read",
+        "{n} missions sont relues en entier à chaque fois, car rien n’est gardé dans ce dossier : « mission init » le prépare, et seul ce qui a changé sera ensuite relu",
+    ),
     "left-out": (
         "warning: {n} file was left out; `mission check` shows everything|warning: {n} files were left out; `mission check` shows everything",
         "attention : {n} fichier a été laissé de côté ; « mission check » montre tout|attention : {n} fichiers ont été laissés de côté ; « mission check » montre tout",

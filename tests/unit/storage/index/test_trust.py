@@ -63,9 +63,9 @@ def test_without_a_place_for_the_key_nothing_is_believed_or_kept(
     monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path / "taken"))
     assert own_key(make=True) is None
     assert kept(indexed) is None
-    (indexed / CACHE / "index-1").unlink()
+    (indexed / CACHE / portfolio.SUMMARIES.name).unlink()
     assert warm(indexed) == cold(indexed)
-    assert not (indexed / CACHE / "index-1").exists()
+    assert not (indexed / CACHE / portfolio.SUMMARIES.name).exists()
 
 
 def test_the_key_is_the_persons_alone_and_made_once(tmp_path: Path) -> None:
@@ -116,7 +116,7 @@ def test_whatever_becomes_of_the_cache_the_answer_is_that_without_it(indexed: Pa
 
 
 def test_a_cache_larger_than_any_is_not_read(indexed: Path) -> None:
-    with (indexed / CACHE / "index-1").open("r+b") as file:
+    with (indexed / CACHE / portfolio.SUMMARIES.name).open("r+b") as file:
         file.truncate(1 << 40)  # a file with a hole: no such memory
     assert kept(indexed) is None
     assert warm(indexed) == cold(indexed)
