@@ -6,6 +6,7 @@ import json
 import os
 import subprocess
 import sys
+import time
 import unicodedata
 from pathlib import Path
 from typing import Any
@@ -75,6 +76,7 @@ def test_a_clone_as_it_comes(repository: Path, run: Run, tmp_path: Path) -> None
         "✓ ok       permissions     files and folders can be written\n"
         "! warning  schemas         3 are missing, so editors do not complete\n"
         "✓ ok       index           none yet: the first list makes it\n"
+        "✓ ok       drafts          none older than 90 days\n"
         f"✓ ok       git             git {version}\n"
         "✓ ok       repository      the workspace is in a repository\n"
         "✓ ok       identity        commits are signed Sofia Bernard <sofia@esn.example>\n"
@@ -453,6 +455,25 @@ def test_what_the_program_keeps_that_git_would_pass_on(repository: Path, run: Ru
     assert found(run, "ignored")[0] == "ok"
     assert run("check").code == 0
     assert run("undo", "--yes").code == 0, "the steps are still here"
+
+
+def test_a_draft_that_nobody_took_up_for_ninety_days(workspace: Path, run: Run) -> None:
+    folder = workspace / ".mission/cache/drafts"
+    folder.mkdir(parents=True)
+    for name, days in (("note-acme-2026-07-01", 91), ("note-acme-2026-09-30", 89)):
+        (folder / f"{name}.yaml").write_text("text: said\n")
+        moment = time.time() - days * 86_400
+        os.utime(folder / f"{name}.yaml", (moment, moment))
+    assert found(run, "drafts") == (
+        "warning",
+        "1 draft was not touched for 90 days: note-acme-2026-07-01.yaml",
+        "mission doctor --fix",
+    )
+    run("checkin", "acme", "--progress", "on time", "--as", "sofia-bernard")
+    assert len(list(folder.iterdir())) == 2, "nothing is removed unasked"
+    run("doctor", "--fix", "--yes")
+    assert [path.name for path in folder.iterdir()] == ["note-acme-2026-09-30.yaml"]
+    assert found(run, "drafts") == ("ok", "none older than 90 days", None)
 
 
 def test_the_index(repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -6,6 +6,7 @@ import contextlib
 import datetime as dt
 import os
 import sys
+import time
 from functools import cached_property
 from typing import TYPE_CHECKING, TypeVar
 
@@ -70,6 +71,11 @@ class Session:
         """`--today`, MISSION_TODAY, else the clock's local date."""
         clock = dt.date.today()  # noqa: DTZ011  # the day on the wall of the person who asks
         return clock if self._today is None else self._read_day(self._today, None, clock)
+
+    @property
+    def now(self) -> float:
+        """The clock, in seconds since 1970: how old files are has nothing to do with `--today`."""
+        return time.time()
 
     def day(self, text: str, asked: Asked) -> dt.date:
         """A day as people type it, told as it was understood. Raises UsageError naming the option and the readings."""

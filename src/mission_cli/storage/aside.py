@@ -76,6 +76,24 @@ def draft_folders(root: Path, *, make: bool = True) -> Iterator[Path]:
             yield folder
 
 
+DRAFT_DAYS = 90
+"""How long what was typed and not recorded is kept before `mission doctor` says so, and offers to remove it."""
+
+
+def old_drafts(root: Path, now: float) -> list[Path]:
+    """The drafts that nobody touched for DRAFT_DAYS, by name; `now` in seconds since 1970. None is removed unasked: it is
+    all there is of what somebody typed."""
+    found = []
+    for folder in draft_folders(root, make=False):
+        with contextlib.suppress(OSError):
+            for entry in reading.entries(folder):
+                facts = entry.stat(follow_symlinks=False)
+                own = stat.S_ISREG(facts.st_mode) and entry.name.endswith(".yaml")
+                if own and now - facts.st_mtime > DRAFT_DAYS * 86_400:
+                    found.append(Path(entry.path))
+    return sorted(found)
+
+
 def kept_aside(root: Path, stem: str, ending: str, content: bytes) -> Path:
     """Keep `content` as a draft under a name of its own, readable by its owner only. Returns the path.
 

@@ -19,6 +19,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "check-names": ("file names", "noms de fichiers"),
     "check-permissions": ("permissions", "droits"),
     "check-schemas": ("schemas", "schémas"),
+    "check-drafts": ("drafts", "brouillons"),
     "check-index": ("index", "index de lecture"),
     "check-git": ("git", "programme git"),
     "check-repository": ("repository", "dépôt"),
@@ -133,6 +134,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} vient d’une autre version|{n} viennent d’une autre version",
     ),
     "ask-schemas": ("Write the schemas for editors?", "Écrire les schémas pour les éditeurs ?"),
+    "drafts": ("none older than {n} days", "aucun de plus de {n} jours"),
+    "old-drafts": (
+        "{n} draft was not touched for {days} days: {paths}|{n} drafts were not touched for {days} days: {paths}",
+        "{n} brouillon n’a pas été touché depuis {days} jours : {paths}|{n} brouillons n’ont pas été touchés depuis {days} jours : {paths}",
+    ),
+    "ask-drafts": (
+        "Remove {n} draft, which is recorded nowhere else ({paths})?|Remove {n} drafts, which are recorded nowhere else ({paths})?",
+        "Supprimer {n} brouillon, qui n’est enregistré nulle part ailleurs ({paths}) ?|Supprimer {n} brouillons, qui ne sont enregistrés nulle part ailleurs ({paths}) ?",
+    ),
     "index": ("{n} in use, {size}", "{n} en service, {size}"),
     "no-index": ("none yet: the first list makes it", "pas encore : la première liste le crée"),
     "index-left": (

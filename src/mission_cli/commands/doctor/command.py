@@ -34,6 +34,7 @@ CHECKS: Final[dict[str, Check]] = {
     "permissions": files.permissions,
     "schemas": files.schemas,
     "index": files.index,
+    "drafts": files.drafts,
     "git": git.version,
     "repository": git.repository,
     "identity": git.identity,

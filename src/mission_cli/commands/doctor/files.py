@@ -13,7 +13,9 @@ from pathlib import Path
 from mission_cli.commands.doctor.found import Found, Mend, Place, not_applicable, ok, problem, some, warning
 from mission_cli.errors import GitError
 from mission_cli.storage import reading
+from mission_cli.storage.aside import DRAFT_DAYS, old_drafts
 from mission_cli.storage.git import settings as git
+from mission_cli.storage.leftovers import forget
 from mission_cli.storage.private import close_to_others, open_to_others
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, OWN_FOLDER, SETTINGS, TEMPLATES
 from mission_cli.texts import t
@@ -125,6 +127,21 @@ def schemas(place: Place) -> Found:
     if old:
         return warning(t("doctor.old-schemas", n=len(old)), "mission schema", mend)
     return ok(t("doctor.schemas"))
+
+
+def drafts(place: Place) -> Found:
+    """What was typed and never recorded, for too long: it names people, and what was said of them."""
+    old = old_drafts(place.workspace, place.session.now)
+    if not old:
+        return ok(t("doctor.drafts", n=DRAFT_DAYS))
+    shown = [path.name for path in old]
+    mend = Mend(t("doctor.ask-drafts", n=len(old), paths=", ".join(shown)), lambda: _forgotten(old))
+    return warning(t("doctor.old-drafts", n=len(old), days=DRAFT_DAYS, paths=some(shown)), "mission doctor --fix", mend)
+
+
+def _forgotten(paths: list[Path]) -> None:
+    for path in paths:
+        forget(path)
 
 
 def index(place: Place) -> Found:
