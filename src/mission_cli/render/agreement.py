@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from mission_cli.core.contract import SIDES, TERMS
 from mission_cli.core.rules_contract import lacks
-from mission_cli.render.words import day, length, rate, word
+from mission_cli.render.words import clause, day, length, rate, word
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ def sections(mission: Mission) -> list[tuple[str, list[tuple[str, str]]]]:
     said = [(word("side", side), getattr(expects, side) or "" if expects else "") for side in SIDES]
     found = [
         (t("contract.terms"), list(_terms(mission))),
-        (t("contract.clauses"), [(name.replace("_", " "), text) for name, text in contract.clauses.items() if text]),
+        (t("contract.clauses"), [(clause(name), text) for name, text in contract.clauses.items() if text]),
         (
             t("contract.documents"),
             [(one.id, _joined(one.title, one.ref, _signed(one.signed))) for one in contract.documents],

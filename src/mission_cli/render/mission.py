@@ -23,7 +23,7 @@ from mission_cli.render.entry import entry_fields, entry_title, joined
 from mission_cli.render.objectives import progress_measured, verdict
 from mission_cli.render.renewal import rhythm_rows
 from mission_cli.render.signals import signal_rows
-from mission_cli.render.words import amount, day, distance, length, rate, signed, word
+from mission_cli.render.words import amount, clause, day, distance, length, rate, signed, word
 from mission_cli.texts import t
 
 Rows: TypeAlias = list[tuple[str, str]]
@@ -189,7 +189,7 @@ def _agreement(mission: Mission) -> Iterator[tuple[str, str]]:
         ("cadence", cadence),
     )
     yield from ((t(f"show.row-{name}"), text) for name, text in rows if text)
-    yield from ((name.replace("_", " "), text) for name, text in contract.clauses.items() if text)
+    yield from ((clause(name), text) for name, text in contract.clauses.items() if text)
 
 
 def _kind(mission: Mission) -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 
 from mission_cli.render.days import long_day, short_day
-from mission_cli.texts import language, t
+from mission_cli.texts import has, language, t
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -59,6 +59,12 @@ def amount(money: Money) -> str:
 def rate(given: Rate) -> str:
     """`620 EUR/day`, `620 EUR/jour`."""
     return t("show.rate", amount=amount(given.money), per=t(f"show.per-{given.per}"))
+
+
+def clause(name: str) -> str:
+    """What a clause of the contract is called: those that most contracts have in the language in use, others as they are."""
+    key = f"words.clause-{name}"
+    return t(key) if has(key) else name.replace("_", " ")
 
 
 def sentence(text: str) -> str:

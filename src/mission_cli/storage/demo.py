@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from mission_cli.core.calendar_names import MONTHS, Lang
 from mission_cli.core.changes import Value
 from mission_cli.core.dates import NotADate, parse_iso
 from mission_cli.core.raw import Plain, Raw
@@ -23,20 +24,21 @@ ANCHOR = dt.date(2026, 11, 21)
 SINCE = dt.date(2026, 1, 1)
 """The day, beside ANCHOR, from which on the sample firm has everything on record."""
 
+_SAID = re.compile(r"(?<![^ (])\d{4}-\d{2}-\d{2}(?![\w-])")
 _DATE = re.compile(r"\b\d{4}-\d{2}-\d{2}\b")
 
 
-def records(lang: str, today: dt.date) -> Iterator[tuple[str, dict[str, Any]]]:
+def records(lang: Lang, today: dt.date) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each sample mission's id and record, in `lang`, its dates as far from `today` as they were from ANCHOR (± 3 days)."""
     yield from _records(shipped_folder() / "demo", lang, today)
 
 
-def profiles(lang: str, today: dt.date) -> Iterator[tuple[str, dict[str, Any]]]:
+def profiles(lang: Lang, today: dt.date) -> Iterator[tuple[str, dict[str, Any]]]:
     """Each sample consultant's slug and profile, as `records` gives the missions."""
     yield from _records(shipped_folder() / "demo" / CONSULTANTS, lang, today)
 
 
-def _records(folder: Path, lang: str, today: dt.date) -> Iterator[tuple[str, dict[str, Any]]]:
+def _records(folder: Path, lang: Lang, today: dt.date) -> Iterator[tuple[str, dict[str, Any]]]:
     shift = _shift(today)
     for path in sorted(Path(entry.path) for entry in reading.entries(folder)):
         if path.suffix == ".yaml" and path.name != SETTINGS:
@@ -54,14 +56,26 @@ def _shift(today: dt.date) -> dt.timedelta:
     return dt.timedelta(weeks=round((today - ANCHOR).days / 7))
 
 
-def _spoken(value: Raw, lang: str, shift: dt.timedelta) -> Any:
+def _spoken(value: Raw, lang: Lang, shift: dt.timedelta) -> Any:
     if isinstance(value, dict):
         if set(value) == {"en", "fr"}:
-            return _spoken(value[lang], lang, shift)
+            said = value[lang]
+            return _sentence(said, lang, shift) if isinstance(said, str) else _spoken(said, lang, shift)
         return {key: _spoken(item, lang, shift) for key, item in value.items()}
     if isinstance(value, list):
         return [_spoken(item, lang, shift) for item in value]
     return _scalar(value, shift)
+
+
+def _sentence(text: str, lang: Lang, shift: dt.timedelta) -> Value:
+    """Words of the sample in a language, the days they name moved and written as people write them there."""
+
+    def said(match: re.Match[str]) -> str:
+        day = parse_iso(match[0]) + shift
+        first = lang == "fr" and day.day == 1
+        return f"{'1er' if first else day.day} {MONTHS[lang][day.month - 1]} {day.year}"
+
+    return _scalar(text, shift) if isinstance(text, Plain) else _SAID.sub(said, text)
 
 
 def _scalar(value: str | None, shift: dt.timedelta) -> Value:
