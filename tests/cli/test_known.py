@@ -94,13 +94,14 @@ def test_the_settings_say_from_when_on_everything_is_noted(typed_in: Path, run: 
     [hugo] = json.loads(run("bench", "--json").out)["items"]
     assert (hugo["since"], hugo["known_since"], hugo["working_days"]["so_far"]) == (None, "2026-09-01", 58)
     assert "at least since 2026-09-01 (11 weeks)" in " ".join(run("bench").out.split())
-    assert "Nothing is reckoned before 2026-09-01: `since:` in mission.yaml." in " ".join(run("stats").out.split())
+    known = "Counted only from the day on which anything is known of them: Hugo Lemaître (2026-09-01), Léa Martin (2026-03-02)."
+    assert known in " ".join(run("stats").out.split())
     rates = {
         one["when"]: one["of"]
         for one in json.loads(run("stats", "--json").out)["items"]
         if one["figure"] == "bench-rate"
     }
-    assert (rates["2026-08"], rates["2026-09"]) == (0, 2)
+    assert (rates["2026-08"], rates["2026-09"]) == (1, 2)
 
 
 def test_an_order_signs_what_is_to_come(typed_in: Path, run: Run) -> None:

@@ -32,21 +32,21 @@ from tests.conftest import Run
 Free: TypeAlias = tuple[str, str, str | None, list[str], str | None, str | None]
 
 # Employees who are there: twelve until Baptiste's last day (30 June), eleven, twelve again with Yanis (12 October).
-# A month's rate is the mean of its working days: where as many are there on each, the days without a mission over all.
+# A month's rate is the mean of its days: where as many are there on each day, the days without a mission over all days.
 RATES = {
-    "2026-01": 21 / (12 * 21),  # Élodie
-    "2026-02": 0,  # Élodie begins on Monday the 2nd; what ends on Friday the 27th leaves a week end
-    "2026-03": (10 + 2) / (12 * 22),  # Victor, Julien
-    "2026-04": 3 / (12 * 21),  # Julien; the 6th is Easter Monday
-    "2026-05": 4 / (12 * 17),  # Thomas
-    "2026-06": 2 / (12 * 22),  # Baptiste
+    "2026-01": 31 / (12 * 31),  # Élodie
+    "2026-02": (1 + 1) / (12 * 28),  # Élodie, Victor; between Léa's two missions lies a week end
+    "2026-03": (4 + 15) / (12 * 31),  # Julien, Victor
+    "2026-04": 6 / (12 * 30),  # Julien
+    "2026-05": 10 / (12 * 31),  # Thomas
+    "2026-06": 4 / (12 * 30),  # Baptiste
     "2026-07": 0,
-    "2026-08": (10 + 20) / (11 * 21),  # Hugo, Mehdi
-    "2026-09": (8 + 13) / (11 * 22),  # Antoine, Noémie
+    "2026-08": (16 + 30) / (11 * 31),  # Hugo, Mehdi
+    "2026-09": (12 + 19) / (11 * 30),  # Antoine, Noémie
     # 1-4: Antoine and Noémie of 11; 5-11: Antoine of 11; 12-31: Antoine and Yanis of 12
-    "2026-10": (2 * 2 / 11 + 5 * 1 / 11 + 15 * 2 / 12) / 22,
+    "2026-10": (4 * 2 / 11 + 7 * 1 / 11 + 20 * 2 / 12) / 31,
     # 1-9: Antoine and Yanis of 12; 10-21: with Thomas
-    "2026-11": (6 * 2 / 12 + 8 * 3 / 12) / 14,
+    "2026-11": (9 * 2 / 12 + 12 * 3 / 12) / 21,
 }
 # Since or from when; until when; what is done meanwhile; what comes next. Eight weeks: until Saturday 2027-01-16.
 # Margaux Pélissier is free from that very Saturday, with no working day left: not among them.

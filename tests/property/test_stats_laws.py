@@ -18,7 +18,6 @@ from mission_cli.core.facts import Facts
 from mission_cli.core.people_known import Person
 from mission_cli.core.stats.figure import Figure, Period
 from mission_cli.core.stats.sections import sections
-from mission_cli.core.working_days import is_off
 
 FORTNIGHT = Duration(2, "week")
 ORIGIN = dt.date(2024, 1, 1)  # a leap year
@@ -116,7 +115,7 @@ def test_the_bench_rate_day_by_day(several: list[Facts], people: list[Person], p
     for day in days_of(period):
         here = [one for one in people if one.employment == "employee" and is_here(one, theirs(one), day, LAST, SINCE)]
         counts = months.setdefault(f"{day:%Y-%m}", [])
-        if here and not is_off(day, "fr"):
+        if here:
             counts.append((sum(not is_busy(theirs(one), day, LAST) for one in here), len(here)))
     found = {when: one for (key, when, _), one in figures(several, people, period).items() if key == "bench-rate"}
     assert list(found) == list(months)

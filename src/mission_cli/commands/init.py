@@ -121,8 +121,8 @@ def _refuse_no_folder(root: Path) -> None:
 
 
 def settings_text(perspective: str, since: dt.date, name: str | None = None) -> str:
-    """A new mission.yaml: what a team decides first, with a line saying what each setting does. Nothing is reckoned
-    before `since`."""
+    """A new mission.yaml: what a team decides first, with a line saying what each setting does. Everything is
+    recorded from `since` on."""
     named = f"name: {name}\n" if name else ""
     return t("init.settings", lang=language(), perspective=perspective, since=since.isoformat(), name=named)
 

@@ -45,7 +45,7 @@ def stats(
         message(_nothing(found))
     else:
         written = stats_markdown if form == "md" else stats_text
-        text = written(found.period, found.sections, found.reasons, _known(session, found))
+        text = written(found.period, found.sections, found.reasons, _known(found))
         if output is None:
             result(text)
         else:
@@ -105,11 +105,8 @@ def _asked(session: Session, year: int | None, since: str | None, until: str | N
     return first, last
 
 
-def _known(session: Session, found: Counted) -> str:
+def _known(found: Counted) -> str:
     """From when on people are counted, where that is not the whole period; "" where it is."""
-    since = session.basis.since
-    if since and found.period.holds(since) and since != found.period.first:
-        return t("stats.known-nobody", day=day(since))
     names = [t("stats.known-name", name=one.name, day=day(first)) for one, first in found.known[:_NAMED]]
     more = [t("stats.known-more", n=len(found.known) - _NAMED)] if len(found.known) > _NAMED else []
     return t("stats.known-from", names=", ".join([*names, *more])) if names else ""

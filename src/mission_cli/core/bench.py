@@ -143,11 +143,10 @@ def member(person: Person | None, missions: Iterable[Facts], basis: Basis) -> Me
 
 
 def known_from(missions: Iterable[Facts], basis: Basis) -> dt.date:
-    """From which day on a person with these missions is reckoned with: the day that the settings say, else the first
-    fact, the start of a mission; today where there is none."""
-    if basis.since:
-        return min(basis.since, basis.today)
-    return min((one.start for one in missions if one.start <= basis.today), default=basis.today)
+    """From which day on a person with these missions is reckoned with: the first fact, the start of a mission, or the day
+    from which on the settings say that everything is recorded, the earlier; today where there is neither."""
+    begun = (one.start for one in missions if one.start <= basis.today)
+    return min([*begun, basis.since or basis.today, basis.today])
 
 
 def stretch(mission: Facts) -> Stretch:

@@ -61,7 +61,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "  urgent: 15 days         # an end this near is urgent\n"
         "  watch: 30 days          # this near, worth watching\n"
         "  lead: 2 weeks           # time a decision takes before notice must be given\n"
-        "since: {since}         # nothing is reckoned before this day: set it to the one from which on everything is noted\n"
+        "since: {since}         # from this day on everything is noted: no check-in is missed, nobody free before it\n"
         "commit: false             # true: each write makes a git commit of its own\n",
         "# yaml-language-server: $schema=.mission/settings.schema.json\n"
         "# Réglages de cet espace de missions, communs à l’équipe. Tout est facultatif.\n"
@@ -74,7 +74,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "  urgent: 15 days         # une fin aussi proche est urgente\n"
         "  watch: 30 days          # aussi proche, elle est à surveiller\n"
         "  lead: 2 weeks           # le temps d’une décision, avant le préavis\n"
-        "since: {since}         # rien n’est calculé avant ce jour : mettez celui depuis lequel tout est noté\n"
+        "since: {since}         # à partir de ce jour tout est noté : rien n’est en retard, personne n’est libre avant\n"
         "commit: false             # true : chaque écriture fait son propre commit git\n",
     ),
 }

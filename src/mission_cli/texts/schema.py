@@ -564,8 +564,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Les jours fériés qui repoussent une date au jour ouvré suivant : fr, fr-alsace-moselle ou weekends-only (aucun férié)",
     ),
     "Settings.since": (
-        "The day from which on everything is recorded here: nothing is reckoned before it. Where it is left out, each person is known from the start of their first mission here",
-        "Le jour à partir duquel tout est noté ici : rien n’est calculé avant. Sans lui, chacun est connu depuis le début de sa première mission notée ici",
+        "The day from which on everything is recorded here: who has no mission since then had none. Before it, each person is reckoned with from the start of their first mission here",
+        "Le jour à partir duquel tout est noté ici : qui n’a pas de mission depuis n’en a pas eu. Avant lui, chacun ne compte que depuis le début de sa première mission notée ici",
     ),
     "Settings.rhythm": (
         "The steps before an end, each with the time before it: alert, talk, sales, profile, decision",

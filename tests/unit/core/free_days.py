@@ -51,7 +51,7 @@ def _next_is_busy(
 
 def known_from(missions: Iterable[Facts], today: dt.date, since: dt.date | None = None) -> dt.date:
     """The first day anything is known of a person with these missions."""
-    return min([one.start for one in missions] + [today]) if since is None else min(since, today)
+    return min([one.start for one in missions] + [today] + ([since] if since else []))
 
 
 def is_here(

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from mission_cli.core.bench import Basis, daily, roster
 from mission_cli.core.stats.figure import FEW, Figure, Period, month_of
-from mission_cli.core.working_days import is_off
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -17,15 +16,15 @@ if TYPE_CHECKING:
 
 
 def bench_rates(facts: Iterable[Facts], people: Iterable[Person], period: Period, basis: Basis) -> list[Figure]:
-    """The mean of the rates of each month's working days, with the mean of how many were free and of how many there were.
+    """The mean of the daily rates of each month, with the mean of how many were free and of how many there were.
 
     Days without any employee count in none of the three. A month of fewer than FEW employees on average has no rate.
     """
     days = zip(_days(period), daily(roster(people, facts, basis), period.span), strict=True)
-    worked = {day: count for day, count in days if count.of and not is_off(day, basis.region)}
+    peopled = {day: count for day, count in days if count.of}
     found = []
     for month in period.months():
-        counts = [worked[day] for day in _days(month) if day in worked]
+        counts = [peopled[day] for day in _days(month) if day in peopled]
         size = len(counts)
         free = sum(one.free for one in counts) / size if size else 0
         of = sum(one.of for one in counts) / size if size else 0
