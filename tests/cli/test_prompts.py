@@ -343,6 +343,21 @@ def test_on_a_terminal_that_can_arrows_choose(workspace: Path) -> None:
     assert "      from: client\n      to: consultant\n" in entry(workspace)
 
 
+@pytest.mark.parametrize(("key", "score"), [("4", "4"), ("1", "1"), ("6", None), ("", None), ("\x1b[B", "1")])
+def test_a_digit_chooses_in_a_list(workspace: Path, key: str, score: str | None) -> None:
+    words = ("--from", "client", "--to", "consultant", "--date", "today")
+    screen = Terminal("feedback", "acme", *words, kind="xterm-256color")
+    screen.answer(" Strengths:", "Calm when the ERP went down.")
+    for question in (" To improve:", " Advice:"):
+        screen.answer(question)
+    screen.press("no score", f"{key}\r")
+    screen.press("managers", "\r")
+    screen.answer(" What was done with it:")
+    assert screen.end() == Exit.DONE, screen.text
+    assert (f"      score: {score}\n" in entry(workspace)) is (score is not None)
+    assert ("score:" in entry(workspace)) is (score is not None)
+
+
 # Whole screens: the same walks in this process, answered from a list of lines ---------------------------------------
 
 

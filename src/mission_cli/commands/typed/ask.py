@@ -20,6 +20,7 @@ from mission_cli.texts import has, t
 
 T = TypeVar("T")
 EDIT = "+"
+_TEN = 10
 EDITORS = ("MISSION_EDITOR", "GIT_EDITOR", "VISUAL", "EDITOR")
 
 
@@ -68,13 +69,21 @@ def long_text(label: str, default: str = "") -> str:
 
 
 def choose(label: str, options: Sequence[tuple[str, str]], default: str | None = None) -> str:
-    """One of `options`, each `(value, words)`: arrows where the terminal can, a number or a word elsewhere."""
+    """One of `options`, each `(value, words)`: arrows or a digit where the terminal can, a number or a word elsewhere."""
     if _plain():
         return _choose_plain(label, options, default)
     import questionary  # 150 ms, and only a person at a prompt needs it
 
-    choices = [questionary.Choice(visible(words), value=value) for value, words in options]
-    return str(_asked(questionary.select(visible(label), choices=choices, default=default, instruction=" ", qmark="?")))
+    # A digit chooses, as it does where there are no arrows; in a long list, what is typed narrows it down.
+    few = len(options) < _TEN
+    keys: list[str | bool] = [str(number) if few else False for number in range(1, len(options) + 1)]
+    choices = [
+        questionary.Choice(visible(words), value=value, shortcut_key=key)
+        for key, (value, words) in zip(keys, options, strict=True)
+    ]
+    ways: dict[str, Any] = {"use_shortcuts": few, "use_search_filter": not few, "use_jk_keys": False}
+    shown = questionary.select(visible(label), choices=choices, default=default, instruction=" ", qmark="?", **ways)
+    return str(_asked(shown))
 
 
 def confirm(label: str, *, default: bool = True) -> bool:
