@@ -296,6 +296,21 @@ def test_a_dry_run(run: Run, small: Path) -> None:
 # Edited by hand meanwhile --------------------------------------------------------------------------------------------
 
 
+def test_what_another_way_of_git_to_merge_left_is_not_edited(run: Run, small: Path) -> None:
+    two_branches(small)
+    by(small, "merge")
+    # One more line that both have in the conflict, as git draws its borders with another algorithm.
+    lines = text(small).split("\n")
+    start = next(at for at, line in enumerate(lines) if line.startswith("<<<<<<<"))
+    middle = next(at for at, line in enumerate(lines) if line.startswith("======="))
+    lines[start - 1], lines[start] = lines[start], lines[start - 1]
+    (small / "missions/small.yaml").write_text(
+        "\n".join([*lines[: middle + 1], lines[start], *lines[middle + 1 :]]), encoding="utf-8"
+    )
+    code, out, _ = run("resolve", "--ours")
+    assert (code, out) == (0, "missions/small.yaml: merged, as you chose\n")
+
+
 def test_what_was_edited_by_hand_is_left(run: Run, small: Path) -> None:
     two_branches(small)
     by(small, "merge")
@@ -303,7 +318,10 @@ def test_what_was_edited_by_hand_is_left(run: Run, small: Path) -> None:
     before = text(small)
     code, out, err = run("resolve", "--ours")
     assert (code, out) == (Exit.CONFLICT, "missions/small.yaml: edited by hand since; left as it is\n")
-    assert "done with it: git add missions/small.yaml; to build it again: mission resolve small --yes" in err
+    assert (
+        "it still holds both sides between markers: take one out at each place and run mission resolve again; " in err
+    )
+    assert "git add" not in err
     assert text(small) == before
     code, out, err = run("resolve", "--ours", "--yes")
     assert (code, out) == (0, "missions/small.yaml: merged, as you chose\n")

@@ -350,13 +350,20 @@ def test_a_template_of_a_document_is_merged_by_lines(workspace: Path, run: Run) 
     assert path.read_text() == "one\n"
 
 
-def test_what_was_turned_by_hand_is_passed_over(workspace: Path, run: Run, check_in: Callable[..., bytes]) -> None:
+def test_it_stops_where_nothing_is_left_of_what_was_written_last(
+    workspace: Path, run: Run, check_in: Callable[..., bytes]
+) -> None:
     first = check_in()
     second = file(workspace)
     run("note", "acme", "By phone.", *BY)
     (workspace / NAME).write_bytes(second)
     ran = run("undo")
-    assert ran.err.splitlines()[0] == "Passed over, as nothing is left of it: acme-order-data: note of 2026-11-21"
+    assert (ran.code, ran.out, file(workspace)) == (4, "", second)
+    assert ran.err == (
+        "error: nothing is left of what was written last (acme-order-data: note of 2026-11-21): nothing was undone\n"
+        "  = help: `mission undo --list` shows what is older; `mission undo --number N` undoes one of those\n"
+    )
+    ran = run("undo", "--number", "1")
     assert ran.out == f"Undone: {CHECKED_IN}\n  {NAME}\n"
     assert file(workspace) == first
 

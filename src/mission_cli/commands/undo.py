@@ -86,6 +86,8 @@ def _turn(ctx: typer.Context, way: Way, asked: _Asked, *, listed: bool) -> int:
         return _list(session, held, json=asked.json)
     plans = list(_planned(session.root, way, held, asked))
     if not any(plan.turns for plan in plans):
+        if way == "undo" and plans and asked.number is None:
+            raise NotFoundError("undo.stopped", subject=visible(plans[0].operation.subject))
         raise NotFoundError(f"undo.no-{way}")
     _refuse_new_errors(plans)
     if asked.dry_run:
@@ -116,13 +118,17 @@ def _is_mission(path: str) -> bool:
 
 
 def _planned(root: Path, way: Way, held: list[Operation], asked: _Asked) -> Iterator[Plan]:
-    """The next operations, as many as asked for that have anything left to turn; those that have not are passed over."""
+    """The next operations, as many as asked for that have anything left to turn.
+
+    Undo stops at one of which nothing is left: what is older may be something that everybody has by now. Redo passes over
+    what is there already.
+    """
     files, left = Files(root), asked.steps
     for one in _chosen(way, held, asked.number):
         plan = files.back(one, _steps(one, way))
         left -= bool(plan.turns)
         yield plan
-        if not left:
+        if not left or (way == "undo" and not plan.turns):
             return
 
 

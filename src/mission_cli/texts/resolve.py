@@ -105,6 +105,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "done with it: git add {path}; to build it again: mission resolve {id} --yes",
         "si c’est fini : git add {path} ; pour le reconstruire : mission resolve {id} --yes",
     ),
+    "how-marked": (
+        "it still holds both sides between markers: take one out at each place and run mission resolve again; to build it again: mission resolve {id} --yes",
+        "il contient encore les deux côtés entre des marques : retirez-en un à chaque endroit, puis relancez mission resolve ; pour le reconstruire : mission resolve {id} --yes",
+    ),
     "how-unreadable": (
         "edit it, then git add {path}; or a side whole: git checkout --{yours} {path} (yours), --{others} (theirs)",
         "modifiez-le, puis git add {path} ; ou un côté entier : git checkout --{yours} {path} (vous), --{others} (autre)",

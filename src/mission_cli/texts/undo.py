@@ -9,6 +9,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`mission undo --list` shows what is remembered; `git log -p -- missions` what was committed, and `git restore FILE` puts a file back as the last commit has it",
         "« mission undo --list » montre ce qui est retenu ; « git log -p -- missions » ce qui a été commité, et « git restore FICHIER » remet un fichier comme dans le dernier commit",
     ),
+    "stopped": (
+        "nothing is left of what was written last ({subject}): nothing was undone",
+        "il ne reste rien de ce qui a été écrit en dernier ({subject}) : rien n’a été annulé",
+    ),
+    "stopped.help": (
+        "`mission undo --list` shows what is older; `mission undo --number N` undoes one of those",
+        "« mission undo --list » montre ce qui est plus ancien ; « mission undo --number N » en annule une",
+    ),
     "no-redo": ("nothing to redo", "rien à rétablir"),
     "no-redo.help": (
         "`mission undo --list` shows what was undone; `--number N` brings one back that was written over since",

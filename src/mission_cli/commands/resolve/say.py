@@ -123,7 +123,9 @@ def _how(plan: Plan) -> str:
         gone = plan.conflict.yours is None
         return t("resolve.how-gone", id=name, ours=t("resolve.gone-removed" if gone else "resolve.gone-kept"))
     if plan.state == "edited":
-        return t("resolve.how-edited", id=name, path=path)
+        # What still holds both sides between markers is never to be added.
+        marked = stages.has_markers(plan.conflict.seen or b"")
+        return t("resolve.how-marked" if marked else "resolve.how-edited", id=name, path=path)
     yours = "ours" if plan.conflict.yours_at == OURS else "theirs"
     return t("resolve.how-unreadable", path=path, yours=yours, others="theirs" if yours == "ours" else "ours")
 
