@@ -279,3 +279,12 @@ def test_markdown_says_that_there_is_nothing(run: Run, tmp_path: Path) -> None:
     asked = ("agenda", "--week", "--dir", str(tmp_path / "quiet"))
     assert run(*asked, "--format", "md") == (0, "Nothing asks for action in the next seven days.\n", "")
     assert json.loads(run(*asked, "--json").out)["items"] == []
+
+
+def test_mine_of_somebody_who_holds_no_role_says_who_one_was_taken_for(run: Run, workspace: Path) -> None:
+    assert run("agenda", "--as", "Nadia Nobody") == (
+        0,
+        "",
+        "You were taken for `nadia-nobody`, who holds no role in any mission here. "
+        "Whose points to show: `mission agenda --as NAME`.\n",
+    )

@@ -113,7 +113,7 @@ def test_only_files_that_hold_a_word_are_read(firm: Path, run: Run, monkeypatch:
         read.append(path.stem)
         return plain(self, path, light=light)
 
-    run("list")  # the index is made
+    run("list", "--status", "all")  # the index is made, of closed missions too
     monkeypatch.setattr(Workspace, "read", counted)
     assert run("lessons", "--questionnaire", "lessons-learned").code == Exit.DONE
     assert read == ["valbrune-erp-finance"]

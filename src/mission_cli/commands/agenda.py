@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import Any, Final
 
 from mission_cli.commands.choices import choice
-from mission_cli.commands.list import matches
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
 from mission_cli.core.agenda import agenda
+from mission_cli.core.clients import is_client
 from mission_cli.core.contact import ToCall, clients_to_call, consultants_to_call
 from mission_cli.core.model.shape import ROLES
 from mission_cli.core.points import Point, Subject, in_order
@@ -59,6 +59,9 @@ def agenda_of_the_day(
     if not (full or shown) and any(point.reason in _CONFIDENTIAL for point in found):
         left_out = ["confidential"]
         found = [point for point in found if point.reason not in _CONFIDENTIAL]
+    if not found and me is not None and shown and not _known_here(session, me):
+        message(t("agenda.nobody", name=me))
+        return Exit.DONE
     if not found and (shown or (form == "md" and output is None)):
         say = message if shown else result  # Markdown is pasted somewhere: an empty table says nothing there
         say(t("agenda.none-week" if week else "agenda.none"))
@@ -87,7 +90,7 @@ def points(
     chosen: list[Point] = []
     path = session.workspace.relative(session.workspace.find(mission)) if mission is not None else None
     for summary, watch in found.each():
-        if not matches(client, summary.client) or (path is not None and summary.path != path):
+        if not is_client(client, summary.client) or (path is not None and summary.path != path):
             continue
         several = agenda(summary, watch, session.today, until, found.habits)
         chosen += (point for point in several if _concerns(point, watch, me, role))
@@ -105,7 +108,7 @@ def _calls(
     several += clients_to_call(found.served(), found.touch, today)
     for one in several:
         manager = slugify(one.manager) if one.manager else None
-        fits = one.side == "consultant" or matches(client, one.name)
+        fits = one.side == "consultant" or is_client(client, one.name)
         if one.due <= until and fits and (me is None or me == manager):
             yield call_point(one)
 
@@ -136,6 +139,15 @@ def _me(session: Session, author: str | None) -> str:
     if slug is None:
         raise UsageError("cli.no-author")
     return slug
+
+
+def _known_here(session: Session, me: str) -> bool:
+    """Whether a person, by slug, holds a role in a mission that is watched."""
+    for summary, watch in _watches(session).each():
+        named = {one.partition(":")[2] for one in watch.course.people.split(",")}
+        if me in named | {slugify(summary.consultant), slugify(summary.manager or "")}:
+            return True
+    return False
 
 
 def _concerns(point: Point, watch: Watch, me: str | None, role: str | None) -> bool:

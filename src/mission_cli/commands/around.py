@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from mission_cli.core.clients import same_client
 from mission_cli.core.dates import Span
 from mission_cli.core.due import next_mission
-from mission_cli.core.slug import slugify
 from mission_cli.core.summary import summarise
 from mission_cli.core.umbrella import Served, served
 from mission_cli.render.renewal import Around
@@ -35,16 +35,13 @@ def served_at(session: Session, client: str, consultant_slug: str, span: Span) -
     if not _is_umbrella(session, consultant_slug):
         return None
     spans = [
-        Span(one.start, one.end)
-        for one in session.portfolio.of(consultant_slug)
-        if slugify(one.client) == slugify(client)
+        Span(one.start, one.end) for one in session.portfolio.of(consultant_slug) if same_client(one.client, client)
     ]
     return served([*spans, span])
 
 
 def _served(summary: Summary, others: list[Summary]) -> Served:
-    client = slugify(summary.client)
-    same = [one for one in others if slugify(one.client) == client and one.id != summary.id]
+    same = [one for one in others if same_client(one.client, summary.client) and one.id != summary.id]
     return served(Span(one.start, one.end) for one in (*same, summary))
 
 

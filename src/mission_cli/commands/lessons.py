@@ -9,11 +9,11 @@ from typing import Annotated, Any, get_args
 import typer
 
 from mission_cli.commands.answer import given
-from mission_cli.commands.list import matches
 from mission_cli.commands.options import Format, Full, Json, Output
 from mission_cli.commands.recording import entries
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
+from mission_cli.core.clients import is_client
 from mission_cli.core.lessons import Found, Lesson, Wanted, in_order
 from mission_cli.core.model.journal import Cause
 from mission_cli.core.model.questionnaire import Questionnaire
@@ -48,7 +48,7 @@ def lessons(
         tuple(str(one) for text in cause or () for one in entries.spoken_list(text, "--cause", "cause", _CAUSES)),
         tuple(text for text in word or () if text.strip()),
     )
-    missions = [one for one in session.portfolio.all() if matches(client, one.client)]
+    missions = [one for one in session.portfolio.all() if is_client(client, one.client)]
     found = search(session, missions, wanted)
     if not found and form == "table" and output is None:
         message(t("lessons.none", n=len(missions)))

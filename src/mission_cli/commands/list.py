@@ -10,6 +10,7 @@ from mission_cli.commands.choices import choice
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
 from mission_cli.core.calendar_names import fold
+from mission_cli.core.clients import is_client
 from mission_cli.core.dates import Duration
 from mission_cli.core.slug import slugify
 from mission_cli.core.status import STATUSES, Bands, band, next_checkin, status
@@ -52,7 +53,7 @@ def list_missions(
         mission
         for mission in everything
         if _status(session, mission) in wanted
-        and matches(client, mission.client)
+        and is_client(client, mission.client)
         and matches(consultant, mission.consultant)
         and matches(manager, mission.manager or "")
     ]

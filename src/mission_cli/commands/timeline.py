@@ -15,6 +15,7 @@ from mission_cli.commands.options import Format, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show, to_file
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import days
+from mission_cli.core.clients import is_client
 from mission_cli.core.timeline import Span, Track, Window, mission_tracks, monday, people_tracks, weeks_between
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.columns import Known
@@ -103,7 +104,7 @@ def _tracks(
         people = [one for one in people if matches(consultant, one.name)]
     if client is None:
         return people_tracks(facts, people, window, session.basis, ended=ended)
-    there = [one for one in facts if matches(client, one.client)]
+    there = [one for one in facts if is_client(client, one.client)]
     return mission_tracks(there, people, window, session.today, ended=ended)
 
 

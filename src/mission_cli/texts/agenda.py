@@ -10,6 +10,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nothing asks for action today. `mission agenda --week` looks seven days ahead.",
         "Rien à faire aujourd’hui. « mission agenda --week » regarde sept jours plus loin.",
     ),
+    "nobody": (
+        "You were taken for `{name}`, who holds no role in any mission here. Whose points to show: `mission agenda --as NAME`.",
+        "Nom retenu pour vous : « {name} », qui n’a de rôle dans aucune mission ici. Pour voir les points de quelqu’un : « mission agenda --as NOM ».",
+    ),
     "none-week": (
         "Nothing asks for action in the next seven days.",
         "Rien à faire dans les sept jours qui viennent.",

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mission_cli.commands.list import matches
 from mission_cli.commands.open_entries import Shown, listed, show_listed
 from mission_cli.commands.recording.entries import spoken_list, words
 from mission_cli.commands.rows import format_of
 from mission_cli.core.blockers import next_step, open_blockers
+from mission_cli.core.clients import is_client
 from mission_cli.render.words import word
 
 if TYPE_CHECKING:
@@ -27,7 +27,7 @@ def show_open(
     found = [
         one
         for one in every
-        if matches(client, one.mission.client) and (causes is None or causes & set(one.entry.causes))
+        if is_client(client, one.mission.client) and (causes is None or causes & set(one.entry.causes))
     ]
     return show_listed(session, _SHOWN, found, len(every), form, output)
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from mission_cli.commands.list import matches
 from mission_cli.commands.open_entries import Shown, listed, show_listed
 from mission_cli.commands.rows import format_of
 from mission_cli.core import terms
 from mission_cli.core.change_requests import is_open, lacking, next_step, requests
+from mission_cli.core.clients import is_client
 from mission_cli.core.model.shape import SHAPES
 from mission_cli.render.terms import label
 from mission_cli.render.words import word
@@ -25,7 +25,7 @@ def show_open(session: Session, client: str | None, *, json: bool, format: str |
     every = listed(
         session, "change", lambda loaded: [item for item in requests(loaded.mission, session.today) if is_open(item)]
     )
-    found = [one for one in every if matches(client, one.mission.client)]
+    found = [one for one in every if is_client(client, one.mission.client)]
     return show_listed(session, _SHOWN, found, len(every), form, output)
 
 

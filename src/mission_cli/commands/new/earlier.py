@@ -6,8 +6,8 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
+from mission_cli.core.clients import client_key
 from mission_cli.core.lessons import Wanted
-from mission_cli.core.slug import slugify
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.shell import command_line
@@ -26,8 +26,8 @@ def recall(session: Session, client: str, new_id: str) -> None:
     Files are opened only for a client who is in the index. What the folder holds that does not read is not told: the
     new mission has nothing to do with it.
     """
-    wanted = slugify(client)
-    earlier = [one for one in read(session.root).all() if one.id != new_id and _same(wanted, slugify(one.client))]
+    wanted = client_key(client)
+    earlier = [one for one in read(session.root).all() if one.id != new_id and _same(wanted, client_key(one.client))]
     if not wanted or not earlier:
         return
     from mission_cli.commands.lessons import in_words, search  # only a client who came back needs it
@@ -35,7 +35,9 @@ def recall(session: Session, client: str, new_id: str) -> None:
     found = search(session, earlier, Wanted())
     if not found:
         return
-    command = command_line("mission lessons", [], ["--client", client])
+    # The shortest of the names is part of every other.
+    named = min([client, *(one.client for one in found)], key=lambda name: len(client_key(name)))
+    command = command_line("mission lessons", [], ["--client", named])
     message(visible(t("lessons.earlier", n=len(found), client=client, command=command)))
     if sys.stderr.isatty():
         from mission_cli.render.lessons import short_text
