@@ -149,3 +149,12 @@ def test_the_next_mission_comes_next_and_says_that_it_is_not_signed(typed_in: Pa
     first = json.loads(run("due", "--weeks", "20", "--json").out)["items"][0]
     assert first["next_mission"] == "after"
     assert {"what": "next-unsigned", "count": 1} in first["missing"]
+
+
+def test_two_persons_of_one_name_are_told(typed_in: Path, run: Run) -> None:
+    about = ("--title", "Portal", "--client", "Cimes", "--start", "2026-11-02", "--end", "2027-06-30")
+    for name, mail in (("one", "lea@esn.example"), ("same", "LEA@esn.example"), ("two", "lea.martin@else.example")):
+        assert run("new", name, *about, "--consultant", f"Léa Martin <{mail}>", *TERMS).code == 0
+    found = [one for one in json.loads(run("check", "--format", "json").out)["items"] if one["code"] == "W-NAME-TWO"]
+    assert [one["path"] for one in found] == ["missions/two.yaml"]
+    assert "lea.martin@else.example here, and lea@esn.example in missions/one.yaml" in found[0]["message"]

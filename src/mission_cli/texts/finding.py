@@ -673,6 +673,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Time-bound: an objective without a date is never late, and never finished.",
         "Daté : un objectif sans échéance n’est jamais en retard, et jamais fini.",
     ),
+    "W-NAME-TWO": (
+        "{name} has the mail {mail} here, and {other} in {place}: under one name, both are taken for one person",
+        "{name} a ici l’adresse {mail}, et {other} dans {place} : sous un seul nom, les deux passent pour une personne",
+    ),
+    "W-NAME-TWO.help": (
+        "one person: give one mail; two: tell the names apart, as with a second first name",
+        "une personne : donnez une seule adresse ; deux : distinguez les noms, par exemple d’un second prénom",
+    ),
+    "W-NAME-TWO.why": (
+        "People are known by their names: bench, figures and days away would mix two of them.",
+        "Les personnes sont connues par leur nom : intercontrat, chiffres et absences en mêleraient deux.",
+    ),
     "W-AHEAD": (
         "this is said to have happened on {day}, a day to come (today is {today})",
         "ceci est noté comme fait le {day}, un jour à venir (nous sommes le {today})",
