@@ -165,3 +165,12 @@ def test_a_request_stopped_is_kept(workspace: Path) -> None:
     assert screen.end() == Exit.DONE, screen.text
     assert "      what: Stay for the winter peak\n" in entry(workspace)
     assert drafts(workspace) == []
+
+
+def test_causes_are_said_in_words(workspace: Path) -> None:
+    screen = Terminal("blocker", "open", "acme")
+    screen.answer("What keeps the mission from moving?: ", "VPN")
+    screen.until("client unresponsive: ")
+    screen.press("Causes, between commas: ", "\x03")
+    assert screen.end() == Exit.INTERRUPTED
+    assert "client-unresponsive" not in screen.text

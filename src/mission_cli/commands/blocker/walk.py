@@ -73,7 +73,7 @@ class Walk(KeptAnswers):
         codes = entries.words("Blocker", key)
         message(briefing.line(t(f"blocker.known-{key}")))
         for code in codes:
-            message(briefing.bullet(f"{code}: {t(f'blocker.{group}-{code}')}"))
+            message(briefing.bullet(f"{word(group, code)}{t('cli.colon')} {t(f'blocker.{group}-{code}')}"))
         label = t(f"blocker.ask-{key}")
         self._keep(key, ask.optional(label, lambda text: entries.spoken_list(text, label, group, codes)))
 
