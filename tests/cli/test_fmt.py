@@ -209,3 +209,12 @@ def test_in_french(run: Run) -> None:
         "missions/meters.yaml\u00a0: serait mis en forme\n",
         "1 fichier à mettre en forme.\n",
     )
+
+
+def test_the_line_for_editors_leads_to_the_schema_from_where_the_file_lies(untidy: Path, run: Run) -> None:
+    deeper = untidy.parent / "2026" / "deep.yaml"
+    deeper.parent.mkdir()
+    deeper.write_text(UNTIDY, encoding="utf-8")
+    assert run("fmt", "deep").code == 0
+    assert deeper.read_text(encoding="utf-8") == TIDY.replace("=../.mission", "=../../.mission")
+    assert run("fmt", "deep", "--check").code == 0

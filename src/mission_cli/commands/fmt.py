@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
@@ -33,6 +34,10 @@ from mission_cli.storage.older import refuse_older
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
 from mission_cli.storage.workspace import Workspace
 from mission_cli.texts import t
+
+_SCHEMA: Final = re.compile(
+    rb"\A(# yaml-language-server: \$schema=)(?:\.\./)*(\.mission/[a-z]+\.schema\.json)$", re.MULTILINE
+)
 
 
 def fmt(
@@ -73,7 +78,13 @@ def laid_out(workspace: Workspace, path: Path, raw: bytes) -> bytes:
     findings = (workspace.read_profile_content if profile else workspace.read_content)(path, raw)[1]
     refuse_errors(findings, "fmt.errors", name, raw)
     refuse_older(findings, path.stem)
-    return normal(raw, _profile_order if profile else canonical_order, profile=profile)
+    made = normal(raw, _profile_order if profile else canonical_order, profile=profile)
+    return _with_its_schema(made, name.count("/"))
+
+
+def _with_its_schema(raw: bytes, depth: int) -> bytes:
+    """The file's bytes, its line for editors leading to the schema from where the file lies, `depth` folders down."""
+    return _SCHEMA.sub(lambda line: line[1] + b"../" * depth + line[2], raw, count=1)
 
 
 def _profile_order(path: DataPath) -> Sequence[str]:

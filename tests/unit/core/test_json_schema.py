@@ -14,6 +14,7 @@ from jsonschema import Draft7Validator
 from ruamel.yaml import YAML
 
 from mission_cli.core.model.consultant import Consultant
+from mission_cli.core.model.fields import DAY_PATTERN
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.read import read_consultant, read_mission
 from mission_cli.core.model.schema import as_text, consultant_schema, mission_schema, records, settings_schema
@@ -132,7 +133,7 @@ def test_a_field_has_its_description_beside_its_type() -> None:
     assert contract["properties"]["end"] == {
         "description": "Last day worked, inclusive",
         "type": "string",
-        "pattern": r"^\d{4}-\d{2}-\d{2}$",
+        "pattern": f"^{DAY_PATTERN}$",
         "examples": ["2026-12-18"],
         "patternErrorMessage": "This has another form: 2026-12-18",
     }
@@ -383,3 +384,11 @@ def test_no_description_outlives_its_key() -> None:
 def test_french_descriptions_are_set_as_french_is() -> None:
     for name, (_, french) in TEXTS.items():
         assert not re.search(r" [:;?!»]|« |\w'\w", french), name
+
+
+@pytest.mark.parametrize(
+    ("day", "there"),
+    [("2026-02-29", True), ("2026-02-30", False), ("2026-04-31", False), ("2026-04-30", True), ("2026-12-31", True), ("2026-13-01", False)],
+)  # fmt: skip
+def test_a_day_that_no_month_has_is_none_for_an_editor(day: str, there: bool) -> None:
+    assert bool(re.fullmatch(DAY_PATTERN, day)) is there

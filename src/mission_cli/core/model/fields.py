@@ -10,7 +10,7 @@ import datetime as dt
 import re
 from collections.abc import Callable
 from decimal import Decimal, InvalidOperation
-from typing import Annotated, Any
+from typing import Annotated, Any, Final
 
 from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
@@ -153,7 +153,11 @@ def _text_schema(pattern: str, example: str) -> WithJsonSchema:
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
 Slug = Annotated[str, BeforeValidator(_slug), _text_schema("^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$", "handover-file")]
-Day = Annotated[dt.date, BeforeValidator(_day), _text_schema(r"^\d{4}-\d{2}-\d{2}$", "2026-12-18")]
+DAY_PATTERN: Final = (
+    "[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))"
+)
+"""The days there are, for a schema; 29 February in every year, which no pattern can know better."""
+Day = Annotated[dt.date, BeforeValidator(_day), _text_schema(f"^{DAY_PATTERN}$", "2026-12-18")]
 Length = Annotated[
     dates.Duration,
     _read_by(dates.parse_duration, "E-DURATION"),
@@ -167,7 +171,7 @@ Due = Annotated[
 Signed = Annotated[
     dates.Mark,
     _read_by(dates.parse_mark, "E-MARK"),
-    _text_schema(r"^\d{4}-\d{2}-\d{2} by [a-z0-9-]+$", "2026-11-20 by sofia-bernard"),
+    _text_schema(f"^{DAY_PATTERN} by [a-z0-9-]+$", "2026-11-20 by sofia-bernard"),
 ]
 Amount = Annotated[
     money.Money, _read_by(money.parse_money, "E-MONEY"), _text_schema(r"^\d+(\.\d{1,2})? [A-Z]{3}$", "18000 EUR")

@@ -21,7 +21,7 @@ from pydantic.fields import FieldInfo
 
 from mission_cli.core.dates import Duration, RelativeDay
 from mission_cli.core.model.consultant import Consultant
-from mission_cli.core.model.fields import Slug
+from mission_cli.core.model.fields import DAY_PATTERN, Slug
 from mission_cli.core.model.mission import FORMAT, Mission
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.people import Person
@@ -35,7 +35,7 @@ _LENGTH: Final = r"([1-9][0-9]{0,4}\s*[A-Za-zÉé]+|[Pp][1-9][0-9]{0,4}[DdWwMmYy
 _ANCHOR: Final = r"([Ss][Tt][Aa][Rr][Tt]|[Ee][Nn][Dd]|[Dd][ÉéEe][Bb][Uu][Tt]|[Ff][Ii][Nn]|[Aa][Nn][Nn][Oo][Uu][Nn][Cc][Ee][Dd]|[Aa][Nn][Nn][Oo][Nn][Cc][Ee])"
 _PATTERNS: Final[dict[Any, str]] = {
     Duration: rf"^\s*{_LENGTH}\s*$",
-    dt.date | RelativeDay: rf"^\s*([0-9]{{4}}-[0-9]{{2}}-[0-9]{{2}}|{_ANCHOR}(\s*[-+−–]\s*{_LENGTH})?)\s*$",
+    dt.date | RelativeDay: rf"^\s*({DAY_PATTERN}|{_ANCHOR}(\s*[-+−–]\s*{_LENGTH})?)\s*$",
     Person: r"^[^<>]*[^<>\s]\s*(<[^<>\s@]+@[^<>\s@]+>)?\s*$",
 }
 
