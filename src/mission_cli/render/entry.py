@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Any
 
+from mission_cli.core.blockers import QUESTIONS
 from mission_cli.core.model.journal import Answers, Checkin, Feedback
 from mission_cli.core.model.mission import Dated
+from mission_cli.render import terms
 from mission_cli.render.words import day, signed, word
 from mission_cli.texts import t
 
@@ -57,10 +59,21 @@ def _texts(entry: Any, key: str, value: Any) -> Iterable[str]:
             return [t(f"show.decided-{value}", mark=signed(entry.decided)).strip()]
         case "resolution":
             return [joined(day(entry.resolved), value)]
+        case "diagnosis":
+            return [f"{_question(name)}{t('show.colon')}{item}" for name, item in value.items()]
+        case "before" | "after" if isinstance(value, dict):
+            return [
+                f"{terms.label(name)}{t('show.colon')}{terms.value(name, str(text))}" for name, text in value.items()
+            ]
         case _ if isinstance(value, dict):
             return [f"{name}{t('show.colon')}{item}" for name, item in value.items()]
         case _:
             return [str(value)]
+
+
+def _question(name: str) -> str:
+    """A question of the diagnosis in a word or two; one of the person's own as they wrote it."""
+    return t(f"show.diagnosis-{name}") if name in QUESTIONS else name
 
 
 def _action(action: Any) -> str:
