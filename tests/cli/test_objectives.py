@@ -67,14 +67,12 @@ def test_less_is_better_from_the_first_figure_to_the_letter(small: Path, run: Ru
 
 
 def test_the_way_is_asked_once_at_a_terminal(small: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    asked = ["2026-11-20", "", "", "?", "1.000", "3", "less"]
+    asked = ["?", "1.000", "3"]
     monkeypatch.setattr(Session, "interactive", True)
     monkeypatch.setattr(ask, "_plain", lambda: True)
 
-    def line(label: str, *_: object, **__: object) -> str:
-        if label.startswith("defects now"):
-            return asked.pop(3)
-        return ""
+    def line(label: str, default: str = "", **_: object) -> str:
+        return asked.pop(0) if label.startswith("defects now") else default
 
     monkeypatch.setattr(ask, "_line", line)
     monkeypatch.setattr(ask, "choose", lambda label, *_, **__: "less" if "which way" in label else "none")
