@@ -12,6 +12,7 @@ from tests.proofs import (
     merges,
     mutated,
     pairs,
+    power_cuts,
     processes,
     readings,
     splices,
@@ -21,6 +22,7 @@ from tests.proofs.frame import Proof
 
 PROOFS: tuple[Proof, ...] = (
     *faults.PROOFS,
+    *power_cuts.PROOFS,
     *processes.PROOFS,
     *mutated.PROOFS,
     *bombs.PROOFS,

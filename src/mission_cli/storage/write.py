@@ -124,7 +124,7 @@ def own_folder(root: Path) -> Path:
     disk.mkdir(folder)
     ignore = folder / ".gitignore"
     if not os.path.lexists(ignore):
-        put(ignore, b"*\n", durable=False)
+        put(ignore, b"*\n")  # on the disk before the name: an empty one would ignore nothing after a power cut
     return folder
 
 
