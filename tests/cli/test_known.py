@@ -158,3 +158,45 @@ def test_two_persons_of_one_name_are_told(typed_in: Path, run: Run) -> None:
     found = [one for one in json.loads(run("check", "--format", "json").out)["items"] if one["code"] == "W-NAME-TWO"]
     assert [one["path"] for one in found] == ["missions/two.yaml"]
     assert "lea.martin@else.example here, and lea@esn.example in missions/one.yaml" in found[0]["message"]
+
+
+def booked(run: Run) -> list[str]:
+    items = json.loads(run("check", "--format", "json").out)["items"]
+    return [one["message"] for one in items if one["code"] == "W-BOOKED-TWICE"]
+
+
+def test_days_promised_to_two_clients_are_said_where_they_are_written_and_by_check(typed_in: Path, run: Run) -> None:
+    about = ("--title", "Portal", "--consultant", "Léa Martin", "--client", "Cimes")
+    ran = run("new", "cimes", *about, "--start", "2026-11-02", "--end", "2027-06-30", *TERMS)
+    said = "from 2026-11-21 to 2027-02-26 one person is expected at two clients: on `cimes` and on `acme`"
+    assert f"warning: {said}" in " ".join(ran.err.split())
+    assert "days_per_week" in ran.err
+    assert "mission offboard acme" in " ".join(ran.err.split())
+    assert booked(run) == [said]
+    ran = run("renew", "acme", "--until", "2027-03-31", "--as", "Sofia Bernard", "--lang", "fr")
+    assert "avertissement : du 2026-11-21 au 2027-03-31" in ran.err.replace("\n", " ")
+    assert run("explain", "W-BOOKED-TWICE").code == 0
+    # Neither another person's, nor one on the bench, nor one to come that nobody signed.
+    away = ("--title", "Portal", "--consultant", "Léa Martin", "--client", "Nord", "--start", "2026-12-01")
+    assert "warning" not in run("new", "nord", *away, "--end", "2026-12-31", *TERMS).err
+    inside = ("--kind", "internal", "--consultant", "Léa Martin", "--subject", "wiki", "--client", "ESN")
+    assert "warning" not in run("new", "wiki", *inside, "--start", "2026-11-02", "--manager", "Sofia Bernard").err
+    hugo = ("--title", "Portal", "--consultant", "Hugo Lemaître", "--client", "Cimes")
+    assert "warning" not in run("new", "hugo", *hugo, "--start", "2026-11-02", "--end", "2027-06-30", *TERMS).err
+    assert len(booked(run)) == 1
+    # What is over is no longer to be mended.
+    assert run("check", today="2027-07-01").out.count("W-BOOKED-TWICE") == 0
+
+
+@pytest.mark.parametrize(("first", "second", "found"), [("3", "2", 0), ("3", "2.5", 1), (None, "2", 1)])
+def test_two_part_times_that_fit_into_one_week_are_right(
+    typed_in: Path, run: Run, first: str | None, second: str, found: int
+) -> None:
+    about = ("--title", "Portal", "--consultant", "Léa Martin", "--client", "Cimes")
+    assert run("new", "cimes", *about, "--start", "2026-11-02", "--end", "2027-06-30", *TERMS).code == 0
+    for name, days in (("acme", first), ("cimes", second)):
+        path = typed_in / "missions" / f"{name}.yaml"
+        text = path.read_text(encoding="utf-8")
+        if days:
+            path.write_text(text.replace("contract:\n", f"contract:\n  days_per_week: {days}\n"), encoding="utf-8")
+    assert len(booked(run)) == found

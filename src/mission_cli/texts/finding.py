@@ -685,6 +685,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "People are known by their names: bench, figures and days away would mix two of them.",
         "Les personnes sont connues par leur nom : intercontrat, chiffres et absences en mêleraient deux.",
     ),
+    "W-BOOKED-TWICE": (
+        "from {since} to {until} one person is expected at two clients: on `{id}` and on `{other}`",
+        "du {since} au {until}, une même personne est attendue chez deux clients : sur « {id} » et sur « {other} »",
+    ),
+    "W-BOOKED-TWICE.help": (
+        "part time: write `days_per_week:` under `contract:` in both, 5 together at most (`mission edit {id}`, `mission edit {other}`); else give one of them other days, or end it: `mission offboard {other}`",
+        "à temps partiel : écrivez « days_per_week: » sous « contract: » dans les deux, 5 au plus à elles deux (« mission edit {id} », « mission edit {other} ») ; sinon, donnez d’autres jours à l’une, ou mettez-y fin : « mission offboard {other} »",
+    ),
+    "W-BOOKED-TWICE.why": (
+        "Nobody is at two clients on one day, yet the bench counts them once. Missions signed or under way are compared; one on the bench gives way, and is not.",
+        "Personne n’est chez deux clients le même jour, et l’intercontrat ne compte la personne qu’une fois. Les missions signées ou en cours sont comparées ; celles d’intercontrat cèdent la place et ne le sont pas.",
+    ),
     "W-AHEAD": (
         "this is said to have happened on {day}, a day to come (today is {today})",
         "ceci est noté comme fait le {day}, un jour à venir (nous sommes le {today})",

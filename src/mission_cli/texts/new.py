@@ -113,6 +113,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "note: nothing says that it is signed; when the order comes: mission contract {id} --order NUMBER",
         "note : rien ne dit qu’elle est signée ; quand la commande arrive : mission contract {id} --order NUMÉRO",
     ),
+    "booked": ("warning: {said}", "avertissement : {said}"),
     "ask-every": ("Cadence of the check-ins", "Rythme des points de suivi"),
     "ask-vision": (
         "What will success look like? (Enter to skip)",

@@ -10,6 +10,7 @@ from typing import Annotated
 
 import typer
 
+from mission_cli.commands.booked import booked_findings
 from mission_cli.commands.check.names import doubtful_names
 from mission_cli.commands.check.terms import edited_terms
 from mission_cli.commands.check.to_come import to_come
@@ -83,7 +84,7 @@ def _findings(workspace: Workspace, names: list[str] | None, today: dt.date) -> 
         profiles, of_profiles = workspace.profiles()
         findings += edited_terms(workspace, loaded) + of_profiles + all_findings(workspace.root)
         findings += doubtful_names(workspace, loaded, profiles) + exposed_findings(workspace.root)
-        findings += to_come(workspace, today, loaded, profiles)
+        findings += to_come(workspace, today, loaded, profiles) + booked_findings(workspace, today, loaded)
         return len(workspace.files()) + len(workspace.profile_files()) + len(templates), findings
     paths = [named(workspace, name) for name in names]
     return len(paths), [finding for path in paths for finding in _of_file(workspace, path, today)]

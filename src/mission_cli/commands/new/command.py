@@ -7,6 +7,7 @@ from typing import Annotated, Any
 
 import typer
 
+from mission_cli.commands.booked import say_booked
 from mission_cli.commands.choices import choice
 from mission_cli.commands.days_off import days_off
 from mission_cli.commands.new import bench
@@ -223,6 +224,8 @@ def _say_written(session: Session, mission_id: str, name: str, whole: dict[str, 
         if kind_of(whole) == CLIENT:
             _ask_for_order(mission_id, whole)
             _warn_over(session, whole)
+    if kind_of(whole) == CLIENT:
+        say_booked(session, mission_id)
     if kind_of(whole) not in _WITHOUT_LESSONS:
         recall(session, whole["client"]["name"], mission_id)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from mission_cli.commands.around import around
+from mission_cli.commands.booked import say_booked
 from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Full, Json, MissionId
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.save import planned, save
@@ -69,6 +70,8 @@ def renew(
         loaded = session.workspace.load(loaded.id)
         if not json:
             _say(session, loaded, plan)
+        if plan.end != plan.before:
+            say_booked(session, loaded.id)
     if json:
         show(session, loaded, Outcome(written, plan.moved), json=True, full=full)
     return Exit.DONE
