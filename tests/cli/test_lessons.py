@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import Run
 
+from mission_cli.commands import excerpts
 from mission_cli.errors import Exit
 from mission_cli.storage import lessons as storage
 from mission_cli.storage.workspace import Workspace
@@ -17,7 +18,8 @@ from mission_cli.storage.workspace import Workspace
 NEW = ("--title", "Stock", "--consultant", "Léa Martin", "--contact", "P", "--manager", "S", "--start", "2026-12-01")
 
 
-def test_lessons_of_a_client(firm: Path, run: Run) -> None:
+def test_lessons_of_a_client(firm: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(excerpts, "_watched", lambda: True)
     assert run("lessons", "--client", "valbrune") == (
         Exit.DONE,
         "2026-09-22 · Coopérative Valbrune · valbrune-erp-finance · Lessons learned, by the manager ·\n"
@@ -36,6 +38,26 @@ def test_lessons_of_a_client(firm: Path, run: Run) -> None:
         "1 lesson.\n",
         "",
     )
+
+
+@pytest.mark.parametrize(
+    ("lang", "count", "left_out"),
+    [
+        ("en", "1 lesson.\n", "Left out: answers and opportunities (`--full` adds them).\n"),
+        (
+            "fr",
+            "1 enseignement.\n",
+            "Laissé de côté\u00a0: réponses et opportunités («\u00a0--full\u00a0» les ajoute).\n",
+        ),
+    ],
+)
+def test_a_pipe_gets_what_was_said_in_confidence_only_when_asked(
+    firm: Path, run: Run, lang: str, count: str, left_out: str
+) -> None:
+    assert run("lessons", "--client", "valbrune", "--lang", lang) == (Exit.DONE, count, left_out)
+    asked = run("lessons", "--client", "valbrune", "--lang", lang, "--full")
+    assert "Two months lost on a chart of accounts that nobody dared to decide." in asked.out
+    assert asked.err == ""
 
 
 def test_newest_first_and_everything_by_default(firm: Path, run: Run) -> None:

@@ -9,6 +9,8 @@ from typing import Any
 import pytest
 from tests.conftest import Run
 
+from mission_cli.commands import excerpts
+
 ORDER = (
     "Why this order: people by the day they are free, then by name. For each, needs heard in the last 365 days, newest "
     "first; then clients by the number of their missions’ tags that are among the skills, then by name. Nothing else counts.\n"
@@ -34,10 +36,15 @@ def test_where_somebody_who_is_free_could_go(whole_firm: Path, run: Run) -> None
     ]
 
 
-def test_what_was_heard_is_shown_on_the_terminal_and_leaves_it_only_when_asked(whole_firm: Path, run: Run) -> None:
+def test_what_was_heard_is_shown_on_the_terminal_and_leaves_it_only_when_asked(
+    whole_firm: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
     said = "“The mill beside the silos has tests to write before the next harvest: two months of work, from January.”"
-    assert f"{said}: it names tests · heard on silo-sensors" in run("suggest", "hugo").out
-    for words in (["--format", "md"], ["--format", "csv"], ["--output", "out.md"]):
+    assert f"{said}: it names tests · heard on silo-sensors" in run("suggest", "hugo", "--full").out
+    with monkeypatch.context() as terminal:
+        terminal.setattr(excerpts, "_watched", lambda: True)
+        assert f"{said}: it names tests · heard on silo-sensors" in run("suggest", "hugo").out
+    for words in ([], ["--format", "md"], ["--format", "csv"], ["--output", "out.md"]):
         ran = run("suggest", "hugo", *words)
         text = ran.out or Path("out.md").read_text(encoding="utf-8")
         assert ran.code == 0
@@ -192,7 +199,7 @@ def test_a_hostile_need_is_shown_as_text(whole_firm: Path, run: Run) -> None:
     start = text.index('what: "The mill')
     end = text.index("\n", start)
     path.write_text(text[:start] + 'what: "tests \\e[31m[bold]x[/] =1+1"' + text[end:], encoding="utf-8")
-    out = run("suggest", "hugo").out
+    out = run("suggest", "hugo", "--full").out
     assert "\x1b" not in out
     assert "\\x1b[31m[bold]x[/] =1+1" in out
     assert "\\x1b\\[31m\\[bold\\]x\\[/\\]" in run("suggest", "hugo", "--format", "md", "--full").out

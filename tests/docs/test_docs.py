@@ -18,6 +18,7 @@ from typing import NamedTuple
 import pytest
 
 from docs import generate
+from mission_cli.commands import excerpts
 from mission_cli.commands.grammar import TARGETS
 from mission_cli.core.model.read import read_mission
 from mission_cli.errors import Exit
@@ -155,6 +156,7 @@ def test_examples_give_what_they_show(page: Path, tmp_path: Path, monkeypatch: p
     folder.mkdir()
     monkeypatch.chdir(folder)
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))  # no draft of another run is offered
+    monkeypatch.setattr(excerpts, "_watched", lambda: True)  # a person types them
     monkeypatch.setenv("MISSION_TODAY", generate.TODAY)
     monkeypatch.setenv("COLUMNS", "100")
     monkeypatch.setenv("LANG", "fr_FR.UTF-8" if language(page) == "fr" else "C.UTF-8")

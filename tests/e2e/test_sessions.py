@@ -247,7 +247,7 @@ def test_a_manager_follows_one_mission_from_start_to_end(start: Start) -> None:
     session.day("2026-11-30")
     made = session.type("new", "acme-stock", *ACME[2:10], "--title=Stock", "--start=2027-01-04", "--end=2027-06-30")
     assert "mission lessons --client 'Acme Logistics'" in made.err
-    assert "Ask for test data first." in session.type("lessons", "--client", "acme").out
+    assert "Ask for test data first." in session.type("lessons", "--client", "acme", "--full").out
 
 
 def test_a_project_lead_sees_a_freelancer_off(start: Start) -> None:

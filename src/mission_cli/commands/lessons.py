@@ -9,6 +9,7 @@ from typing import Annotated, Any, get_args
 import typer
 
 from mission_cli.commands.answer import given
+from mission_cli.commands.excerpts import before_a_person
 from mission_cli.commands.options import Format, Full, Json, Output
 from mission_cli.commands.recording import entries
 from mission_cli.commands.rows import Rows, format_of, show
@@ -54,8 +55,11 @@ def lessons(
         message(t("lessons.none", n=len(missions)))
         return Exit.DONE
     if form == "table" and output is None:
-        # The person's own terminal: the file holds it all, and is theirs to read.
-        result(lessons_text(in_words(session, found), t("lessons.count", n=len(found))))
+        # The person's own terminal: the file holds it all, and is theirs to read. A pipe or a log is read by others.
+        told = found if full or before_a_person() else [one for one in found if one.lesson.level not in KEPT_BACK]
+        result(lessons_text(in_words(session, told), t("lessons.count", n=len(found))))
+        if len(told) < len(found):
+            message(t("lessons.left-out"))
         return Exit.DONE
     _export(session, found, form, output, full=full)
     return Exit.DONE

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from mission_cli.commands.excerpts import before_a_person
 from mission_cli.commands.options import Format, Full, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show, to_file
 from mission_cli.commands.session import Session
@@ -62,8 +63,8 @@ def suggest(
             raise UsageError("cli.both", one="NAME", other=name)
     if weeks is not None and not 0 <= weeks <= _LONGEST:
         raise UsageError("cli.bad-number", name="--weeks", value=weeks, least=0, most=_LONGEST)
-    # The person's own terminal: the files hold it all, and are theirs to read.
-    hide = not full and (form != "table" or output is not None)
+    # The person's own terminal: the files hold it all, and are theirs to read. A pipe or a log is read by others.
+    hide = not full and (form != "table" or output is not None or not before_a_person())
     if replace is not None:
         return _replace(session, replace, weeks, form, output)
     return _lead(session, person, weeks, form, output, hide=hide)

@@ -164,6 +164,9 @@ SETTINGS: Final[dict[str, Level]] = {
     },
 }
 
+KEYS: Final = frozenset(key for table in (MISSION, CONSULTANT, SETTINGS) for path in table for key in path.split("."))
+"""The keys of the format: words of its own, which tell nothing of anybody."""
+
 
 # The table as a tree -----------------------------------------------------------------------------------------------
 

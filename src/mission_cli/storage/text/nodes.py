@@ -270,7 +270,7 @@ class TreeBuilder:
         elif key.value == "<<" and not key.style:
             code = "E-MERGE"
         elif key.value in first:
-            code, args = "E-DUPLICATE", {"key": key.value, "first": str(first[key.value].line + 1)}
+            code, args = "E-DUPLICATE", {"key": _told(key.value), "first": str(first[key.value].line + 1)}
         else:
             first[key.value] = key
             return
@@ -291,6 +291,13 @@ class TreeBuilder:
             self._note("E-ALIAS", event.start_mark, width, limit=str(MAX_ALIASED))
             raise Stop
         return node
+
+
+def _told(key: str) -> str:
+    """A key as a finding repeats it: one of the format's; another may be a word of somebody's text."""
+    from mission_cli.core.model.sensitivity import KEYS  # the model: only a key that is there twice needs it
+
+    return key if key in KEYS else "…"
 
 
 def _brackets(text: str) -> Iterator[tuple[bool, int]]:

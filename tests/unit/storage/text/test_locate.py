@@ -67,7 +67,7 @@ def test_a_file_without_a_tree_is_its_first_line() -> None:
 def test_findings() -> None:
     document = read_text(b"a: 1\nb: x\na: 2\n")
     assert text_findings(document, "missions/x.yaml") == [
-        Finding("missions/x.yaml", 3, 1, 1, "E-DUPLICATE", {"key": "a", "first": "1"}),
+        Finding("missions/x.yaml", 3, 1, 1, "E-DUPLICATE", {"key": "…", "first": "1"}),
     ]
     assert findings_of(
         document, "m.yaml", [Problem("E-B", ("b",), {"v": "x"}), Problem("W-B", ("b",), on_key=True)]
