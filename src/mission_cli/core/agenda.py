@@ -235,7 +235,7 @@ def _change(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
 
 def _objective(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
     if look.late(day):
-        command = side_command("{id}", item.id) if item.state == "no-side" else "mission checkin {id}"
+        command = side_command(None, item.id) if item.state == "no-side" else "mission checkin {id}"
         yield look.point("objective-late", day, command, text=item.text, how=item.state)
 
 

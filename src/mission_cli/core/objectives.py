@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Final, Literal, NamedTuple, Protocol, TypeAlia
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.dates import LAST_YEAR
 from mission_cli.core.quantities import Better, Figure, figure_of, measured, says_nothing
+from mission_cli.shell import named, word
 
 if TYPE_CHECKING:
     from mission_cli.core.model.mission import Mission
@@ -210,9 +211,10 @@ def late(aim: Aim, reached: str | None) -> Late | None:
     return how
 
 
-def side_command(mission_id: str, objective: str) -> str:
-    """What to type to say which way is better."""
-    return f"mission contract {mission_id} --better {objective}=less|more"
+def side_command(mission_id: str | None, objective: str) -> str:
+    """What to type to say which way is better; `{id}` stays in it where the mission is named later."""
+    command = f"mission contract {{id}} --better {word(objective)}=less|more"
+    return command if mission_id is None else named(command, mission_id)
 
 
 def pace(aim: Aim, figures: Sequence[tuple[dt.date, str]]) -> dt.date | None:

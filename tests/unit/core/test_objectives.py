@@ -5,7 +5,7 @@ from typing import Any
 import pytest
 from tests.unit.core.missions import day
 
-from mission_cli.core.objectives import DraftObjective, bare_target, direction, lacks, pace, standing
+from mission_cli.core.objectives import DraftObjective, bare_target, direction, lacks, pace, side_command, standing
 
 END = day("2026-12-18")
 SMART: dict[str, Any] = {"measure": "feeds", "target": "14", "due": day("2026-11-30"), "achievable": "two a month"}
@@ -122,3 +122,16 @@ def test_the_day_a_target_is_reached_at_this_rate(
 )
 def test_a_target_with_its_sign(text: str, found: tuple[str, str | None]) -> None:
     assert bare_target(text) == found
+
+
+@pytest.mark.parametrize(
+    ("mission_id", "command"),
+    [
+        ("acme-order-data", "mission contract acme-order-data --better feeds=less|more"),
+        ("a $(touch x)", "mission contract 'a $(touch x)' --better feeds=less|more"),
+        ("-n", "mission contract --better feeds=less|more -- -n"),
+        (None, "mission contract {id} --better feeds=less|more"),
+    ],
+)
+def test_the_command_that_says_which_way_is_better_takes_any_id(mission_id: str | None, command: str) -> None:
+    assert side_command(mission_id, "feeds") == command
