@@ -12,7 +12,7 @@ WORKERS ?= $(shell expr 2 '*' $$(getconf _NPROCESSORS_ONLN))
 LOCK = $(BIN)/uv pip compile --quiet --upgrade --universal --python-version 3.11 --no-emit-index-url --no-header --extra docx pyproject.toml
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint types unit newest install-newest oldest lock prove mutants bench docs format clean
+.PHONY: help demo test lint types unit newest install-newest oldest lock prove mutants bench judge docs format clean
 
 help:  ## what can be made
 	@grep -E '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | expand -t 12
@@ -73,6 +73,14 @@ mutants: $(READY)  ## change the code that writes, dates and names in 4,200 ways
 
 bench: $(READY)  ## speed beside known programs, as ratios, written into benchmarks/README.md (five minutes)
 	$(BIN)/python -m benchmarks.run --write
+
+JUDGE := $(VENV)/judge
+
+judge: $(READY)  ## prettier and yamllint judge the sample missions and a new one that `fmt` laid out; needs Node.js
+	@command -v node >/dev/null && command -v npm >/dev/null || { echo 'node and npm are needed, for prettier: install Node.js'; exit 1; }
+	@$(PYTHON) -m venv $(JUDGE) && $(JUDGE)/bin/python -m pip install --quiet --disable-pip-version-check 'yamllint>=1.35' || { echo 'yamllint could not be installed'; exit 1; }
+	@npm install --silent --no-audit --no-fund --prefix $(JUDGE) 'prettier@3' || { echo 'prettier could not be installed'; exit 1; }
+	tests/forges/judge $(BIN) $(JUDGE)
 
 docs: $(READY)  ## write the generated pages again (docs/commands.md), and the table of what each command takes
 	$(BIN)/python -m docs.generate

@@ -218,3 +218,10 @@ def test_the_line_for_editors_leads_to_the_schema_from_where_the_file_lies(untid
     assert run("fmt", "deep").code == 0
     assert deeper.read_text(encoding="utf-8") == TIDY.replace("=../.mission", "=../../.mission")
     assert run("fmt", "deep", "--check").code == 0
+
+
+def test_an_empty_workspace_is_told_in_words(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert run("init").code == 0
+    done = run("fmt", "--all")
+    assert (done.code, done.out, done.err) == (0, "", "0 as they should be.\n")

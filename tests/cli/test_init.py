@@ -52,6 +52,14 @@ def test_init_in_french_writes_french_settings(run: Run, here: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_the_comments_of_the_settings_lie_as_prettier_lays_them(run: Run, here: Path, lang: str) -> None:
+    assert run("init", "--lang", lang).code == 0
+    told = [line for line in (here / "mission.yaml").read_text(encoding="utf-8").splitlines() if " # " in line]
+    assert len(told) == 8
+    assert [line for line in told if "  #" in line] == []
+
+
 def test_init_never_overwrites(run: Run, here: Path) -> None:
     (here / "mission.yaml").write_text("lang: en\nname: Ours\n", encoding="utf-8")
     (here / "missions").mkdir()

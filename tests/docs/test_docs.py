@@ -226,6 +226,13 @@ def test_french_is_typeset(page: Path) -> None:
     assert re.findall(r".{0,20} [:;?!»](?=\s|$)|« .{0,10}|.{0,10}\w'\w.{0,10}", text) == []
 
 
+@pytest.mark.parametrize("name", ["format.md", "format.fr.md"])
+def test_the_configuration_of_yamllint_is_the_one_that_ships(name: str) -> None:
+    """`make judge` runs yamllint with it."""
+    shown = [block for block in blocks(DOCS / name, "yaml") if "comments-indentation" in block]
+    assert shown == [read(REPOSITORY / ".yamllint")]
+
+
 def test_the_two_commands_come_first() -> None:
     for name in ("README.md", "README.fr.md"):
         first = blocks(REPOSITORY / name, "sh")[0]

@@ -99,7 +99,7 @@ def say_counts(area: str, outcomes: Sequence[Outcome], *, done: bool, **fields: 
         state: sum(outcome.state == state for outcome in outcomes) for state in ("changed", "unchanged", "refused")
     }
     told = [t(f"{area}.changed" if done else f"{area}.to-change", n=counts["changed"])] if counts["changed"] else []
-    told += [t(f"{area}.current", n=counts["unchanged"], **fields)] if counts["unchanged"] else []
+    told += [t(f"{area}.current", n=counts["unchanged"], **fields)] if counts["unchanged"] or not outcomes else []
     told += [t(f"{area}.left", n=counts["refused"])] if counts["refused"] else []
     message(", ".join(told) + ".")
 
