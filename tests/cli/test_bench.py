@@ -52,6 +52,12 @@ From                   Consultant       Doing             Next                  
 2026-08-29 (12 weeks)  Gwenaël Prigent  search not begun                                      iot, data, radio networks
 2026-12-01             Camille Roussel  search not begun  renewal wanted by both, not signed  java, security, API design
 
+At a client for a part of the week (the rate and the costs count these people as taken all week)
+  Julien Kerautret, of 5 days a week: 4 on peyrac-crm-rollout, 1 free
+  Margaux Pélissier, of 5 days a week: 2 on rivage-security-review, 3 free
+  Noémie Dufour, of 5 days a week: 4 on verriere-plant-data, 1 free
+  Victor Nguyễn, of 5 days a week: 4 on montclar-water-meters, 1 free
+
 Bench rate
   On Sat 2026-11-21, 3 of 12 employees have no mission at a client (25 %): above break-even.
   Target: 10–15 % (Syntec Numérique).
@@ -110,6 +116,13 @@ Indépendants et portage salarial (hors du taux, sans coût entre deux missions)
 ──────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
 29 août 2026 (12 semaines)  Gwenaël Prigent  recherche pas commencée                                                iot, data, radio networks
 1er déc. 2026               Camille Roussel  recherche pas commencée  renouvellement voulu par les deux, non signé  java, security, API design
+
+À temps partiel chez un client (le taux et les coûts comptent ces personnes comme prises toute la
+  semaine)
+  Julien Kerautret, sur 5 jours par semaine : 4 pour peyrac-crm-rollout, 1 de libre
+  Margaux Pélissier, sur 5 jours par semaine : 2 pour rivage-security-review, 3 de libre
+  Noémie Dufour, sur 5 jours par semaine : 4 pour verriere-plant-data, 1 de libre
+  Victor Nguyễn, sur 5 jours par semaine : 4 pour montclar-water-meters, 1 de libre
 
 Taux d’intercontrat
   Au samedi 21 novembre 2026, 3 salariés sur 12 sont sans mission chez un client (25 %) : au-dessus

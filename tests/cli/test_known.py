@@ -160,6 +160,23 @@ def test_two_persons_of_one_name_are_told(typed_in: Path, run: Run) -> None:
     assert "lea.martin@else.example here, and lea@esn.example in missions/one.yaml" in found[0]["message"]
 
 
+def test_part_time_is_said_beside_the_person_and_the_rate_counts_them_whole(typed_in: Path, run: Run) -> None:
+    path = typed_in / "missions" / "acme.yaml"
+    text = path.read_text(encoding="utf-8")
+    path.write_text(text.replace("contract:\n", "contract:\n  days_per_week: 2.5\n"), encoding="utf-8")
+    said = " ".join(run("bench", "--lang", "fr").out.replace("\N{NO-BREAK SPACE}", " ").split())
+    assert (
+        "À temps partiel chez un client (le taux et les coûts comptent ces personnes comme prises toute la semaine) "
+        "Léa Martin, sur 5 jours par semaine : 2,5 pour acme, 2,5 de libre"
+    ) in said
+    assert "1 salarié sur 2" in said
+    answer = json.loads(run("bench", "--json").out)
+    assert answer["part_time"] == [{"consultant": "lea-martin", "missions": ["acme"], "free_days_per_week": 2.5}]
+    assert json.loads(run("bench", "--at", "2027-03-01", "--json").out)["part_time"] == []
+    until = "free from 2027-02-27 (in 98 days); until then, 2.5 of 5 days a week"
+    assert until in " ".join(run("consultant", "show", "lea-martin").out.split())
+
+
 def booked(run: Run) -> list[str]:
     items = json.loads(run("check", "--format", "json").out)["items"]
     return [one["message"] for one in items if one["code"] == "W-BOOKED-TWICE"]

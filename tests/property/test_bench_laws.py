@@ -11,7 +11,7 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from tests.unit.core import free_days
 
-from mission_cli.core.bench import Basis, Member, count_on, daily, forecast, gaps, merged, roster, strangers
+from mission_cli.core.bench import Basis, Member, count_on, daily, forecast, gaps, merged, part_time, roster, strangers
 from mission_cli.core.dates import Span
 from mission_cli.core.facts import Facts
 from mission_cli.core.free import Free, free
@@ -343,6 +343,17 @@ def test_an_unsigned_mission_is_said_and_not_counted() -> None:
     assert (found.unsigned.id, found.planned) == ("two", dt.date(2026, 12, 5))
     assert count_on(members, dt.date(2026, 12, 1)) == (1, 1)
     assert count_on(members, dt.date(2026, 12, 1), unsigned=True) == (0, 1)
+
+
+@pytest.mark.parametrize(
+    ("days", "left"), [((2.0,), 3.0), ((2.0, 2.5), 0.5), ((2.0, 3.0), None), ((2.0, None), None), ((None,), None)]
+)
+def test_the_days_that_part_times_leave(days: tuple[float | None, ...], left: float | None) -> None:
+    several = [mission(f"m{at}", "lea", TODAY, TODAY, days_per_week=one) for at, one in enumerate(days)]
+    other = mission("wiki", "lea", TODAY, TODAY, kind="internal", days_per_week=1.0)
+    later = mission("later", "lea", TODAY + ONE, TODAY + ONE, days_per_week=1.0)
+    found = part_time(member(*several, other, later), TODAY)
+    assert [(len(now), free_now) for _, now, free_now in found] == ([(len(days), left)] if left else [])
 
 
 def test_a_mission_past_its_end_covers_no_longer() -> None:

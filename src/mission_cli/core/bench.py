@@ -13,6 +13,7 @@ from itertools import accumulate
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from mission_cli.core.dates import Span
+from mission_cli.core.kinds import CLIENT
 from mission_cli.core.people_known import Person
 from mission_cli.core.working_days import is_off
 
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from mission_cli.core.working_days import Region
 
 FORECAST_WEEKS: Final = 12
+FULL_WEEK: Final = 5.0
+"""The days a week that one person has."""
 LAST: Final = dt.date.max.toordinal() + 1
 """Where nothing says until when."""
 Stretch: TypeAlias = tuple[int, int]
@@ -200,6 +203,27 @@ def begun(one: Member, day: int) -> int:
 def first_free(one: Member, day: int) -> Stretch | None:
     """The first time without a client's mission from a day on, from that day where it has begun; None where none comes."""
     return next(gaps(one.held, (max(day, one.here[0]), one.here[1])), None)
+
+
+def free_days(missions: Iterable[Facts]) -> float | None:
+    """How many days a week missions of one day leave free: of those at clients, each of which says its days a week. None
+    where there is none, where one says nothing, and where nothing is left."""
+    days = [one.days_per_week for one in missions if one.kind == CLIENT]
+    said = [one for one in days if one is not None]
+    left = FULL_WEEK - sum(said)
+    return left if said and len(said) == len(days) and left > 0 else None
+
+
+def part_time(members: Iterable[Member], day: dt.date) -> list[tuple[Person, tuple[Facts, ...], float]]:
+    """Who is at a client on a day for a part of the week, with the missions, and the days that they leave. The rate counts
+    nobody of them as free."""
+    at, found = day.toordinal(), []
+    for one in members:
+        now = tuple(each for each in one.covering if stretch(each)[0] <= at < stretch(each)[1])
+        left = free_days(now)
+        if left is not None and one.here[0] <= at < one.here[1]:
+            found.append((one.person, now, left))
+    return found
 
 
 # The rate ------------------------------------------------------------------------------------------------------------

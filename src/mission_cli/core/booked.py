@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import datetime as dt
 from itertools import combinations
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
+from mission_cli.core.bench import FULL_WEEK
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.summary import is_signed
 
@@ -13,9 +14,6 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from mission_cli.core.model.mission import Mission
-
-_WEEK: Final = 5.0
-"""The days a week that one person has."""
 
 
 class Booking(NamedTuple):
@@ -73,4 +71,6 @@ def _fit(one: Booking, other: Booking, several: list[Booking], since: dt.date, u
     if one.days is None or other.days is None:
         return False
     begins = {since, *(each.start for each in several if since < each.start <= until)}
-    return all(sum(each.days or 0 for each in several if each.start <= day <= each.until) <= _WEEK for day in begins)
+    return all(
+        sum(each.days or 0 for each in several if each.start <= day <= each.until) <= FULL_WEEK for day in begins
+    )

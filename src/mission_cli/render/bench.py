@@ -7,12 +7,13 @@ from collections.abc import Iterable, Sequence
 from decimal import Decimal
 from typing import Any, Final, NamedTuple
 
-from mission_cli.core.bench import Count, Week
+from mission_cli.core.bench import FULL_WEEK, Count, Week
 from mission_cli.core.dates import OutOfCalendar, add
 from mission_cli.core.facts import Facts
 from mission_cli.core.figures import FEW, GOALS, Figure, Goals, place
 from mission_cli.core.free import Free
 from mission_cli.core.money import Money
+from mission_cli.core.people_known import Person
 from mission_cli.render.words import day, full_day, length, word
 from mission_cli.texts import language, t
 
@@ -21,7 +22,8 @@ class Page(NamedTuple):
     """The bench on a day: who is free until when, and the counts. No cost is in it.
 
     `free` is about people with a profile, `unknown` about names in missions that have none; `until` is the last day of the
-    horizon, inclusive; `unsigned` are the missions at clients that are under way on the day without being signed.
+    horizon, inclusive; `unsigned` are the missions at clients that are under way on the day without being signed;
+    `part_time` are people at a client for a part of the week, their missions, and the days left.
     """
 
     today: dt.date
@@ -32,6 +34,7 @@ class Page(NamedTuple):
     free: list[Free]
     unknown: list[Free]
     unsigned: list[Facts]
+    part_time: list[tuple[Person, tuple[Facts, ...], float]]
     signed: Count
     planned: Count
     weekly: list[Week]
@@ -70,6 +73,10 @@ def envelope(page: Page) -> dict[str, Any]:
         **_counts(page.signed, page.planned),
         "under_way_unsigned": [
             {"id": one.id, "consultant": one.slug, "start": one.start.isoformat()} for one in page.unsigned
+        ],
+        "part_time": [
+            {"consultant": person.slug, "missions": [one.id for one in missions], "free_days_per_week": left}
+            for person, missions, left in page.part_time
         ],
         "target": [float(goals.least.value), float(goals.most.value)],
         "break_even": float(goals.break_even.value),
@@ -256,6 +263,21 @@ def unsigned_lines(page: Page) -> list[str]:
 
 
 _LISTED: Final = 8
+
+
+def part_lines(page: Page) -> list[str]:
+    """Who is at a client for a part of the week: days that are free, and that no figure here counts."""
+    lines = [
+        t("bench.part", name=person.name, ids=", ".join(one.id for one in missions), **part_words(left))
+        for person, missions, left in page.part_time
+    ]
+    return [t("bench.part-time"), *(f"  {line}" for line in lines)]
+
+
+def part_words(left: float) -> dict[str, str]:
+    """The days of a week that are taken, and those that are free."""
+    words = {"days": f"{FULL_WEEK - left:g}", "left": f"{left:g}"}
+    return {name: word.replace(".", ",") for name, word in words.items()} if language() == "fr" else words
 
 
 def talk_lines(found: Sequence[Free], page: Page) -> list[str]:

@@ -17,6 +17,7 @@ from mission_cli.render.bench import (
     lasted,
     long_bench,
     overdue,
+    part_lines,
     percent,
     rate_lines,
     spent,
@@ -55,6 +56,8 @@ def write(page: Page, costs: dict[str, Money], *, costed: bool = True) -> None:
         _say(["", t("bench.at-least")])
     if page.unsigned:
         _say(["", *unsigned_lines(page)])
+    if page.part_time:
+        _say(["", *part_lines(page)])
     if page.profiles:
         _say(["", t("bench.head-rate"), *(f"  {line}" for line in rate_lines(page))])
         result("\n".join(["", t("bench.head-forecast"), *_forecast(page)]))

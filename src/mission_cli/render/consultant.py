@@ -6,6 +6,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mission_cli.core.bench import free_days
+from mission_cli.render.bench import part_words
 from mission_cli.render.mission import Section
 from mission_cli.render.words import amount, day, distance, length, word
 from mission_cli.texts import t
@@ -56,6 +58,9 @@ def free_words(stands: Standing, today: dt.date) -> str:
     if stands.free_from > today:
         ahead = distance((stands.free_from - today).days)
         said = t("consultant.free-from", day=day(stands.free_from), distance=ahead)
+        left = free_days(stands.running)
+        if left is not None:  # a part of the week is free already
+            said += t("consultant.free-part", **part_words(left))
     elif stands.free_since:
         said = t("consultant.free-since", day=day(stands.free_since))
     else:

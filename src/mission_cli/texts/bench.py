@@ -42,6 +42,14 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "begun-unsigned": ("{id}, {name}, since {day}", "{id}, {name}, depuis le {day}"),
     "begun-more": ("and {n} more", "et {n} de plus"),
+    "part-time": (
+        "At a client for a part of the week (the rate and the costs count these people as taken all week)",
+        "À temps partiel chez un client (le taux et les coûts comptent ces personnes comme prises toute la semaine)",
+    ),
+    "part": (
+        "{name}, of 5 days a week: {days} on {ids}, {left} free",
+        "{name}, sur 5 jours par semaine : {days} pour {ids}, {left} de libre",
+    ),
     "since-unknown": ("nothing says", "rien ne le dit"),
     "search-not-begun": ("search not begun", "recherche pas commencée"),
     "interruptible": ("{what}, interruptible", "{what}, interruptible"),

@@ -139,6 +139,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "free-from": ("free from {day} ({distance})", "libre à partir du {day} ({distance})"),
     "free-since": ("free since {day}", "libre depuis le {day}"),
     "free-now": ("free now", "libre maintenant"),
+    "free-part": ("; until then, {left} of 5 days a week", " ; d’ici là, {left} des 5 jours de la semaine"),
     "free-never": ("at a client until they leave", "en mission jusqu’au départ"),
     "free-until": (", until {day}", ", jusqu’au {day}"),
     "unsigned": ("not signed", "non signée"),

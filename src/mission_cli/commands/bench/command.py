@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mission_cli.commands.rows import Rows, format_of, show, to_file
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed.days import AT
-from mission_cli.core.bench import count_on, forecast, roster, strangers
+from mission_cli.core.bench import count_on, forecast, part_time, roster, strangers
 from mission_cli.core.dates import Duration, OutOfCalendar, add
 from mission_cli.core.figures import goals
 from mission_cli.core.free import Free, free
@@ -79,6 +79,7 @@ def page_of(session: Session, day: dt.date, weeks: int) -> Page:
         profiles=len(people),
         free=free(members, day, weeks, habits.holidays),
         unsigned=_unsigned(facts, session.today, day),
+        part_time=part_time(members, day),
         unknown=_reachable(free(unknown, day, weeks, habits.holidays)),
         signed=count_on(members, day),
         planned=count_on(members, day, unsigned=True),
