@@ -21,6 +21,7 @@ from tests.proofs.frame import Outcome, Proof, spread
 from tests.proofs.program import REPOSITORY, apart, ran, shown, workspace_in, wrong_with
 
 from mission_cli.commands.grammar import TARGETS, build
+from mission_cli.storage.own_key import own_key
 from mission_cli.storage.workspace import Workspace
 
 MOST_SAID = 40_000  # characters for a word of 5,000
@@ -167,6 +168,7 @@ def _share(seed: int, words: Sequence[str]) -> Outcome:
     runs = refused = 0
     with apart() as folder:
         root = _workspace(folder)
+        own_key(make=True)  # the person's own thing, which the first write makes
         for word in words:
             random = Random(f"{seed}/{word!r}")
             for place in [*asked, *random.sample(names, 5), *random.sample(others, 2)]:

@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mission_cli.commands.signatures import COMMANDS, SHARED
+from mission_cli.errors import MissionError
 
 if TYPE_CHECKING:
     from mission_cli.commands.session import Session
@@ -61,6 +62,7 @@ def _answer(line: Line) -> int:
 def _assuming(line: Line) -> int:
     from mission_cli.render.out import give, held_back
     from mission_cli.storage.index import assumed
+    from mission_cli.storage.index.packed import Belief
 
     code: list[int] = []
     wrong: list[Exception] = []
@@ -75,7 +77,8 @@ def _assuming(line: Line) -> int:
     kept = held_back(work, assumed.ask)
     if not assumed.held():
         return _answer_of(line)
-    give(kept)
+    if not wrong or isinstance(wrong[0], MissionError) or not Belief.used:  # else it is all said again, see `guarded`
+        give(kept)
     if wrong:
         raise wrong[0]
     return code[0]

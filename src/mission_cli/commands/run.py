@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def guarded(command: Callable[[], int], argv: Sequence[str]) -> int:
+def guarded(command: Callable[[], int], argv: Sequence[str], *, again: bool = False) -> int:
     """Run `command`; say what went wrong on standard error; return the exit code."""
     try:
         code = command()
@@ -35,9 +35,32 @@ def guarded(command: Callable[[], int], argv: Sequence[str]) -> int:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
     except Exception as error:  # noqa: BLE001  # the last net: a user never sees a traceback
+        if not again and _believed_an_index(argv):
+            return _without_index(command, argv)
         message(t("cli.bug", kind=type(error).__name__, log=_log(error, argv)))
         return Exit.FAILED
     return code
+
+
+def _believed_an_index(argv: Sequence[str]) -> bool:
+    """Whether what failed only looks, and took something from an index: its fault is no fault of the files."""
+    name = next((word for word in argv if word in COMMANDS), "")
+    packed = sys.modules.get("mission_cli.storage.index.packed")
+    return packed is not None and packed.Belief.used and not _WRITES.intersection(COMMANDS[name][1])
+
+
+_WRITES = frozenset(("--dry-run", "--commit"))
+
+
+def _without_index(command: Callable[[], int], argv: Sequence[str]) -> int:
+    """Run it again, from the files alone; indexes are written anew."""
+    from mission_cli.storage.index.packed import Belief
+
+    Belief.allowed = Belief.used = False
+    try:
+        return guarded(command, argv, again=True)
+    finally:
+        Belief.allowed = True
 
 
 def _say(error: MissionError) -> None:

@@ -165,6 +165,13 @@ def _code() -> int:
     return zlib.crc32("\n".join(sorted(facts)).encode("utf-8", "surrogateescape"))
 
 
+class Belief:
+    """Whether this run takes any index for one, and whether it has."""
+
+    allowed = True
+    used = False
+
+
 def load(root: StrPath, name: str, fields: object, *, closed: bool = True) -> Index | None:
     """The index of this name, or None when there is none that can be trusted: not of this person's own making in this
     folder, another version's, or of other fields. Whatever goes wrong, there is none.
@@ -172,7 +179,7 @@ def load(root: StrPath, name: str, fields: object, *, closed: bool = True) -> In
     Without `closed` what is known of closed missions is left on the disk.
     """
     own = own_key()
-    if own is None:
+    if own is None or not Belief.allowed:
         return None
     try:
         with reading.stream(f"{root}/{OWN_FOLDER}/{name}", root) as file:
@@ -188,6 +195,7 @@ def load(root: StrPath, name: str, fields: object, *, closed: bool = True) -> In
     except (OSError, ValueError, struct.error, MemoryError):
         return None
     found, settings_record, unread, settings, rows, findings = parts
+    Belief.used = True
     shut = Part(*last) if last else None
     return Index(begun, settled, alone, found, settings_record, unread, settings, Part(rows, findings), shut)
 

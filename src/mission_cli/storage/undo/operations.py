@@ -29,6 +29,8 @@ MOST_BYTES = 32_000_000
 MOST_SECONDS = 90 * 86_400.0
 MAGIC = b"mission undo 2\n"
 _MOST_SUBJECT = 500
+_DIGITS = 12
+_MOST_NUMBER = 10**_DIGITS - 1
 KINDS = ("write", "undo", "redo")
 
 
@@ -50,9 +52,10 @@ class Name(NamedTuple):
         if len(parts) != len(cls._fields) or parts[2] not in KINDS:
             return None
         numbers = (parts[0], parts[1], parts[3])
-        if not all(part.isascii() and part.isdigit() and len(part) <= 12 for part in numbers):
+        if not all(part.isascii() and part.isdigit() and len(part) <= _DIGITS for part in numbers):
             return None
-        return cls(int(parts[0]), int(parts[1]), parts[2], int(parts[3]))
+        name = cls(int(parts[0]), int(parts[1]), parts[2], int(parts[3]))
+        return name if str(name) == text else None
 
 
 class Memory:
@@ -81,6 +84,10 @@ class Memory:
         disk.mkdir(folder, 0o700)
         held = disk.names(folder)
         number = _last(held) + 1
+        if number > _MOST_NUMBER:  # no run of ours came this far: the log begins again
+            for name in filter(Name.of, held):
+                forget(folder / name)
+            held, number = [], 1
         self._operation = self._operation or number
         key = own_key(make=True)
         if key is None:  # nobody could tell it from a step that came with a clone
@@ -155,5 +162,4 @@ def names_of(texts: list[str]) -> list[Name]:
 
 def _last(texts: list[str]) -> int:
     """The highest number of a step; 0 for none."""
-    last = Name.of(max(texts, default=""))
-    return last.number if last else max((name.number for name in names_of(texts)), default=0)
+    return max((name.number for name in names_of(texts)), default=0)

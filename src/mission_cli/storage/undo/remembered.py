@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import time
 import zlib
 from collections.abc import Iterator
 from functools import cached_property
@@ -178,11 +179,16 @@ def _step(root: Path, path: Path, name: Name, key: bytes) -> Step:
     if len(raw) != name.size or raw[:start] != MAGIC + mark(key, (packed,)):
         raise ValueError
     head = zlib.decompressobj().decompress(packed, _HEAD).split(b"\0", 4)
-    step = Step(name, path.stat().st_mtime, head, packed)
+    step = Step(name, _moment(path), head, packed)
     if not is_ours(step.path):
         raise ValueError
     step.unpacked()
     return step
+
+
+def _moment(path: Path) -> float:
+    """When it was written, as far as its time can be one: a clock, or a copy, may have given it any."""
+    return max(0.0, min(path.stat().st_mtime, time.time()))
 
 
 def is_ours(path: str) -> bool:

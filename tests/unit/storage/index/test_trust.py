@@ -11,7 +11,7 @@ import pytest
 from tests.conftest import Run, at_home, some
 from tests.unit.storage.index.test_portfolio import cold, settle, warm
 
-from mission_cli.storage.index import packed, portfolio
+from mission_cli.storage.index import packed, people, portfolio, watches
 from mission_cli.storage.own_key import own_key, state_folder
 
 CACHE = Path(".mission") / "cache"
@@ -120,3 +120,16 @@ def test_a_cache_larger_than_any_is_not_read(indexed: Path) -> None:
         file.truncate(1 << 40)  # a file with a hole: no such memory
     assert kept(indexed) is None
     assert warm(indexed) == cold(indexed)
+
+
+@pytest.mark.parametrize("line", ["due --json", "agenda --json", "list --json", "list"])
+def test_an_index_of_rows_that_nobody_can_read_is_none(indexed: Path, run: Run, line: str) -> None:
+    """With the person's own mark: a fault of an earlier moment. The files answer, once, and the index is made anew."""
+    expected = run(*line.split())
+    for view in (portfolio.SUMMARIES, watches.WATCHES, people.PEOPLE):
+        index = packed.load(indexed, *view[:2])
+        if index:
+            torn = b"".join(row[:11] + b"\n" for row in index.open.rows.splitlines())
+            packed.save(indexed, *view[:2], index._replace(open=index.open._replace(rows=torn)))
+    assert run(*line.split()) == expected
+    assert run(*line.split()) == expected

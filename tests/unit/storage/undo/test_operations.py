@@ -7,6 +7,7 @@ import errno
 import os
 import shutil
 import stat
+import time
 import zlib
 from collections.abc import Callable
 from pathlib import Path
@@ -383,3 +384,28 @@ def forgetful() -> list[str]:
 
 def test_every_writer_has_its_writes_remembered() -> None:
     assert forgetful() == []
+
+
+def test_after_the_last_number_the_log_begins_again(root: Path) -> None:
+    """A file of that name may come with a clone, or be a fault's: what is written from now on is remembered all the same."""
+    wrote(root, b"a")
+    (root / FOLDER / "999999999999-00000001-write-5").write_bytes(b"none\n")
+    wrote(root, b"b")
+    [step] = to_undo(held(root))[0].done
+    assert (step.before, step.after) == (b"a", b"b")
+
+
+def test_only_names_as_the_program_writes_them_are_numbered(root: Path) -> None:
+    wrote(root, b"a")
+    (root / FOLDER / "9-9-write-5").write_bytes(b"none\n")
+    wrote(root, b"b")
+    wrote(root, b"c")
+    assert [one.number for one in held(root)] == [1, 2, 3]
+
+
+@pytest.mark.parametrize("seconds", [1 << 40, -(1 << 33)])
+def test_a_step_of_no_possible_time_is_listed(root: Path, seconds: int) -> None:
+    wrote(root, b"a")
+    os.utime(log(root)[0], (seconds, seconds))
+    [one] = held(root)
+    assert 0 <= one.when <= time.time()
