@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import time
 import zlib
 from collections.abc import Iterator
 from functools import cached_property
@@ -18,6 +17,8 @@ from mission_cli.storage.undo.operations import FOLDER, MAGIC, MOST_BYTES, Name,
 
 _MOST_STEPS, _MOST_READ = 20_000, 2 * MOST_BYTES
 """What is looked at, the newest first: more was never written here."""
+_LATEST = 250_000_000_000.0
+"""Seconds, in the year 9892."""
 _HEAD, _MOST_CONTENT = 8_192, 64_000_000
 
 
@@ -187,8 +188,8 @@ def _step(root: Path, path: Path, name: Name, key: bytes) -> Step:
 
 
 def _moment(path: Path) -> float:
-    """When it was written, as far as its time can be one: a clock, or a copy, may have given it any."""
-    return max(0.0, min(path.stat().st_mtime, time.time()))
+    """When it was written, as far as that is a day that can be named: a clock, or a copy, may have given it any."""
+    return max(0.0, min(path.stat().st_mtime, _LATEST))
 
 
 def is_ours(path: str) -> bool:
