@@ -648,6 +648,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     # Any text of a fixed form; the editor shows it under a wrong one --------------------------------------------------
     "pattern": ("This has another form: {example}", "La forme attendue est : {example}"),
+    # A key with nothing behind it ------------------------------------------------------------------------------------
+    "nothing": ("Nothing: as without the key", "Rien : comme sans la clé"),
     # mission schema ------------------------------------------------------------------------------------------------
     "written": ("Written:\n{files}", "Écrit :\n{files}"),
     "current": ("Already up to date:\n{files}", "Déjà à jour :\n{files}"),

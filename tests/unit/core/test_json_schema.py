@@ -102,6 +102,16 @@ def test_only_the_top_has_a_title() -> None:
     assert not [node for node in nodes(keys) if isinstance(node.get("title"), str)]
 
 
+@pytest.mark.parametrize("schema", [MISSION, CONSULTANT, SETTINGS], ids=["mission", "consultant", "settings"])
+def test_what_a_value_may_be_is_told_apart(schema: dict[str, Any]) -> None:
+    """The language server takes parts without title and description for one, and titles them all as the file."""
+    parts = [node["anyOf"] for node in nodes(schema) if isinstance(node.get("anyOf"), list)]
+    resolved = [[schema["definitions"][p["$ref"].split("/")[-1]] if "$ref" in p else p for p in each] for each in parts]
+    described = [[part.get("description") for part in each] for each in resolved]
+    assert parts
+    assert [each for each in described if len(set(each)) < len(each)] == []
+
+
 @pytest.mark.parametrize("model", list(RECORDS), ids=lambda model: model.__name__)
 def test_every_record_refuses_unknown_keys_but_those_of_the_user(model: type[Any]) -> None:
     everything = {schema["title"]: schema for schema in (MISSION, CONSULTANT, SETTINGS)}
@@ -378,7 +388,7 @@ def test_no_description_outlives_its_key() -> None:
 
     for render in (mission_schema, consultant_schema, settings_schema):
         render(describe)
-    assert {name for name in TEXTS if name[0].isupper()} | {"pattern"} == asked
+    assert {name for name in TEXTS if name[0].isupper()} | {"pattern", "nothing"} == asked
 
 
 def test_french_descriptions_are_set_as_french_is() -> None:

@@ -116,7 +116,7 @@ class _Rendering:
         # An outer `Annotated` was taken apart by pydantic; put it together again.
         node = self._annotated(field.annotation, field.metadata) if field.metadata else self.value(field.annotation)
         if not field.is_required():
-            node = _or_null(node)
+            node = self._or_null(node)
         if "$ref" in node:  # whose siblings draft 7 ignores
             node = {"allOf": [node]}
         node = {"description": self._describe(name), **node}
@@ -172,15 +172,21 @@ class _Rendering:
         nodes = [self.value(part) for part in parts if part is not types.NoneType]
         # Not oneOf: a half-typed entry fits several, and must not be told off for it.
         node = nodes[0] if len(nodes) == 1 else {"anyOf": nodes}
-        return node if len(nodes) == len(parts) else _or_null(node)
+        return node if len(nodes) == len(parts) else self._or_null(node)
 
+    def _or_null(self, node: Node) -> Node:
+        """`node`, or nothing after the key, which is as good as no key.
 
-def _or_null(node: Node) -> Node:
-    """`node`, or nothing after the key, which is as good as no key."""
-    null: Node = {"type": "null"}
-    if "anyOf" in node:
-        return node if null in node["anyOf"] else {"anyOf": [*node["anyOf"], null]}
-    if node.keys() & {"$ref", "enum", "const"}:  # a null among the words of a list would be shown as one of them
-        return {"anyOf": [node, null]}
-    kinds = node["type"] if isinstance(node["type"], list) else [node["type"]]
-    return node if "null" in kinds else {**node, "type": [*kinds, "null"]}
+        Nothing has a description beside another part: the language server takes parts without one for the same, and would
+        show the title of the whole file as often as there are parts.
+        """
+        if "anyOf" in node:
+            held = any(part.get("type") == "null" for part in node["anyOf"])
+            return node if held else {"anyOf": [*node["anyOf"], self._nothing()]}
+        if node.keys() & {"$ref", "enum", "const"}:  # a null among the words of a list would be shown as one of them
+            return {"anyOf": [node, self._nothing()]}
+        kinds = node["type"] if isinstance(node["type"], list) else [node["type"]]
+        return node if "null" in kinds else {**node, "type": [*kinds, "null"]}
+
+    def _nothing(self) -> Node:
+        return {"type": "null", "description": self._describe("nothing")}
