@@ -368,7 +368,7 @@ def _keys(node: dict[str, Any], places: dict[str, list[str]], lang: str) -> str:
 
 def _form(node: dict[str, Any], places: dict[str, list[str]], lang: str) -> str:
     """What may be written after a key, in a few words."""
-    parts = [part for part in node.get("anyOf", node.get("allOf", [node])) if part != {"type": "null"}]
+    parts = [part for part in node.get("anyOf", node.get("allOf", [node])) if part.get("type") != "null"]
     if len(parts) > 1:
         return _word("or", lang).join(_form(part, places, lang) for part in parts)
     return _form_of_one(parts[0], places, lang)

@@ -534,3 +534,31 @@ def test_a_worktree_and_a_workspace_below_the_top(
     assert rows(run, "--fix", "--yes")["attributes"]["result"] == "warning"
     assert (top / "our firm/.gitattributes").exists()
     assert not (top / ".gitattributes").exists()
+
+
+@pytest.mark.parametrize("line_end", ["\n", "\r\n"])
+def test_a_file_that_was_moved_leads_editors_to_the_schema_again(workspace: Path, run: Run, line_end: str) -> None:
+    """`check` names the line and what to write; the mend touches no other byte, and undo takes it back."""
+    assert run("schema").code == 0
+    path = workspace / "missions/2026/acme-order-data.yaml"
+    path.parent.mkdir()
+    path.with_name("acme-order-data.yaml").write_bytes((workspace / "missions/acme-order-data.yaml").read_bytes())
+    (workspace / "missions/acme-order-data.yaml").unlink()
+    text = path.read_text(encoding="utf-8").splitlines()
+    text = [line for line in text if "yaml-language-server" not in line]
+    body = line_end.join([*text, ""])
+    wrong = f"# yaml-language-server: $schema=../.mission/mission.schema.json{line_end}{body}".encode()
+    right = f"# yaml-language-server: $schema=../../.mission/mission.schema.json{line_end}{body}".encode()
+    path.write_bytes(wrong)
+    for asked in ((), (str(path),)):
+        out = run("check", *asked).out
+        assert "W-SCHEMA-LINE" in out
+        assert "missions/2026/acme-order-data.yaml:1:33" in out
+        assert "$schema=../../.mission/mission.schema.json" in " ".join(out.split())
+        assert "mission doctor --fix" in " ".join(out.split())
+    done = run("doctor", "--fix", "--yes")
+    assert "Done: Lead editors from these files to the schemas.\n" in done.err
+    assert path.read_bytes() == right
+    assert "W-SCHEMA-LINE" not in run("check").out
+    assert run("undo").code == 0
+    assert path.read_bytes() == wrong

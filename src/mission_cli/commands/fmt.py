@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Final
+from typing import Annotated
 
 import typer
 
@@ -29,15 +28,12 @@ from mission_cli.core.model.read import keys_at
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import result, result_json
 from mission_cli.render.safe import visible
+from mission_cli.storage.modeline import led
 from mission_cli.storage.normal import normal
 from mission_cli.storage.older import refuse_older
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
 from mission_cli.storage.workspace import Workspace
 from mission_cli.texts import t
-
-_SCHEMA: Final = re.compile(
-    rb"\A(# yaml-language-server: \$schema=)(?:\.\./)*(\.mission/[a-z]+\.schema\.json)$", re.MULTILINE
-)
 
 
 def fmt(
@@ -79,12 +75,7 @@ def laid_out(workspace: Workspace, path: Path, raw: bytes) -> bytes:
     refuse_errors(findings, "fmt.errors", name, raw)
     refuse_older(findings, path.stem)
     made = normal(raw, _profile_order if profile else canonical_order, profile=profile)
-    return _with_its_schema(made, name.count("/"))
-
-
-def _with_its_schema(raw: bytes, depth: int) -> bytes:
-    """The file's bytes, its line for editors leading to the schema from where the file lies, `depth` folders down."""
-    return _SCHEMA.sub(lambda line: line[1] + b"../" * depth + line[2], raw, count=1)
+    return led(made, name.count("/"))
 
 
 def _profile_order(path: DataPath) -> Sequence[str]:

@@ -133,6 +133,12 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} is of another version|{n} are of another version",
         "{n} vient d’une autre version|{n} viennent d’une autre version",
     ),
+    "astray": (
+        "{n} file does not lead editors to them: {paths}|{n} files do not lead editors to them: {paths}",
+        "{n} fichier n’y mène pas les éditeurs : {paths}|{n} fichiers n’y mènent pas les éditeurs : {paths}",
+    ),
+    "ask-astray": ("Lead editors from these files to the schemas?", "Mener les éditeurs de ces fichiers aux schémas ?"),
+    "subject-astray": ("Lead editors to the schemas", "Mener les éditeurs aux schémas"),
     "ask-schemas": ("Write the schemas for editors?", "Écrire les schémas pour les éditeurs ?"),
     "drafts": ("none older than {n} days", "aucun de plus de {n} jours"),
     "old-drafts": (

@@ -316,6 +316,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Lists, horizons and agendas read an older file as if it were in today's format. Nothing writes in it but `mission migrate`, which keeps every text and every comment, and can be taken back.",
         "Listes, échéances et agenda lisent un ancien fichier comme s’il était au format d’aujourd’hui. Rien n’y écrit, sauf « mission migrate », qui garde tous les textes et tous les commentaires, et sur quoi on peut revenir.",
     ),
+    "W-SCHEMA-LINE": (
+        "this line does not lead editors to the schema from where the file lies",
+        "cette ligne ne mène pas les éditeurs au schéma depuis l’endroit où est le fichier",
+    ),
+    "W-SCHEMA-LINE.help": (
+        "write `{modeline}`; `mission doctor --fix` does it in every file",
+        "écrivez « {modeline} » ; « mission doctor --fix » le fait dans chaque fichier",
+    ),
+    "W-SCHEMA-LINE.why": (
+        "Editors look for the schema from the folder of the file: one folder deeper, one `../` more. Without it they complete nothing and mark nothing; for mission the line is a comment.",
+        "Les éditeurs cherchent le schéma depuis le dossier du fichier : un dossier plus bas, un « ../ » de plus. Sans lui, ils ne complètent rien et ne signalent rien ; pour mission, la ligne est un commentaire.",
+    ),
     "E-FORMAT-BAD": ("the format is a number: {known}", "le format est un nombre : {known}"),
     "E-FORMAT-BAD.help": ("write `format: {known}`", "écrivez « format: {known} »"),
     "E-FORMAT-BAD.why": (

@@ -25,6 +25,7 @@ from mission_cli.render.out import json_text, message, result, result_json
 from mission_cli.render.table import markdown_table
 from mission_cli.storage.git.own_files import exposed_findings
 from mission_cli.storage.git.place import prefix
+from mission_cli.storage.modeline import led_astray
 from mission_cli.storage.root import CONSULTANTS, SETTINGS
 from mission_cli.storage.templates import FOLDER
 from mission_cli.storage.workspace import Workspace, text_of
@@ -85,6 +86,7 @@ def _findings(workspace: Workspace, names: list[str] | None, today: dt.date) -> 
         findings += edited_terms(workspace, loaded) + of_profiles + all_findings(workspace.root)
         findings += doubtful_names(workspace, loaded, profiles) + exposed_findings(workspace.root)
         findings += to_come(workspace, today, loaded, profiles) + booked_findings(workspace, today, loaded)
+        findings += led_astray(workspace.root, workspace.files() + workspace.profile_files())
         return len(workspace.files()) + len(workspace.profile_files()) + len(templates), findings
     paths = [named(workspace, name) for name in names]
     return len(paths), [finding for path in paths for finding in _of_file(workspace, path, today)]
@@ -97,12 +99,13 @@ def _of_file(workspace: Workspace, path: Path, today: dt.date) -> list[Finding]:
         return list(workspace.settings_findings)
     if place.parts[0] == FOLDER:
         return [finding for finding in all_findings(workspace.root) if finding.path == place.as_posix()]
+    astray = list(led_astray(workspace.root, [path]))
     if place.parts[0] == CONSULTANTS:
         profile, findings = workspace.read_profile(path)
-        return findings + to_come(workspace, today, profiles=[profile] if profile else [])
+        return findings + astray + to_come(workspace, today, profiles=[profile] if profile else [])
     one, findings = workspace.read(path)
     found = [one] if one else []
-    return findings + edited_terms(workspace, found) + to_come(workspace, today, found)
+    return findings + astray + edited_terms(workspace, found) + to_come(workspace, today, found)
 
 
 def named(workspace: Workspace, name: str) -> Path:

@@ -8,6 +8,7 @@ import shlex
 import unicodedata
 from collections import defaultdict
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 
 from mission_cli.commands.doctor.found import Found, Mend, Place, not_applicable, ok, problem, some, warning
@@ -16,8 +17,11 @@ from mission_cli.storage import reading
 from mission_cli.storage.aside import DRAFT_DAYS, old_drafts
 from mission_cli.storage.git import settings as git
 from mission_cli.storage.leftovers import forget
+from mission_cli.storage.modeline import led, led_astray
 from mission_cli.storage.private import close_to_others, open_to_others
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, OWN_FOLDER, SETTINGS, TEMPLATES
+from mission_cli.storage.undo.operations import Memory
+from mission_cli.storage.write import update
 from mission_cli.texts import t
 
 
@@ -126,7 +130,18 @@ def schemas(place: Place) -> Found:
         return warning(t("doctor.no-schemas", n=len(missing)), "mission schema", mend)
     if old:
         return warning(t("doctor.old-schemas", n=len(old)), "mission schema", mend)
+    held = place.session.workspace
+    astray = [finding.path for finding in led_astray(root, held.files() + held.profile_files())]
+    if astray:
+        mend = Mend(t("doctor.ask-astray"), lambda: _lead(root, astray))
+        return warning(t("doctor.astray", n=len(astray), paths=some(astray)), "mission doctor --fix", mend)
     return ok(t("doctor.schemas"))
+
+
+def _lead(root: Path, names: list[str]) -> None:
+    memory = Memory(t("doctor.subject-astray"))
+    for name in names:
+        update(root, root / name, partial(led, depth=name.count("/")), memory)
 
 
 def drafts(place: Place) -> Found:
