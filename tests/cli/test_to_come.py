@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import json
+import time
 from pathlib import Path
 
 import pytest
 from tests.conftest import Run
+
+from mission_cli.storage.index.renewed import RACY_NS
 
 MISSION = """\
 format: 1
@@ -87,6 +90,29 @@ def test_what_is_to_come_silences_no_reminder(ahead: Path, run: Run) -> None:
     assert figures["blockers-open"]["count"] == 1
     # Once the day has come, it counts.
     assert not reasons(run, today="2062-01-02") & {"access-open", "equipment-out", "milestone-late", "task-late"}
+
+
+@pytest.mark.parametrize("end", ["2026-11-13", "2026-12-18"])
+@pytest.mark.parametrize("kept", [False, True])
+def test_a_closing_to_come_closes_nothing_yet(ahead: Path, run: Run, end: str, kept: bool) -> None:
+    path = ahead / "missions" / "acme.yaml"
+    text = path.read_text(encoding="utf-8").replace("end: 2026-11-13", f"end: {end}")
+    path.write_text(f"{text}closed: 2061-06-30 by sofia-bernard\n", encoding="utf-8")
+    if kept:
+        (ahead / ".mission").mkdir()
+        time.sleep(RACY_NS / 1e9 + 0.01)
+    for _ in range(3):  # cold, then from what is kept
+        assert [one["id"] for one in json.loads(run("due", "--json").out)["items"]] == ["acme"]
+        [row] = json.loads(run("list", "--json").out)["items"]
+        assert (row["id"], row["closed"], row["status"] == "closed") == ("acme", None, False)
+        [row] = json.loads(run("list", "--status", "all", "--json").out)["items"]
+        assert row["status"] != "closed"
+    assert (ahead / ".mission" / "cache" / "index-3").is_file() == kept
+    # Once the day has come, it is closed, whatever was kept before.
+    assert json.loads(run("due", "--json", today="2061-06-30").out)["items"] == []
+    assert json.loads(run("list", "--json", today="2061-06-30").out)["items"] == []
+    [row] = json.loads(run("list", "--status", "closed", "--json", today="2061-06-30").out)["items"]
+    assert (row["closed"], row["status"]) == ("2061-06-30", "closed")
 
 
 def test_a_call_to_come_is_no_call(ahead: Path, run: Run) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mission_cli.core.dates import Duration
 from mission_cli.core.kinds import CLIENT
@@ -188,8 +188,16 @@ def end_of(row: str) -> str:
 
 
 def is_open(row: str) -> bool:
-    """Whether a packed mission is not closed."""
-    return row[10] == "0"
+    """Whether a packed mission is not closed, or only on a day that was to come when it was packed."""
+    return row[10] != "1"
+
+
+def marked_ahead(row: str, day: dt.date) -> str:
+    """The packed mission, marked where it says that it is closed on a day after this one: it is open until then."""
+    if is_open(row):
+        return row
+    closed = unpacked(row).closed
+    return f"{row[:10]}{AHEAD}{row[11:]}" if closed and closed > day else row
 
 
 def path_of(row: str) -> str:
@@ -217,6 +225,8 @@ def unescaped(field: str) -> str:
     return "\\".join(piece.replace("\\t", "\t").replace("\\n", "\n") for piece in pieces)
 
 
+AHEAD: Final = "\x02"
+"""What marks a packed mission that closes on a day to come: nothing that is read holds such a character."""
 _NONE = ""  # what may be missing is never an empty text: a name, a day, one of a few words
 _day = dt.date.fromisoformat
 

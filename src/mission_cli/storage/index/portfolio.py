@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import time
 from collections.abc import Iterable
 from typing import TYPE_CHECKING, NamedTuple
 
 from mission_cli.core.happened import latest
 from mission_cli.core.status import DECISION, Bands
 from mission_cli.core.summary import (
+    AHEAD,
     Coming,
     Summary,
     coming,
+    marked_ahead,
     packed,
     path_of,
     slug_of,
@@ -26,8 +30,6 @@ from mission_cli.storage.index.view import Progress, Rows, View, current
 from mission_cli.storage.root import MISSIONS, SETTINGS, StrPath
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from mission_cli.core.dates import Duration
     from mission_cli.core.working_days import Region
     from mission_cli.storage.workspace import Loaded, Workspace
@@ -108,10 +110,25 @@ def read(
     said to happen after `today`."""
     index, shut = current(root, SUMMARIES, progress, keep=keep, closed=closed)
     found = _portfolio(index, shut)
-    if today is None:
+    if today is not None:
+        parts = (to_come.as_of(root, part, today, packed_summary) for part in (found.open_part, found.closed_part))
+        found = found._replace(open_part=next(parts), closed_part=next(parts))
+    return _closed_since(found, today or _clock()) if AHEAD.encode() in found.open_part else found
+
+
+def _closed_since(found: Portfolio, today: dt.date) -> Portfolio:
+    """The same, with the missions that were to close on a day to come, and have by now, among the closed ones."""
+    rows = lines(found.open_part)
+    over = {row for row in rows if row[10] == AHEAD and marked_ahead(f"{row[:10]}1{row[11:]}", today)[10] == "1"}
+    if not over:
         return found
-    parts = (to_come.as_of(root, part, today, packed_summary) for part in (found.open_part, found.closed_part))
-    return found._replace(open_part=next(parts), closed_part=next(parts))
+    closed = sorted([*lines(found.closed_part), *over])
+    return found._replace(open_part=joined(row for row in rows if row not in over), closed_part=joined(closed))
+
+
+def _clock() -> dt.date:
+    """The day on which files are read, as a listing has the moment: it decides what an index keeps apart, and no answer."""
+    return dt.date.fromtimestamp(time.time_ns() // 10**9)  # noqa: DTZ012  # the day on the wall
 
 
 def packed_summary(one: Loaded, name: str) -> str:
@@ -133,7 +150,7 @@ def _quick_rows(root: StrPath, names: list[str], closed: bool) -> tuple[Rows, li
         if row is None:
             left.append(name)
         else:
-            rows.append((name, Row(row, [])))
+            rows.append((name, Row(marked_ahead(row, _clock()), [])))
     return rows, left
 
 
@@ -151,16 +168,18 @@ def _strict_rows(root: StrPath, names: list[str]) -> Rows:
 def _row(workspace: Workspace, name: str) -> Row:
     one, findings = workspace.read(workspace.root / name)
     if one:
-        return Row(packed_summary(one, name), findings)
+        return Row(marked_ahead(packed_summary(one, name), _clock()), findings)
     from mission_cli.storage.quick.row import content
 
     return Row("", findings, closed=_shows_closed(content(f"{workspace.root}/{name}") or b""))
 
 
 def _shows_closed(raw: bytes) -> bool:
-    """Whether a file plainly says that its mission is closed, as `mission close` writes it: `closed: 2026-11-20 by …`."""
+    """Whether a file plainly says that its mission is closed, as `mission close` writes it: `closed: 2026-11-20 by …`.
+    On a day to come it is not."""
     at = raw.find(b"\nclosed: ")
-    return at >= 0 and raw[at + len("\nclosed: ") :][:1].isdigit()
+    day = raw[at + len("\nclosed: ") :][:10]
+    return at >= 0 and day[:1].isdigit() and day <= _clock().isoformat().encode()
 
 
 def settings_row(workspace: Workspace) -> Row:
