@@ -50,9 +50,9 @@ def test_a_record_that_is_gone_is_shown_where_it_was(run: Run, branch: Path) -> 
     code, out, err = run("check", "--against", "main")
     assert (code, err) == (5, "1 file: 1 error, 0 warnings.\n")
     assert out == dedent("""\
-        missions/acme-order-data.yaml:127:3: error: the record `r04a2k1h` (journal.sofia-bernard, note, 2026-06-12) was in main and is gone   [E-LOST]
-          126 |
-          127 |   sofia-bernard:
+        missions/acme-order-data.yaml:128:3: error: the record `r04a2k1h` (journal.sofia-bernard, note, 2026-06-12) was in main and is gone   [E-LOST]
+          127 |
+          128 |   sofia-bernard:
               |   ^^^^^^^^^^^^^
           = help: put it back; if it was meant to go, say so in a commit: `Removes: acme-order-data r04a2k1h`
         """)
@@ -361,7 +361,7 @@ def test_a_workspace_below_the_top_and_a_name_in_accents(
     assert codes(run) == []
     edit(branch / "équipe", NOTE, "")
     [item] = json.loads(run("check", "--against", "main", "--json").out)["items"]
-    assert (item["path"], item["line"]) == (ACME, 127)
+    assert (item["path"], item["line"]) == (ACME, 128)
 
 
 def test_an_upgrade_loses_nothing(repository: Path, run: Run) -> None:

@@ -15,7 +15,7 @@ from tests.conftest import EXAMPLE, Run, git
 from mission_cli.commands import excerpts
 from mission_cli.commands.checkin import command
 from mission_cli.commands.recording import entries
-from mission_cli.errors import Exit
+from mission_cli.errors import Exit, RefusedWriteError
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -190,7 +190,7 @@ def test_a_dry_run_shows_the_diff_and_writes_nothing(workspace: Path, run: Run) 
             """
             --- a/missions/acme-order-data.yaml
             +++ b/missions/acme-order-data.yaml
-            @@ -171,3 +171,7 @@
+            @@ -172,3 +172,7 @@
                    date: 2026-06-12
                    text: Amendment 1 agreed by e-mail.
                    ref: MAIL-2026-06-12
@@ -222,7 +222,7 @@ def test_a_lane_of_ones_own(workspace: Path, run: Run) -> None:
         "  ",
     )
     # In alphabetical order, a blank line before each lane: two branches that add one still merge.
-    assert (workspace / MISSION).read_text() == before.replace("journal:\n\n", f"journal:\n\n{lane}\n\n")
+    assert (workspace / MISSION).read_text() == before.replace("\n\n  paul-durand:", f"\n\n{lane}\n\n  paul-durand:")
 
 
 def test_the_commit_names_the_mission_the_day_and_the_health(repository: Path, run: Run) -> None:
@@ -456,18 +456,21 @@ def test_a_record_of_another_kind(workspace: Path, run: Run) -> None:
 # Nothing typed is lost ----------------------------------------------------------------------------------------------
 
 
-def test_a_refused_write_leaves_a_draft_that_can_be_recorded(workspace: Path, run: Run) -> None:
-    away = workspace.parent / "away.yaml"
-    (workspace / MISSION).rename(away)
-    (workspace / MISSION).symlink_to(away)
-    before = away.read_bytes()
-    ran = run("checkin", "acme", "--progress", "On plan.\nAll of it.", "--action", "Thank Paul;;2026-12-01")
+def test_a_refused_write_leaves_a_draft_that_can_be_recorded(
+    workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = (workspace / MISSION).read_bytes()
+
+    def refuse(*_: object, **__: object) -> None:
+        raise RefusedWriteError("write.refused", reason="E-SYNTAX")
+
+    with monkeypatch.context() as patch:
+        patch.setattr("mission_cli.commands.recording.save.update", refuse)
+        ran = run("checkin", "acme", "--progress", "On plan.\nAll of it.", "--action", "Thank Paul;;2026-12-01")
     draft = ".mission/cache/drafts/checkin-acme-order-data-2026-11-21.yaml"
     assert ran.code == Exit.FAILED
-    assert f"What you typed is kept in {draft}\nerror: missions/acme-order-data.yaml is a link" in ran.err.replace(
-        f"{workspace}/", ""
-    )
-    assert away.read_bytes() == before
+    assert f"What you typed is kept in {draft}\nerror: the file is laid out in a way this change cannot" in ran.err
+    assert (workspace / MISSION).read_bytes() == before
     assert (workspace / draft).read_text() == block(
         f"""
         # mission checkin acme-order-data --record {draft}
@@ -480,8 +483,6 @@ def test_a_refused_write_leaves_a_draft_that_can_be_recorded(workspace: Path, ru
         """,
     ) + "\n"
     assert (workspace / draft).stat().st_mode & 0o777 == 0o600
-    (workspace / MISSION).unlink()
-    away.rename(workspace / MISSION)
     ran = run("checkin", "acme", "--health", "green", "-n")
     assert ran.err.startswith(f"A draft is waiting: {draft} (take it with --record {draft})\n")
     assert run("checkin", "acme", "--record", draft).code == Exit.DONE

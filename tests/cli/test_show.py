@@ -143,9 +143,9 @@ def test_a_mission_that_cannot_be_read_shows_its_findings(run: Run, workspace: P
         5,
         "",
         dedent("""\
-            missions/acme-order-data.yaml:132:15: error: `ambre` is not one of: green, amber, red   [E-CHOICE]
-              131 |       attendees: [consultant, client]
-              132 |       health: ambre
+            missions/acme-order-data.yaml:133:15: error: `ambre` is not one of: green, amber, red   [E-CHOICE]
+              132 |       attendees: [consultant, client]
+              133 |       health: ambre
                   |               ^^^^^
               = help: did you mean `amber`?
 

@@ -306,7 +306,8 @@ def test_whatever_the_parser_leaks_is_a_problem(error: Exception, monkeypatch: p
         raise error
 
     monkeypatch.setattr("mission_cli.storage.text.nodes.parser_of", parser)
-    assert read_text(b"a: b").problems[0].args == {"reason": type(error).__name__}
+    name = type(error).__name__
+    assert read_text(f"a: {name}".encode()).problems[0].args == {"reason": name}
 
 
 # What other readers make of a plain text
