@@ -15,10 +15,12 @@ from tests.conftest import EXAMPLE, Run, git
 from mission_cli.commands import excerpts
 from mission_cli.commands.checkin import command
 from mission_cli.commands.recording import entries
-from mission_cli.errors import Exit, RefusedWriteError
+from mission_cli.errors import Exit
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 MISSION = "missions/acme-order-data.yaml"
 
@@ -457,15 +459,10 @@ def test_a_record_of_another_kind(workspace: Path, run: Run) -> None:
 
 
 def test_a_refused_write_leaves_a_draft_that_can_be_recorded(
-    workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+    workspace: Path, run: Run, refused_writes: Callable[[], Any]
 ) -> None:
     before = (workspace / MISSION).read_bytes()
-
-    def refuse(*_: object, **__: object) -> None:
-        raise RefusedWriteError("write.refused", reason="E-SYNTAX")
-
-    with monkeypatch.context() as patch:
-        patch.setattr("mission_cli.commands.recording.save.update", refuse)
+    with refused_writes():
         ran = run("checkin", "acme", "--progress", "On plan.\nAll of it.", "--action", "Thank Paul;;2026-12-01")
     draft = ".mission/cache/drafts/checkin-acme-order-data-2026-11-21.yaml"
     assert ran.code == Exit.FAILED

@@ -46,7 +46,7 @@ def test_a_mistake_is_shown_the_file_left_and_the_work_kept(
     editor(tmp_path, monkeypatch, "text = text.replace('health: amber', 'health: ambre')")
     code, out, err = run("edit", "acme")
     assert (code, out) == (5, "")
-    assert "missions/acme-order-data.yaml:132:15: error: `ambre` is not one of: green, amber, red   [E-CHOICE]" in err
+    assert "missions/acme-order-data.yaml:133:15: error: `ambre` is not one of: green, amber, red   [E-CHOICE]" in err
     assert err.endswith("error: the mission was left as it was\n")
     assert path.read_bytes() == before
     [kept] = (workspace / ".mission" / "cache" / "drafts").iterdir()

@@ -15,7 +15,9 @@ from mission_cli.commands.recording import entries
 from mission_cli.errors import Exit
 
 if TYPE_CHECKING:
-    from pathlib import Path
+    from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 MISSION = "missions/acme-order-data.yaml"
 SPOKEN = ("feedback", "acme", "--from", "client", "--to", "consultant")
@@ -210,11 +212,9 @@ def test_a_record_with_a_score_that_is_none(workspace: Path, run: Run, monkeypat
     )
 
 
-def test_a_refused_write_leaves_a_draft(workspace: Path, run: Run) -> None:
-    away = workspace.parent / "away.yaml"
-    (workspace / MISSION).rename(away)
-    (workspace / MISSION).symlink_to(away)
-    ran = run(*SPOKEN, *STRENGTHS)
+def test_a_refused_write_leaves_a_draft(workspace: Path, run: Run, refused_writes: Callable[[], Any]) -> None:
+    with refused_writes():
+        ran = run(*SPOKEN, *STRENGTHS)
     draft = ".mission/cache/drafts/feedback-acme-order-data-2026-11-21.yaml"
     assert ran.code == Exit.FAILED
     assert ran.err.startswith(f"What you typed is kept in {draft}\n")

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import difflib
 import json
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 from tests.conftest import EXAMPLE, Run, git
@@ -122,11 +124,9 @@ def test_a_commit_says_nothing_of_what(repository: Path, run: Run) -> None:
     assert git(repository, "log", "-1", "--format=%B").strip() == subject
 
 
-def test_a_refused_write_leaves_the_text(workspace: Path, run: Run) -> None:
-    away = workspace.parent / "away.yaml"
-    (workspace / MISSION).rename(away)
-    (workspace / MISSION).symlink_to(away)
-    ran = run(*HEARD, *SAID)
+def test_a_refused_write_leaves_the_text(workspace: Path, run: Run, refused_writes: Callable[[], Any]) -> None:
+    with refused_writes():
+        ran = run(*HEARD, *SAID)
     draft = ".mission/cache/drafts/feedback-heard-acme-order-data-2026-11-21.yaml"
     assert ran.code == Exit.FAILED
     assert ran.err.startswith(f"What you typed is kept in {draft}\n")

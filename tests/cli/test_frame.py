@@ -15,13 +15,12 @@ from tests.conftest import Run
 from mission_cli.cli import run as run_cli
 
 
-def test_version_is_one_line(capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+def test_version_is_one_line() -> None:
     from mission_cli import __version__
-    from mission_cli.__main__ import main
 
-    monkeypatch.setattr("sys.argv", ["mission", "--version"])
-    main()
-    assert capsys.readouterr().out == f"mission {__version__}\n"
+    asked = [sys.executable, "-m", "mission_cli", "--version"]
+    ran = subprocess.run(asked, capture_output=True, text=True, check=False)
+    assert (ran.returncode, ran.stdout, ran.stderr) == (0, f"mission {__version__}\n", "")
 
 
 def test_alone_outside_a_workspace_it_says_how_to_begin(

@@ -79,8 +79,8 @@ def is_former(mission: Mission) -> bool:
 
     Of one day, a decision to renew that still stands tells which came last: a checklist opened afterwards takes it out.
     """
-    opened = opened_on(mission)
-    renewed = renewed_on(mission) if opened else None
+    renewed = renewed_on(mission)
+    opened = opened_on(mission) if renewed else None
     if opened is None or renewed is None or opened != renewed:
         return opened is not None and renewed is not None and opened < renewed
     renewal = mission.renewal
