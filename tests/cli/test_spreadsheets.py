@@ -47,8 +47,8 @@ def test_a_mean_of_the_bench_in_a_french_spreadsheet(workspace: Path, run: Run) 
     )
     assert run("consultant", "new", "Ana Berg", "--employment", "employee", "--joined", "2024-01-01").code == Exit.DONE
     words = ("stats", "--from", "2026-11-01", "--until", "2026-11-30", "--format", "csv")
-    # Free from the 16th to the 30th: 11 of 20 working days.
-    for lang, between, mean in (("fr", ";", "0,55"), ("en", ",", "0.55")):
+    # Free from the 16th to the 30th: 15 of 30 days.
+    for lang, between, mean in (("fr", ";", "0,5"), ("en", ",", "0.5")):
         ran = run(*words, "--lang", lang, today="2026-12-15")
         rows = [
             row for row in csv.reader(ran.out.splitlines(), delimiter=between) if row[1:3] == ["bench-rate", "2026-11"]

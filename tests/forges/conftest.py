@@ -114,7 +114,12 @@ def good(forge: Forge) -> Forge:
     forge.file(with_note(forge.file(), "told-once", "2026-11-19"))
     forge.push("good")
     git(forge.clone, "checkout", "--quiet", "main")
-    other = forge.file().replace("title: ", "title: Another ", 1)
+    other = (
+        forge.file()
+        .replace("title: ", "title: Another ", 1)
+        .replace("Léa Martin", "Ana Berg")
+        .replace("lea.martin@", "ana.berg@")
+    )
     (forge.clone / "missions" / "another.yaml").write_text(other, encoding="utf-8")
     git(forge.clone, "add", ".")
     git(forge.clone, "commit", "--quiet", "--message=Another mission")

@@ -69,9 +69,21 @@ def cases() -> list[Case]:
     return [Case(kind, tricks, line) for kind, tricks in (*together, *alone) for line in LINES]
 
 
+def chosen(count: int) -> list[Case]:
+    """What an archive's own git obeys, as documented, is no case."""
+    found = [
+        case
+        for case in cases()
+        if case.kind not in ("archive", "linked")
+        or not OBEYING & {*case.argv, *(["sync"] if "--commit" in case.argv else [])}
+    ]
+    together = 5 * len(LINES)  # each kind with all its tricks at once comes first
+    return found[:count] if count >= together else found[:together][:: -(-together // count)]
+
+
 def run(seed: int, count: int) -> Outcome:
-    """The first `count` cases."""
-    found = cases()[:count]
+    """The first `count` cases; of a few, some for each kind of folder."""
+    found = chosen(count)
     places = list(dict.fromkeys((case.kind, case.tricks) for case in found))
     return spread(_share, [(kind, tricks, count) for kind, tricks in places])
 
@@ -80,7 +92,7 @@ def _share(places: Sequence[tuple[str, tuple[str, ...], int]]) -> Outcome:
     failures: list[str] = []
     done = 0
     for kind, tricks, count in places:
-        lines = [case.argv for case in cases()[:count] if (case.kind, case.tricks) == (kind, tricks)]
+        lines = [case.argv for case in chosen(count) if (case.kind, case.tricks) == (kind, tricks)]
         with apart() as folder:
             canary = Canary(folder)
             root = workspace(folder, kind, tricks, canary)
@@ -88,8 +100,6 @@ def _share(places: Sequence[tuple[str, tuple[str, ...], int]]) -> Outcome:
             if stock_git_fires(kind, tricks) and not fires_for_stock_git(root, canary):
                 failures.append(f"{kind}, {', '.join(tricks)}: stock git does not fire it either: it proves nothing")
             for argv in lines:
-                if kind in ("archive", "linked") and OBEYING & {*argv, *(["sync"] if "--commit" in argv else [])}:
-                    continue
                 said = ran(*argv)
                 done += 1
                 wrong = wrong_with(said) + (["the canary fired"] if canary.fired() else [])
@@ -231,4 +241,4 @@ _BY_HAND = (
     ["-c", "core.bare=false", "commit", "--allow-empty", "--message=x"],
 )
 
-PROOFS = (Proof("hostile clones × tricks × every command: a canary fires", run, len(cases()), 6 * len(LINES)),)
+PROOFS = (Proof("hostile clones × tricks × every command: a canary fires", run, len(chosen(len(cases()))), 100),)

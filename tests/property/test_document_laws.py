@@ -9,8 +9,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any, NamedTuple
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
+from tests.conftest import PROVING
 
 from mission_cli.core.document import head_of, name_of
 from mission_cli.core.model.mission import Mission
@@ -154,6 +155,9 @@ class Case(NamedTuple):
                 yield name, lang, self.text(name, lang).replace("\u00a0", " ")
 
 
+# A case renders every document; make prove tries the full number.
+FEWER = settings() if PROVING else settings(max_examples=6, deadline=None)
+
 CASES = st.builds(
     Case,
     missions(),
@@ -180,6 +184,7 @@ def is_open(case: Case) -> bool:
     )
 
 
+@FEWER
 @given(CASES)
 def test_nothing_is_done_that_is_not(case: Case) -> None:
     hows = standings(case.mission, case.today)
@@ -199,6 +204,7 @@ def test_nothing_is_done_that_is_not(case: Case) -> None:
             assert not any(f"Internal matter ({role}" in text for role in ("manager", "account manager", "ingénieur"))
 
 
+@FEWER
 @given(CASES)
 def test_announcements_list_what_was_reached_only(case: Case) -> None:
     hows = standings(case.mission, case.today)
@@ -209,6 +215,7 @@ def test_announcements_list_what_was_reached_only(case: Case) -> None:
             assert not any(f"- {specific}" in case.text(name, lang) for specific in short)
 
 
+@FEWER
 @given(CASES)
 def test_the_tense_is_that_of_the_day(case: Case) -> None:
     now = re.compile(
@@ -225,6 +232,7 @@ def test_the_tense_is_that_of_the_day(case: Case) -> None:
         assert begun or not re.search(r"has been working|working with us|depuis le 2 mars|since 2 March", text), name
 
 
+@FEWER
 @given(CASES)
 def test_nobody_thanks_or_writes_to_themselves(case: Case) -> None:
     consultant = case.mission.consultant.name
@@ -238,6 +246,7 @@ def test_nobody_thanks_or_writes_to_themselves(case: Case) -> None:
         assert not re.search(rf"(?:with|avec|to|à) {consultant}\b.*(?:worked|travaillé)", text), name
 
 
+@FEWER
 @given(CASES)
 def test_every_task_is_on_a_day_of_work(case: Case) -> None:
     use_language("en")
@@ -247,6 +256,7 @@ def test_every_task_is_on_a_day_of_work(case: Case) -> None:
         assert off.after(task["date"]) == task["date"]
 
 
+@FEWER
 @given(CASES)
 def test_french_is_elided_days_are_in_words_and_no_heading_is_empty(case: Case) -> None:
     for name, lang, text in case.every():
