@@ -88,7 +88,7 @@ def test_the_walk_through_a_checkin(workspace: Path) -> None:
     screen.answer("Held on [today]: ", "31/04")
     screen.answer("Held on [31/04]: ", "yesterday")
     screen.answer("Who was there [consultant, client]: ")
-    screen.answer("How is the mission doing?: ", "2")
+    screen.answer("How is the mission doing? [amber]: ", "2")
     screen.answer("Done since? [y/N]: ", "y")
     screen.answer("Progress: ", "12 of 14 feeds live.")
     screen.answer("feeds now (was 11): ", "12")
@@ -135,7 +135,7 @@ def test_a_walk_stopped_leaves_a_draft_that_is_offered_again(workspace: Path) ->
     screen = Terminal("checkin", "acme")
     screen.answer("Held on [today]: ", "2026-11-19")
     screen.answer("Who was there [consultant, client]: ", "client")
-    screen.answer("How is the mission doing?: ", "red")
+    screen.answer("How is the mission doing? [amber]: ", "red")
     screen.answer("Done since? [y/N]: ")
     screen.answer("Progress: ", "Two feeds are stuck.")
     screen.press("feeds now (was 11): ", CONTROL_C)
@@ -206,7 +206,7 @@ def test_nothing_said_is_nothing_recorded(workspace: Path) -> None:
     before = (workspace / MISSION).read_bytes()
     screen = Terminal("checkin", "acme", "--attendees", "client")
     screen.answer("Held on [today]: ")
-    screen.answer("How is the mission doing?: ", "4")
+    screen.answer("How is the mission doing? [amber]: ", "4")
     screen.answer("Done since? [y/N]: ")
     for question in (
         "Progress: ",
@@ -400,7 +400,7 @@ def test_a_checkin_in_french(workspace: Path, asked: Callable[..., str]) -> None
         "  2. orange~: à surveiller de près\n"
         "  3. rouge~: en danger\n"
         "  4. pas abordé\n"
-        "Comment va la mission~?: \n"
+        "Comment va la mission~? [amber]: \n"
         "── Ce qui restait à faire ──────────────────────────────────────────────────────\n"
         "   1. Escalate the VPN request (client), attendu le mardi 20 octobre 2026 (il y\n"
         "      a 32 jours)\n"
@@ -414,9 +414,9 @@ def test_a_checkin_in_french(workspace: Path, asked: Callable[..., str]) -> None
         '   La dernière fois~: Objective "feeds" at 79 %.\n'
         "   · feeds~: Move the 14 order feeds to the new platform — 11 sur 14 feeds in\n"
         "     production, pour le lundi 30 novembre 2026 (dans 9 jours)\n"
-        "   · handover~: The client's team handles an incident alone — rien encore sur 3\n"
-        "     incidents handled without the consultant, pour le vendredi 11 décembre 2026\n"
-        "     (dans 20 jours)\n"
+        "   · handover~: The client's team handles an incident alone — rien de mesuré\n"
+        "     encore, cible 3 (incidents handled without the consultant), pour le\n"
+        "     vendredi 11 décembre 2026 (dans 20 jours)\n"
         "feeds, maintenant (était à 11): handover, maintenant: Résultats: \n"
         "── 3/6 · Qualité ───────────────────────────────────────────────────────────────\n"
         "   Ce qui est livré est-il au niveau attendu, et à quoi le voit-on~?\n"
@@ -515,7 +515,7 @@ def test_a_mission_with_little_in_it_asks_little(workspace: Path, asked: Callabl
     said = asked("checkin", "acme", answers="\n\n4\nOn plan.\n\n\n\n\n\n\n\n\n\n\n")
     assert "This is the first check-in of the mission." in said
     assert "Left from last time" not in said
-    assert "   · calm: Keep calm — nothing measured yet\n   · feeds: Move feeds — 30 % reached\n" in said
+    assert "   · calm: Keep calm — nothing measured yet\n   · feeds: Move feeds — 30 %\n" in said
     assert asked("feedback", "acme", "--from", "manager", "--to", "client", answers="\nGood.\n\n\n\n\n\n").startswith(
         "Feedback: Orders\n   Consultant: Léa Martin. Client: Acme.\n",
     )
@@ -546,3 +546,16 @@ def test_on_a_terminal_that_can_arrows_choose_the_subject(workspace: Path) -> No
     screen.answer("Manager who follows the mission, as Name <mail>", "Sofia Bernard")
     assert screen.end() == Exit.DONE, screen.text
     assert "tags: [external]\n" in (workspace / "missions" / "training.yaml").read_text(encoding="utf-8")
+
+
+def test_enter_all_through_says_nobody_is_well(workspace: Path, asked: Callable[..., str]) -> None:
+    """The health told last is the default, and where none was, none: never the first of the list."""
+    path = workspace / MISSION
+    before = path.read_text(encoding="utf-8")
+    path.write_text(before.replace("health: amber", "health: red"), encoding="utf-8")
+    asked("checkin", "acme", answers="\n" * 60)
+    entry = path.read_text(encoding="utf-8").partition("date: 2026-11-21\n")[2]
+    assert entry.startswith("      attendees: [consultant, client]\n      health: red\n")
+    path.write_text(before.replace("      health: amber\n", ""), encoding="utf-8")
+    with pytest.raises(AssertionError, match="nothing was said, so nothing was recorded"):
+        asked("checkin", "acme", answers="\n" * 60)

@@ -56,7 +56,7 @@ class Walk(EntryWalk):
             raise AbortedError("entries.nothing")
         start = opening(self._mission, held, self._every)
         self._attendees(held)
-        self._health()
+        self._health(start)
         done = self._left(start)
         for number, name in enumerate(AGENDA, start=1):
             self._item(name, start, f"{number}/{len(AGENDA)}")
@@ -97,12 +97,14 @@ class Walk(EntryWalk):
         there = ask.optional(label, lambda text: entries.spoken_list(text, label, "role", roles), shown)
         self._keep("attendees", there)
 
-    def _health(self) -> None:
+    def _health(self, start: Opening) -> None:
+        """Enter takes the health told last, and where none was, tells none: nobody is well by default."""
         if "health" in self._given:
             return
         choices = [(code, t(f"checkin.health-{code}")) for code in get_args(Health)]
         choices.append(("none", t("checkin.health-none")))
-        answer = ask.choose(t("checkin.ask-health"), choices, default=self._fields.get("health"))
+        usual = self._fields.get("health") or (start.last.health if start.last else None) or "none"
+        answer = ask.choose(t("checkin.ask-health"), choices, default=usual)
         self._keep("health", None if answer == "none" else answer)
 
     def _left(self, start: Opening) -> list[OpenAction]:
