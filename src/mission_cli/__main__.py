@@ -24,9 +24,6 @@ def _uncaught(kind: type[BaseException], error: BaseException, trace: TracebackT
 
 sys.excepthook = _uncaught
 
-_OVER_ALL = frozenset(("agenda", "bench", "due", "list", "stats", "suggest", "timeline"))
-"""The commands that look at every mission."""
-
 
 def main() -> None:
     """Run the command line of this process and leave with its exit code."""
@@ -45,7 +42,6 @@ def main() -> None:
 
         _leave(drive(sys.argv[2:]))
     gc.disable()  # a short life: what is imported stays, and what is made is freed with the process
-    _begin_listing(sys.argv[1:])
     from mission_cli.commands.light import answered
 
     code = answered(sys.argv[1:])
@@ -62,23 +58,6 @@ def _open_streams() -> None:
     for name, mode in (("stdin", "r"), ("stdout", "w"), ("stderr", "w")):
         if getattr(sys, name) is None:
             setattr(sys, name, open(os.devnull, mode, encoding="utf-8"))  # noqa: PTH123, SIM115  # as long as the process
-
-
-def _begin_listing(argv: list[str]) -> None:
-    """Have the missions listed while the rest is imported, for the commands that look at all of them."""
-    if argv and not _OVER_ALL.intersection(argv):
-        return
-    from mission_cli.storage import root
-    from mission_cli.storage.index import ahead
-
-    given = next((argv[at + 1] for at, word in enumerate(argv[:-1]) if word == "--dir"), None)
-    try:
-        # Not Path.cwd: pathlib takes as long to import as all this.
-        folder = os.path.realpath(given) if given else root.nearest(os.getcwd())  # noqa: PTH109
-    except OSError:  # deleted under the person's feet
-        return
-    if folder:
-        ahead.begin(f"{folder}/{root.MISSIONS}")
 
 
 def _leave(code: int) -> NoReturn:

@@ -137,7 +137,6 @@ STARTERS = {
     "storage/git/process.py": "git, with the settings of safety.py",
     "commands/typed/ask.py": "the person's editor",
     "render/sandbox/process.py": "this Python, to render templates",
-    "storage/index/ahead.py": "find, to list the missions",
     "storage/pooled.py": "itself, to read many missions",
 }
 

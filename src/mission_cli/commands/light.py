@@ -11,7 +11,6 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mission_cli.commands.signatures import COMMANDS, SHARED
-from mission_cli.errors import MissionError
 
 if TYPE_CHECKING:
     from mission_cli.commands.session import Session
@@ -26,8 +25,6 @@ ANSWERS = {
     "checkin": "checkin.command:checkin",
     "feedback": "feedback.command:feedback",
 }
-_SHOW = frozenset(("", "agenda", "bench", "due", "list"))
-"""Those that write nothing anywhere."""
 _DIGITS = 6
 
 
@@ -55,36 +52,6 @@ def answered(argv: Sequence[str]) -> int | None:
 
 
 def _answer(line: Line) -> int:
-    """Only what shows something on standard output is worked out before it is sure that the index is right."""
-    return _assuming(line) if line.command in _SHOW and not line.own.get("output") else _answer_of(line)
-
-
-def _assuming(line: Line) -> int:
-    from mission_cli.render.out import give, held_back
-    from mission_cli.storage.index import assumed
-    from mission_cli.storage.index.packed import Belief
-
-    code: list[int] = []
-    wrong: list[Exception] = []
-
-    def work() -> None:
-        try:
-            code.append(_answer_of(line))
-        except Exception as error:  # noqa: BLE001  # raised below, if it is true
-            wrong.append(error)
-
-    assumed.begin()
-    kept = held_back(work, assumed.ask)
-    if not assumed.held():
-        return _answer_of(line)
-    if not wrong or isinstance(wrong[0], MissionError) or not Belief.used:  # else it is all said again, see `guarded`
-        give(kept)
-    if wrong:
-        raise wrong[0]
-    return code[0]
-
-
-def _answer_of(line: Line) -> int:
     from mission_cli.commands.session import Session
 
     session = Session()

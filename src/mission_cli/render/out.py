@@ -5,8 +5,8 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Callable
-from functools import cache, partial
-from typing import Any, TextIO, cast
+from functools import cache
+from typing import Any, TextIO
 
 from mission_cli.errors import MissionError
 from mission_cli.render.safe import escaped, shown
@@ -32,54 +32,6 @@ def _given(write: Callable[[], object]) -> None:
     except OSError as error:
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left in the buffer has nowhere to go
         raise MissionError("cli.bad-output", path=t("cli.stdout"), words=error.strerror or str(error)) from None
-
-
-class HeldBack:
-    """A stream whose text is kept, with that of others in one order, until it is given or dropped."""
-
-    def __init__(self, stream: TextIO, kept: list[tuple[TextIO, str]], ask: Callable[[], None]) -> None:
-        self.real = stream
-        self._kept = kept
-        self._ask = ask
-
-    def __getattr__(self, name: str) -> Any:
-        return getattr(self.real, name)
-
-    def write(self, text: str) -> int:
-        """Keep a text; now and then, ask whether that is still worth it."""
-        if len(self._kept) % _PIECES == 0:
-            self._ask()
-        self._kept.append((self.real, text))
-        return len(text)
-
-    def flush(self) -> None:
-        """Nothing: there is time."""
-
-
-_PIECES = 50
-
-
-def held_back(work: Callable[[], Any], ask: Callable[[], None]) -> list[tuple[TextIO, str]]:
-    """Do `work`, and keep what it says on either stream, to be given or dropped; `ask` may end it by raising."""
-    kept: list[tuple[TextIO, str]] = []
-    streams = sys.stdout, sys.stderr
-    sys.stdout, sys.stderr = (cast("TextIO", HeldBack(stream, kept, ask)) for stream in streams)
-    try:
-        work()
-    finally:
-        sys.stdout, sys.stderr = streams
-    return kept
-
-
-def give(kept: list[tuple[TextIO, str]]) -> None:
-    """Say what was held back."""
-    for stream, text in kept:
-        if stream is sys.stdout:
-            _given(partial(stream.write, text))
-        else:
-            all_given()
-            stream.write(text)
-            stream.flush()
 
 
 def prose(text: str) -> None:

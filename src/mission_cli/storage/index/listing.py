@@ -9,7 +9,6 @@ from typing import NamedTuple
 
 from mission_cli.errors import Finding
 from mission_cli.storage import reading
-from mission_cli.storage.index import ahead
 from mission_cli.storage.root import SETTINGS, StrPath
 
 
@@ -33,16 +32,8 @@ class Listing(NamedTuple):
 def listed(root: StrPath, below: str) -> Listing:
     """What there is in the folder `below` of a workspace. Every file is asked for: a folder's own times miss edits in place."""
     begun_ns, settings = time.time_ns(), _settings(root)
-    early = ahead.taken(f"{root}/{below}")
-    if early:
-        return Listing(early[0], settings, early[1], [])
     found, closed = _asked(root, below)
     return Listing(begun_ns, settings, as_found(found), closed)
-
-
-def unchanged(root: StrPath, below: str, found: bytes, settings: bytes) -> bool:
-    """Whether this is what the system answers about a folder, asked ahead, and what the settings are."""
-    return ahead.says(f"{root}/{below}", found) and _settings(root) == settings
 
 
 _END = b"\0"
@@ -50,8 +41,8 @@ _PIECE = 8192  # twice the longest path: a record ends in each
 
 
 def in_records(found: bytes) -> list[bytes]:
-    """The records of the YAML files in a listing, or in a part of one."""
-    return list(filter(ahead.is_ours, found.split(_END)))
+    """The records in a listing, or in a part of one."""
+    return found.split(_END)[:-1]
 
 
 def differing(before: bytes, now: bytes) -> tuple[set[bytes], list[bytes]]:

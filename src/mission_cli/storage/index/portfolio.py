@@ -23,7 +23,7 @@ from mission_cli.core.summary import (
     unpacked,
 )
 from mission_cli.errors import Finding
-from mission_cli.storage.index import assumed, to_come
+from mission_cli.storage.index import to_come
 from mission_cli.storage.index.listing import folded
 from mission_cli.storage.index.packed import UNREAD, Index, Row, each, first_after, in_order, joined, lines
 from mission_cli.storage.index.view import Progress, Rows, View, current
@@ -86,7 +86,6 @@ class Portfolio(NamedTuple):
             following = coming(row.decode("utf-8", "surrogateescape")) if several is not None else None
             if several is not None and following:
                 several.append(following)
-        assumed.ask()
         return ending, {slug.decode(): several for slug, several in later.items()}
 
     def open_count(self) -> int:

@@ -8,7 +8,6 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple, TypeAlias
 
 from mission_cli.errors import Finding
-from mission_cli.storage.index import assumed
 from mission_cli.storage.index.listing import listed, name_in
 from mission_cli.storage.index.packed import Index, Row, load, save
 from mission_cli.storage.root import StrPath
@@ -50,10 +49,8 @@ def current(
     command of ours has written to. Without `closed` it has nothing of missions that are closed, and says nothing of their
     files. `progress` is told how many of how many files are read, when there are many.
     """
-    index = assumed.wrong(root, view.name, closed=closed) or load(root, view.name, view.fields, closed=closed)
+    index = load(root, view.name, view.fields, closed=closed)
     whole = index is not None and not (closed and index.unread)
-    if index and whole and assumed.take(root, view.folder, view.name, index):
-        return index, []
     listing = listed(root, view.folder)
     if index and whole and index.is_of(listing):
         return index, listing.closed
