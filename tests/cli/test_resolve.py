@@ -311,6 +311,91 @@ def test_what_another_way_of_git_to_merge_left_is_not_edited(run: Run, small: Pa
     assert (code, out) == (0, "missions/small.yaml: merged, as you chose\n")
 
 
+TASK = """\
+    - id: {id}
+      title: {title}
+      owner: manager
+      due: end - {weeks} weeks
+      state: todo
+"""
+TASKS = ("know-client-plans", "announce-end", "handover-file", "satisfaction", "badge", "laptop", "access", "bench")
+
+
+@pytest.mark.parametrize("how", ["merge", "rebase"])
+@pytest.mark.parametrize("algorithm", ["histogram", "myers", "patience", "minimal"])
+@pytest.mark.parametrize("sorter", ["main", "theirs"])
+def test_what_one_side_moved_and_the_other_changed_was_edited_by_nobody(
+    run: Run, small: Path, how: str, algorithm: str, sorter: str
+) -> None:
+    tasks = [TASK.format(id=name, title=f"About {name}", weeks=at + 2) for at, name in enumerate(TASKS)]
+    head = "offboarding:\n  case: completed\n  opened: 2026-11-16\n  tasks:\n"
+    change(small, "journal:\n", f"{head}{''.join(tasks)}journal:\n")
+    record(small, "Eight")
+    for branch in ("theirs", "main"):
+        git(small, "switch", "--quiet", *(["-c", branch] if branch == "theirs" else [branch]))
+        if branch == sorter:
+            change(small, "".join(tasks), "".join(sorted(tasks)))
+        else:
+            done = tasks[2].replace("todo", "done\n      done: 2026-11-21 by sofia-bernard")
+            change(small, tasks[2], done)
+        record(small, f"By {branch}")
+    fails(small, how, "--quiet", f"--strategy-option=diff-algorithm={algorithm}", "theirs")
+    assert "<<<<<<<" in text(small)
+    code, out, err = run("resolve")
+    assert (code, out) == (0, "missions/small.yaml: merged\n"), err
+    offboarding = Workspace(small).load("small").mission.offboarding
+    assert offboarding is not None
+    assert [task.id for task in offboarding.tasks] == sorted(TASKS)
+    assert [task.id for task in offboarding.tasks if task.state == "done"] == ["handover-file"]
+
+
+@pytest.mark.parametrize("markers", ["<<<<<<<<< HEAD", "|||||||"])
+def test_a_file_with_markers_is_never_to_be_added(run: Run, small: Path, markers: str) -> None:
+    two_branches(small)
+    by(small, "merge")
+    lines = text(small).splitlines()
+    begin = next(at for at, line in enumerate(lines) if line.startswith("<<<<<<<"))
+    (small / MISSION).write_text("\n".join([*lines[:begin], markers, *lines[begin + 1 :]]), encoding="utf-8")
+    code, out, err = run("resolve")
+    assert (code, out) == (Exit.CONFLICT, "missions/small.yaml: edited by hand since; left as it is\n")
+    assert "it still holds both sides between markers" in err
+    assert "git add" not in err
+
+
+def test_a_file_that_does_not_read_is_not_to_be_added(run: Run, small: Path) -> None:
+    two_branches(small)
+    by(small, "merge")
+    (small / MISSION).write_text(SMALL.replace("health: green", "health: [green"), encoding="utf-8")
+    code, _, err = run("resolve")
+    assert code == Exit.CONFLICT
+    assert (
+        "it does not read as it is: mission check missions/small.yaml says where; mend it there and run "
+        "mission resolve again" in err
+    )
+    assert "git add" not in err
+    (small / MISSION).write_text(SMALL, encoding="utf-8")
+    assert "done with it: git add missions/small.yaml; " in run("resolve").err
+
+
+@pytest.mark.parametrize("side", ["yours", "theirs"])
+def test_one_of_two_places_settled_by_hand_is_an_edit(run: Run, small: Path, side: str) -> None:
+    for branch, number in (("theirs", 1), ("main", 2)):
+        git(small, "switch", "--quiet", *(["-c", branch] if branch == "theirs" else [branch]))
+        change(small, "title: Order data", f"title: Order data {number}")
+        changed(small, END, f"end: 2027-01-0{number}", branch)
+    by(small, "merge")
+    mine, other = (b"2", b"1") if side == "yours" else (b"1", b"2")
+    raw = (small / MISSION).read_bytes()
+    first, rest = raw.split(b">>>>>>> theirs\n", 1)
+    before = first.partition(b"<<<<<<< ")[0] + b"title: Order data " + mine + b"\n" + rest
+    assert b"title: Order data " + other not in before
+    (small / MISSION).write_bytes(before)
+    code, out, err = run("resolve", "--ours")
+    assert (code, out) == (Exit.CONFLICT, "missions/small.yaml: edited by hand since; left as it is\n")
+    assert "git add" not in err
+    assert (small / MISSION).read_bytes() == before
+
+
 def test_what_was_edited_by_hand_is_left(run: Run, small: Path) -> None:
     two_branches(small)
     by(small, "merge")

@@ -109,9 +109,13 @@ TEXTS: dict[str, tuple[str, str]] = {
         "it still holds both sides between markers: take one out at each place and run mission resolve again; to build it again: mission resolve {id} --yes",
         "il contient encore les deux côtés entre des marques : retirez-en un à chaque endroit, puis relancez mission resolve ; pour le reconstruire : mission resolve {id} --yes",
     ),
+    "how-unread": (
+        "it does not read as it is: mission check {path} says where; mend it there and run mission resolve again; to build it again: mission resolve {id} --yes",
+        "il est illisible tel qu’il est : mission check {path} dit où ; corrigez-le là, puis relancez mission resolve ; pour le reconstruire : mission resolve {id} --yes",
+    ),
     "how-unreadable": (
-        "edit it, then git add {path}; or a side whole: git checkout --{yours} {path} (yours), --{others} (theirs)",
-        "modifiez-le, puis git add {path} ; ou un côté entier : git checkout --{yours} {path} (vous), --{others} (autre)",
+        "edit it until it reads and no marker is left, and run mission resolve again; or a side whole: git checkout --{yours} {path} (yours), --{others} (theirs)",
+        "modifiez-le jusqu’à ce qu’il soit lisible et sans marques, puis relancez mission resolve ; ou un côté entier : git checkout --{yours} {path} (vous), --{others} (autre)",
     ),
     "gone-kept": ("the changed file", "le fichier changé"),
     "gone-removed": ("the removal", "la suppression"),

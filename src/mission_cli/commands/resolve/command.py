@@ -98,13 +98,9 @@ def _named(root: Path, found: dict[str, Stages], names: list[str]) -> dict[str, 
 def _conflicts(root: Path, named: dict[str, Stages], now: Ongoing | None, both: tuple[Side, Side]) -> list[Conflict]:
     if not named or now is None:
         return []
-    left = stages.left_by_git(root, list(named))
     labels = (_label("ours", both[0]), _label("theirs", both[1]))
     ordered = labels if now.yours_at == OURS else (labels[1], labels[0])
-    return [
-        Conflict(path, three, now.yours_at, _seen(root, path), left.get(path), ordered)
-        for path, three in sorted(named.items())
-    ]
+    return [Conflict(path, three, now.yours_at, _seen(root, path), ordered) for path, three in sorted(named.items())]
 
 
 def _seen(root: Path, path: str) -> bytes | None:

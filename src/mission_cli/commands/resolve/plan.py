@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-from collections import Counter
 from collections.abc import Callable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
@@ -18,7 +17,7 @@ from mission_cli.storage.git.stages import OURS, THEIRS, Stages
 from mission_cli.storage.merging import Merged, TwoMissions, Unmergeable, merged
 from mission_cli.storage.root import SETTINGS
 from mission_cli.storage.splice import splice
-from mission_cli.storage.text.marked import sides
+from mission_cli.storage.text.marked import as_merged
 from mission_cli.storage.text.read import read_text
 from mission_cli.texts import t
 
@@ -37,13 +36,12 @@ NOTHING = b""  # what a file that was not there is merged from
 
 
 class Conflict(NamedTuple):
-    """A file in conflict. `seen` is what the folder has, None for no file; `left` what git itself wrote there."""
+    """A file in conflict. `seen` is what the folder has, None for no file."""
 
     path: str
     stages: Stages
     yours_at: int
     seen: bytes | None
-    left: bytes | None
     labels: tuple[str, str]
 
     @property
@@ -214,34 +212,17 @@ def _edited(conflict: Conflict, plan: Plan) -> bool:
     if conflict.seen is None or plan.state == "removed":
         return False
     three = conflict.stages
-    if _as_some_git_leaves_it(three, conflict.seen):
+    if (
+        three.ours is not None
+        and three.theirs is not None
+        and as_merged(conflict.seen, three.base or NOTHING, three.ours, three.theirs)
+    ):
         return False
-    known = [conflict.left or three.ours, conflict.left or three.theirs, plan.content]
+    known = [plan.content, *((three.ours, three.theirs) if None in (three.ours, three.theirs) else ())]
     if plan.state == "settled" and three.ours is not None and three.theirs is not None:
         with contextlib.suppress(Unmergeable):  # what an earlier run left, with markers at what was not yet chosen
             known.append(_three_way(three.base or NOTHING, three.ours, three.theirs, conflict.labels, {}).content)
     return not any(text is not None and stages.same_but_labels(text, conflict.seen) for text in known)
-
-
-def _as_some_git_leaves_it(three: Stages, seen: bytes) -> bool:
-    """Whether a text with markers holds all lines of both sides, each where it belongs, and none of its own.
-
-    Where a conflict begins and ends differs between git's ways to merge: what `checkout --merge` writes need not be what
-    `merge` wrote.
-    """
-    both = sides(seen)
-    if both is None or three.ours is None or three.theirs is None:
-        return False
-    base, ours, theirs, one, other = (
-        Counter(text.replace(b"\r\n", b"\n").split(b"\n"))
-        for text in (three.base or NOTHING, three.ours, three.theirs, *both)
-    )
-    common = ours & theirs
-    return (
-        not (one - (ours | theirs) or other - (ours | theirs) or common - one or common - other)
-        and not ours - base - one
-        and not theirs - base - other
-    )
 
 
 def with_second(plan: Plan, taken: set[str]) -> Plan:

@@ -28,6 +28,7 @@ from mission_cli.storage.git.place import prefix as git_prefix
 from mission_cli.storage.git.remote import sync_began
 from mission_cli.storage.git.stages import OURS, THEIRS
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
+from mission_cli.storage.workspace import read_raw
 from mission_cli.texts import t
 
 FEW = 3  # places that are named one by one in a command
@@ -123,11 +124,17 @@ def _how(plan: Plan) -> str:
         gone = plan.conflict.yours is None
         return t("resolve.how-gone", id=name, ours=t("resolve.gone-removed" if gone else "resolve.gone-kept"))
     if plan.state == "edited":
-        # What still holds both sides between markers is never to be added.
-        marked = stages.has_markers(plan.conflict.seen or b"")
-        return t("resolve.how-marked" if marked else "resolve.how-edited", id=name, path=path)
+        return t(f"resolve.how-{_edited_how(plan)}", id=name, path=path)
     yours = "ours" if plan.conflict.yours_at == OURS else "theirs"
     return t("resolve.how-unreadable", path=path, yours=yours, others="theirs" if yours == "ours" else "ours")
+
+
+def _edited_how(plan: Plan) -> str:
+    """What still holds both sides between markers, or does not read, is never to be added."""
+    seen = plan.conflict.seen or b""
+    if stages.has_markers(seen):
+        return "marked"
+    return "edited" if read_raw(seen, plan.path)[0] else "unread"
 
 
 def _say_errors(session: Session, root: Path, plan: Plan) -> None:

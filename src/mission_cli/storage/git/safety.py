@@ -44,11 +44,11 @@ class Trust(Enum):
 
 
 _ASKS = "--version asked check-attr check-ignore config for-each-ref hash-object merge-file remote symbolic-ref var"
-_READS = "cat-file checkout diff log ls-files ls-tree merge-base rev-list rev-parse show status"
+_READS = "cat-file diff log ls-files ls-tree merge-base rev-list rev-parse show status"
 _WRITES = "add commit fetch init merge push rebase rm update-index update-ref"
 COMMANDS: Final = {
     **dict.fromkeys(_ASKS.split(), Trust.ASKS),
-    **dict.fromkeys(_READS.split(), Trust.READS),  # checkout: into a folder of ours, see stages.py
+    **dict.fromkeys(_READS.split(), Trust.READS),
     **dict.fromkeys(_WRITES.split(), Trust.WRITES),  # init: of the sample in docs/generate.py
 }
 """Every command of git that is used. One that is not here is not started."""
@@ -62,7 +62,7 @@ FLAGS: Final = {
 }
 TOP: Final = ":/"  # the whole repository, wherever git is started in it
 LITERAL: Final = ":(literal)"
-_PATHSPECS: Final = frozenset(["add", "checkout", "commit", "diff", "log", "ls-files", "rm", "status"])
+_PATHSPECS: Final = frozenset(["add", "commit", "diff", "log", "ls-files", "rm", "status"])
 
 _LINES = "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B"
 # What names a program → what stands there unless the person's own configuration says otherwise.

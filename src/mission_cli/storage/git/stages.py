@@ -16,7 +16,6 @@ from mission_cli.errors import MissionError
 from mission_cli.storage import disk
 from mission_cli.storage.aside import own_temporary
 from mission_cli.storage.git.blobs import contents
-from mission_cli.storage.git.place import prefix
 from mission_cli.storage.git.process import answer, checked
 
 BASE, OURS, THEIRS = 1, 2, 3
@@ -72,31 +71,6 @@ def _entries(folder: Path, under: Sequence[str]) -> list[tuple[str, str, str, in
     return found
 
 
-def left_by_git(folder: Path, paths: Sequence[str]) -> dict[str, bytes]:
-    """What git itself writes for these files in conflict, by the same paths; those it cannot write are left out.
-
-    Made in a folder of our own from a copy of the entries of the index: neither the index nor a file of the person's
-    is touched, and what was edited since can be told from what git left. Raises GitError, MissionError.
-    """
-    top = Path(os.fsdecode(checked("rev-parse", answer(folder, "rev-parse", "--absolute-git-dir")).out.rstrip(b"\n")))
-    place = prefix(folder)
-    listed = checked("ls-files", answer(folder, "ls-files", "--unmerged", "--full-name", "-z", "--", *paths)).out
-    with temporary() as own:
-        tree = own / "tree"
-        disk.make_new(tree, 0o700)
-        apart = {"GIT_DIR": str(top), "GIT_WORK_TREE": str(tree), "GIT_INDEX_FILE": str(own / "index")}
-        checked("update-index", answer(tree, "update-index", "-z", "--index-info", stdin=listed, environment=apart))
-        found: dict[str, bytes] = {}
-        words = ("checkout", "--quiet", "--merge", "--")
-        if answer(tree, *words, *(f"{place}{path}" for path in paths), environment=apart).code:
-            for path in paths:  # git writes nothing where it cannot merge one of them
-                answer(tree, *words, f"{place}{path}", environment=apart)
-        for path in paths:
-            if (tree / place / path).is_file() and not (tree / place / path).is_symlink():
-                found[path] = disk.read(tree / place / path)
-        return found
-
-
 @contextlib.contextmanager
 def temporary() -> Iterator[Path]:
     """A folder of our own for a while. Raises MissionError where the system gives none, or the folder cannot be used."""
@@ -135,8 +109,8 @@ def _bare(text: bytes) -> bytes:
 
 
 def has_markers(text: bytes) -> bool:
-    """Whether a line of `text` begins or ends a conflict."""
-    return re.search(rb"^(?:<{7}|>{7}) ", text, re.MULTILINE) is not None
+    """Whether a line of `text` begins or ends a conflict, as git writes it or with its label taken out."""
+    return re.search(rb"^(?:<{7,}|\|{7,}|>{7,})(?: |\r?$)", text, re.MULTILINE) is not None
 
 
 # What became of it ---------------------------------------------------------------------------------------------------

@@ -10,7 +10,7 @@ from tests.conftest import git
 
 from mission_cli.storage.git.blobs import contents
 from mission_cli.storage.git.ongoing import ongoing, resolved, sides
-from mission_cli.storage.git.stages import conflicted, has_markers, left_by_git, same_but_labels, unmerged
+from mission_cli.storage.git.stages import conflicted, has_markers, same_but_labels, unmerged
 
 MISSION = "missions/acme-order-data.yaml"
 
@@ -47,16 +47,14 @@ def test_an_object_that_is_missing_is_told(stopped: Path) -> None:
     assert (three.theirs, three.unreadable) == (None, (3,))
 
 
-def test_what_git_left_is_made_again_and_nothing_is_touched(stopped: Path) -> None:
-    index, seen = (stopped / ".git/index").read_bytes(), (stopped / MISSION).read_bytes()
-    left = left_by_git(stopped, [MISSION])[MISSION]
-    assert same_but_labels(left, seen)
-    assert has_markers(left)
-    assert not same_but_labels(left, seen + b"# more\n")
-    assert ((stopped / ".git/index").read_bytes(), (stopped / MISSION).read_bytes()) == (index, seen)
-    assert list((Path(str(stopped.parent)) / "home/tmp").glob("mission-*")) == [], (
-        "nothing is left in the temporary folder"
-    )
+def test_markers_whatever_stands_behind_them(stopped: Path) -> None:
+    seen = (stopped / MISSION).read_bytes()
+    assert has_markers(seen)
+    assert same_but_labels(seen.replace(b"<<<<<<< HEAD", b"<<<<<<< yours main"), seen)
+    assert not same_but_labels(seen + b"# more\n", seen)
+    assert has_markers(b"a\n<<<<<<<<< \n")
+    assert has_markers(b"|||||||\r\n")
+    assert not has_markers(b"a: <<<<<<<\n<<<<<< b\n=======\n")
 
 
 def test_whose_the_sides_are(stopped: Path) -> None:
