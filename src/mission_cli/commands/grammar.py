@@ -69,8 +69,8 @@ COMMANDS: Final[dict[str, dict[str, str]]] = {
     "team": {
         "sync": "sync.command:sync",
         "resolve": "resolve.command:resolve",
-        "undo": "undo:undo",
-        "redo": "undo:redo",
+        "undo": "undo.command:undo",
+        "redo": "undo.command:redo",
         "log": "log:log",
         "doctor": "doctor.command:doctor",
         "fmt": "fmt:fmt",

@@ -151,8 +151,11 @@ def _is_folder(entry: os.DirEntry[str]) -> bool:
 
 
 def _opened(path: StrPath, root: StrPath | None) -> int:
-    """A descriptor of a regular file."""
-    descriptor = os.open(path, _FILE) if root is None else _opened_in(os.fspath(path), os.fspath(root))
+    """A descriptor of a regular file. What no file can be called, with a NUL in it, is not there."""
+    try:
+        descriptor = os.open(path, _FILE) if root is None else _opened_in(os.fspath(path), os.fspath(root))
+    except ValueError:
+        raise FileNotFoundError(errno.ENOENT, os.strerror(errno.ENOENT), repr(path)) from None
     try:
         regular = stat.S_ISREG(os.fstat(descriptor).st_mode)
     except BaseException:

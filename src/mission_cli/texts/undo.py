@@ -67,6 +67,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} was changed since it was made. It would be removed with those changes:",
         "{path} a été modifié depuis sa création. Il serait supprimé avec ces modifications :",
     ),
+    "committed-by": ("committed by {who}", "commité par {who}"),
     "many-gone": (
         "{n} file would be removed:|{n} files would be removed:",
         "{n} fichier serait supprimé :|{n} fichiers seraient supprimés :",

@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import Annotated, Any, Literal, NamedTuple, TypeAlias
+from typing import Annotated, Literal, NamedTuple, TypeAlias
 
 import typer
 
 from mission_cli.commands.options import Commit, DryRun, Json, MissionId, Yes
 from mission_cli.commands.recording.save import checked, commit_if_asked, diff
-from mission_cli.commands.rows import Rows, show
 from mission_cli.commands.session import Session
+from mission_cli.commands.undo.list import as_item, show_list
 from mission_cli.errors import AbortedError, ConflictError, Exit, NotFoundError, UsageError
 from mission_cli.render.out import message, prose, result, result_json
 from mission_cli.render.safe import visible
-from mission_cli.render.table import Column
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
 from mission_cli.storage.undo.operations import Memory
 from mission_cli.storage.undo.remembered import Operation, Step, operations, to_redo, to_undo
@@ -83,7 +81,7 @@ def _turn(ctx: typer.Context, way: Way, asked: _Asked, *, listed: bool) -> int:
     if asked.mission_id is not None:
         held = _of_mission(session, held, asked.mission_id)
     if listed:
-        return _list(session, held, json=asked.json)
+        return show_list(session, held, json=asked.json)
     plans = list(_planned(session.root, way, held, asked))
     if not any(plan.turns for plan in plans):
         if way == "undo" and plans and asked.number is None:
@@ -91,13 +89,13 @@ def _turn(ctx: typer.Context, way: Way, asked: _Asked, *, listed: bool) -> int:
         raise NotFoundError(f"undo.no-{way}")
     _refuse_new_errors(plans)
     if asked.dry_run:
-        _show_plan(plans)
+        _show_plan(session.root, plans)
     else:
         _ask(session, way, plans, yes=asked.yes)
     for plan in plans:
         _carry_out(session, way, plan, asked)
     if asked.json:
-        items = [_item(plan.operation) for plan in plans if plan.turns]
+        items = [as_item(plan.operation) for plan in plans if plan.turns]
         result_json(way, items, today=session.today.isoformat(), written=not asked.dry_run)
     return Exit.DONE
 
@@ -160,10 +158,22 @@ def _turns(plans: list[Plan]) -> Iterator[Turn]:
         yield from plan.turns
 
 
-def _show_plan(plans: list[Plan]) -> None:
+def _show_plan(root: Path, plans: list[Plan]) -> None:
     for turn in _turns(plans):
+        if turn.since and turn.wanted is None:
+            _say_since(root, turn)
         message(t("cli.dry-run", path=visible(turn.path)))
         result(diff(turn.path, turn.current, turn.wanted))
+
+
+def _say_since(root: Path, turn: Turn) -> None:
+    """What becomes of a file that was changed since; of one that goes whole, only what was made of it is news."""
+    from mission_cli.commands.undo.since import recorded_since  # asks git
+
+    goes = turn.wanted is None
+    message(t("undo.since-gone" if goes else "undo.since", path=visible(turn.path)))
+    said = recorded_since(root, turn) if goes else ""
+    message(said or diff(turn.path, *((turn.made, turn.current) if goes else (turn.current, turn.wanted))), as_is=True)
 
 
 def _ask(session: Session, way: Way, plans: list[Plan], *, yes: bool) -> None:
@@ -177,10 +187,7 @@ def _ask(session: Session, way: Way, plans: list[Plan], *, yes: bool) -> None:
     if yes or not (since or many):
         return
     for turn in since:
-        goes = turn.wanted is None  # all of it: only what others made of it is news
-        message(t("undo.since-gone" if goes else "undo.since", path=visible(turn.path)))
-        change = (turn.made, turn.current) if goes else (turn.current, turn.wanted)
-        message(diff(turn.path, *change), as_is=True)
+        _say_since(session.root, turn)
     if many:
         names = [f"  {visible(turn.path)}" for turn in gone[:MOST_NAMED]]
         rest = [f"  {t('undo.and-more', n=len(gone) - MOST_NAMED)}"] if len(gone) > MOST_NAMED else []
@@ -254,50 +261,3 @@ def _removals(turn: Turn) -> list[str]:
 
     before, after = (None if raw is None else read_raw(raw, turn.path)[1] for raw in (turn.current, turn.wanted))
     return removal_lines(turn.path, before, after) if after is not None or turn.wanted is None else []
-
-
-# List ----------------------------------------------------------------------------------------------------------------
-
-
-def _list(session: Session, held: list[Operation], *, json: bool) -> int:
-    """Everything that is remembered, the newest first."""
-    newest = sorted(held, key=lambda one: one.number, reverse=True)
-    heads = [Column(t(f"undo.head-{name}"), fold=name in ("what", "files")) for name in _HEADS]
-    envelope = {"today": session.today.isoformat()}
-    rows = Rows("operations", envelope, [_item(one) for one in newest], heads, lambda: [_row(one) for one in newest])
-    if not newest and not json:
-        message(t("undo.none"))
-        return Exit.DONE
-    show(rows, "json" if json else "table", None)
-    return Exit.DONE
-
-
-_HEADS = ("number", "when", "what", "files", "state")
-
-
-def _item(one: Operation) -> dict[str, Any]:
-    return {
-        "number": one.number,
-        "at": _moment(one).isoformat(timespec="seconds"),
-        "subject": one.subject,
-        "files": one.paths,
-        "state": _state(one),
-    }
-
-
-def _row(one: Operation) -> list[str]:
-    paths = one.paths
-    files = paths[0] if len(paths) == 1 else t("undo.files", n=len(paths))
-    state = t(f"undo.state-{_state(one)}")
-    return [str(one.number), f"{_moment(one):%Y-%m-%d %H:%M}", one.subject, files, state]
-
-
-def _moment(one: Operation) -> dt.datetime:
-    return dt.datetime.fromtimestamp(one.when).astimezone()
-
-
-def _state(one: Operation) -> str:
-    """`done`, `undone`, or `ended`: undone, and its files written in since."""
-    if one.done:
-        return "done"
-    return "ended" if one.ended else "undone"

@@ -1,0 +1,1 @@
+"""`mission undo` and `mission redo`."""
