@@ -159,25 +159,29 @@ def test_what_init_made_goes_without_a_question(tmp_path: Path, run: Run) -> Non
     assert run("undo", "--dir", str(tmp_path / "new")).code == 0
 
 
-def test_a_conflict_that_was_settled_is_not_put_back(repository: Path, run: Run) -> None:
-    """The file would hold git's markers, and git would not know of them."""
+def test_a_conflict_that_was_settled_comes_back_for_git_too_until_it_is_committed(repository: Path, run: Run) -> None:
+    """Elsewhere the file would hold git's markers, and git would not know of them."""
     git(repository, "switch", "--quiet", "-c", "theirs")
     for branch, end in (("theirs", b"2027-01-29"), ("main", b"2026-12-31")):
         git(repository, "switch", "--quiet", branch)
         by_hand(repository, b"\n  end: 2026-12-18", b"\n  end: " + end)
         git(repository, "commit", "--quiet", "--all", "--message=End")
     assert subprocess.run(["git", "merge", "theirs"], cwd=repository, capture_output=True, check=False).returncode == 1
+    marked, stages = file(repository), git(repository, "ls-files", "--unmerged")
     assert run("resolve", "--ours").code == 0
     settled = file(repository)
-    code, out, err = run("undo", "--yes")
-    assert (code, out, file(repository)) == (6, "", settled)
-    assert err == (
-        f"error: {NAME}: this step settled a conflict; before it stood git's markers, which are no file to work with\n"
-        f"  = help: `git checkout --merge -- {NAME}` puts the conflict back, and `mission resolve` settles it again\n"
-    )
-    git(repository, "checkout", "--merge", "--", NAME)
-    assert b"<<<<<<<" in file(repository)
+    ran = run("undo", "--commit")
+    assert (ran.code, ran.out) == (0, f"Undone: acme-order-data: conflict settled\n  {NAME}\n")
+    assert f"{NAME} is in conflict again: `mission resolve` settles it.\n" in ran.err
+    assert (file(repository), git(repository, "ls-files", "--unmerged")) == (marked, stages)
+    assert run("redo").code == 0
+    assert (file(repository), git(repository, "ls-files", "--unmerged")) == (settled, "")
+    assert run("undo").code == 0
+    assert run("resolve", "--theirs").code == 0
+    assert b"end: 2027-01-29" in file(repository)
+    assert run("undo").code == 0
     assert run("resolve", "--ours").code == 0
+    assert file(repository) == settled
     git(repository, "commit", "--quiet", "--message=Merged")
     assert run("note", "acme", "By phone.", *BY).code == 0
     number = json.loads(run("undo", "--list", "--json").out)["items"][1]["number"]
@@ -190,7 +194,8 @@ def test_a_conflict_that_was_settled_is_not_put_back(repository: Path, run: Run)
     code, out, err = run("undo", "--commit")
     assert (code, out, file(repository)) == (6, "", settled)
     assert "since committed" in err
-    assert "git revert -m 1 COMMIT" in err
+    merge = git(repository, "rev-parse", "--short", "HEAD").strip()
+    assert f"`git revert -m 1 {merge}` takes the whole merge back, in a commit of its own" in err
 
 
 def test_only_the_last_of_a_mission(firm: Path, run: Run) -> None:

@@ -96,8 +96,36 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{path} : cette étape a réglé un conflit, commité depuis ; avant elle, il y avait les marques de git, à quoi on ne revient pas",
     ),
     "settled.help": (
-        "`mission edit` writes it another way; `git revert -m 1 COMMIT` takes the whole merge back",
-        "« mission edit » l’écrit autrement ; « git revert -m 1 COMMIT » annule toute la fusion",
+        "`mission edit` writes it another way; `git revert -m 1 {commit}` takes the whole merge back, in a commit of its own",
+        "« mission edit » l’écrit autrement ; « git revert -m 1 {commit} » annule toute la fusion, dans un commit à part",
+    ),
+    "settled-alone": (
+        "{path}: this step settled a conflict, since committed; before it stood git's markers, which are nothing to go back to",
+        "{path} : cette étape a réglé un conflit, commité depuis ; avant elle, il y avait les marques de git, à quoi on ne revient pas",
+    ),
+    "settled-alone.help": (
+        "`mission edit` writes it another way; `git log -p -- {path}` shows each commit, and `git revert COMMIT` takes one back",
+        "« mission edit » l’écrit autrement ; « git log -p -- {path} » montre chaque commit, et « git revert COMMIT » en annule un",
+    ),
+    "in-conflict": (
+        "{path} is in conflict again: `mission resolve` settles it.",
+        "{path} est de nouveau en conflit : « mission resolve » le règle.",
+    ),
+    "synced": (
+        "what was done last was a sync, which brought in others' work: nothing was undone",
+        "la dernière opération était une synchronisation, qui a apporté le travail des autres : rien n’a été annulé",
+    ),
+    "synced.help": (
+        "`git reset --keep {before}` takes this clone back to before it, and `mission sync` brings all of it in again; what was sent stays with the others. `mission undo --number {number}` undoes what you recorded before: {subject}",
+        "« git reset --keep {before} » ramène ce clone à l’état d’avant, et « mission sync » reprend le tout ; ce qui a été envoyé reste chez les autres. « mission undo --number {number} » annule ce que vous aviez enregistré avant : {subject}",
+    ),
+    "synced-only": (
+        "what was done last was a sync, which brought in others' work: nothing was undone",
+        "la dernière opération était une synchronisation, qui a apporté le travail des autres : rien n’a été annulé",
+    ),
+    "synced-only.help": (
+        "`git reset --keep {before}` takes this clone back to before it, and `mission sync` brings all of it in again; what was sent stays with the others",
+        "« git reset --keep {before} » ramène ce clone à l’état d’avant, et « mission sync » reprend le tout ; ce qui a été envoyé reste chez les autres",
     ),
     "settled-open": (
         "{path}: this step settled a conflict; before it stood git's markers, which are no file to work with",

@@ -24,6 +24,7 @@ from mission_cli.storage.git.place import prefix
 from mission_cli.storage.git.remote import Shared
 from mission_cli.storage.git.stages import unmerged
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
+from mission_cli.storage.undo.synced import remember_sync
 from mission_cli.storage.workspace import Workspace
 from mission_cli.texts import t
 
@@ -133,6 +134,8 @@ def _in_step(workspace: Workspace, of: Shared, asked: Asked, environment: dict[s
             _bring_in(root, of, asked)
             say_made_together(workspace, of, start)
         came = came_since(root, of, start, there=there)
+        if came.commits[0] and start:
+            remember_sync(root, start, resolved(root, "HEAD"))
         if not asked.push or (there and not came.commits[1] and not of.new):
             return came
         try:

@@ -16,9 +16,13 @@ from mission_cli.commands.undo.list import as_item, show_list
 from mission_cli.errors import AbortedError, ConflictError, Exit, NotFoundError, UsageError
 from mission_cli.render.out import message, prose, result, result_json
 from mission_cli.render.safe import visible
+from mission_cli.storage.git import stages
+from mission_cli.storage.git.ongoing import resolved
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
+from mission_cli.storage.text.marked import sides
 from mission_cli.storage.undo.operations import Memory
 from mission_cli.storage.undo.remembered import Operation, Step, operations, to_redo, to_undo
+from mission_cli.storage.undo.synced import last_sync
 from mission_cli.storage.undo.undoing import Files, Plan, Turn, committed
 from mission_cli.storage.workspace import read_raw
 from mission_cli.storage.write import create, remove, update
@@ -82,6 +86,8 @@ def _turn(ctx: typer.Context, way: Way, asked: _Asked, *, listed: bool) -> int:
         held = _of_mission(session, held, asked.mission_id)
     if listed:
         return show_list(session, held, json=asked.json)
+    if way == "undo" and asked.mission_id is None and asked.number is None:
+        _refuse_sync(session.root, held)
     plans = list(_planned(session.root, way, held, asked))
     if not any(plan.turns for plan in plans):
         if way == "undo" and plans and asked.number is None:
@@ -128,6 +134,20 @@ def _planned(root: Path, way: Way, held: list[Operation], asked: _Asked) -> Iter
         yield plan
         if not left or (way == "undo" and not plan.turns):
             return
+
+
+def _refuse_sync(root: Path, held: list[Operation]) -> None:
+    """What was recorded before a sync is not what was done last. Raises NotFoundError with what takes a clone back."""
+    found = last_sync(root)
+    if found is None or resolved(root, "HEAD") != found.after:
+        return
+    older = to_undo(held)[:1]
+    raise NotFoundError(
+        "undo.synced" if older else "undo.synced-only",
+        before=found.before[:10],
+        number=older[0].number if older else 0,
+        subject=visible(older[0].subject) if older else "",
+    )
 
 
 def _chosen(way: Way, held: list[Operation], number: int | None) -> list[Operation]:
@@ -211,13 +231,21 @@ def _carry_out(session: Session, way: Way, plan: Plan, asked: _Asked) -> None:
     if asked.dry_run:
         return
     memory = Memory(plan.operation.subject, way, plan.operation.number)
+    in_conflict = [turn.path for turn in plan.turns if sides(turn.wanted or b"")]
+    for path in in_conflict:  # first: a file with markers that git takes for settled could be committed
+        stages.reopen(session.root, stages.reopened(session.root, path))
     for turn in plan.turns:
         _write(session.root, turn, memory)
+        if sides(turn.current or b"") and not sides(turn.wanted or b"") and stages.unmerged_at(session.root, turn.path):
+            stages.add(session.root, [turn.path])
     if not asked.json:
         lines = [f"  {visible(turn.path)}{_what(turn)}" for turn in plan.turns]
         prose("\n".join([t(f"undo.done-{way}", subject=subject), *lines]))
     message(t(f"undo.back-{way}" if memory.whole else "undo.forgotten"))
-    _commit(session, way, plan, asked.commit)
+    if in_conflict:
+        message(t("undo.in-conflict", path=visible(" ".join(in_conflict))))
+    else:
+        _commit(session, way, plan, asked.commit)
 
 
 def _write(root: Path, turn: Turn, memory: Memory) -> None:

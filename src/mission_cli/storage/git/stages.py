@@ -116,6 +116,28 @@ def has_markers(text: bytes) -> bool:
 # What became of it ---------------------------------------------------------------------------------------------------
 
 
+def reopened(folder: Path, path: str) -> bytes:
+    """What git still knows of a conflict that was marked as settled, as `reopen` takes it; b"" where it forgot. Raises
+    GitError."""
+    listed = checked("ls-files", answer(folder, "ls-files", "--resolve-undo", "--full-name", "-z", "--", path)).out
+    found = [line for line in listed.split(b"\0") if line]
+    if not found or unmerged_at(folder, path):
+        return b""
+    facts, _, name = found[0].partition(b"\t")
+    nothing = b"0 " + b"0" * len(facts.split()[1]) + b"\t" + name
+    return b"".join(line + b"\0" for line in (nothing, *found))
+
+
+def unmerged_at(folder: Path, path: str) -> bool:
+    """Whether git's index has a file in conflict. Raises GitError."""
+    return bool(_entries(folder, (path,)))
+
+
+def reopen(folder: Path, entries: bytes) -> None:
+    """Put a conflict back into git's index; the file is left as it is. Raises GitError."""
+    checked("update-index", answer(folder, "update-index", "-z", "--index-info", stdin=entries))
+
+
 def add(folder: Path, paths: Sequence[str]) -> None:
     """Mark these files as settled, as they are. Nothing else is staged. Raises GitError."""
     if paths:

@@ -8,10 +8,14 @@ from typing import NamedTuple
 from mission_cli.core.changes import path_text
 from mission_cli.errors import ConflictError, GitError, RefusedWriteError
 from mission_cli.storage import reading
+from mission_cli.storage.git.blobs import contents
 from mission_cli.storage.git.ongoing import ongoing
-from mission_cli.storage.git.process import answer
+from mission_cli.storage.git.process import answer, run
+from mission_cli.storage.git.stages import reopened
 from mission_cli.storage.text.marked import sides
 from mission_cli.storage.undo.remembered import Operation, Step
+
+_MERGES = 50
 
 
 class Turn(NamedTuple):
@@ -60,13 +64,44 @@ class Files:
         for step in steps:
             current = self.content(step.path)
             if step.before is not None and current not in (None, step.before) and sides(step.before):
-                is_open = _in_the_middle(self._root) or not committed(self._root, step.path, step.after)
-                raise ConflictError("undo.settled-open" if is_open else "undo.settled", path=step.path)
+                self._refuse_settled(step, current)
             wanted, since = _back(step, current)
             self._held[step.path] = wanted
             if wanted != current:
                 turns.append(Turn(step.path, current, wanted, since, step.after))
         return Plan(operation, tuple(turns))
+
+    def _refuse_settled(self, step: Step, current: bytes | None) -> None:
+        """A conflict that was settled comes back where git still knows of it. Raises ConflictError elsewhere."""
+        root = self._root
+        if _in_the_middle(root) or not committed(root, step.path, step.after):
+            if current == step.after and is_known_conflict(root, step.path):
+                return
+            raise ConflictError("undo.settled-open", path=step.path)
+        merge = merge_that_settled(root, step.path, step.after)
+        raise ConflictError("undo.settled" if merge else "undo.settled-alone", path=step.path, commit=merge)
+
+
+def is_known_conflict(root: Path, path: str) -> bool:
+    """Whether git can bring a conflict back that was settled in a file."""
+    try:
+        return bool(reopened(root, path))
+    except GitError:
+        return False
+
+
+def merge_that_settled(root: Path, path: str, content: bytes | None) -> str:
+    """The last merge in which a file came to hold this, short; "" for none."""
+    try:
+        found = run(root, "rev-list", "--merges", f"--max-count={_MERGES}", "--abbrev-commit", "HEAD").split()
+        raw = contents(root, (f"{commit}{parent}:./{path}" for commit in found for parent in ("", "^1", "^2")))
+    except GitError:
+        return ""
+    for commit in found:
+        sides_of = (raw.get(f"{commit}^1:./{path}"), raw.get(f"{commit}^2:./{path}"))
+        if raw.get(f"{commit}:./{path}") == content and sides_of != (content, content):
+            return commit
+    return ""
 
 
 def committed(root: Path, path: str, content: bytes | None) -> bool:
