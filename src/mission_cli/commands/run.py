@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 def guarded(command: Callable[[], int], argv: Sequence[str], *, again: bool = False) -> int:
     """Run `command`; say what went wrong on standard error; return the exit code."""
+    before = _locks_taken()
     try:
         code = command()
         all_given()
@@ -35,21 +36,23 @@ def guarded(command: Callable[[], int], argv: Sequence[str], *, again: bool = Fa
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
     except Exception as error:  # noqa: BLE001  # the last net: a user never sees a traceback
-        if not again and _believed_an_index(argv):
+        if not again and _believed_an_index() and _locks_taken() == before:
             return _without_index(command, argv)
         message(t("cli.bug", kind=type(error).__name__, log=_log(error, argv)))
         return Exit.FAILED
     return code
 
 
-def _believed_an_index(argv: Sequence[str]) -> bool:
-    """Whether what failed only looks, and took something from an index: its fault is no fault of the files."""
-    name = next((word for word in argv if word in COMMANDS), "")
+def _believed_an_index() -> bool:
+    """Whether what failed took something from an index: its fault is no fault of the files."""
     packed = sys.modules.get("mission_cli.storage.index.packed")
-    return packed is not None and packed.Belief.used and not _WRITES.intersection(COMMANDS[name][1])
+    return packed is not None and packed.Belief.used
 
 
-_WRITES = frozenset(("--dry-run", "--commit"))
+def _locks_taken() -> int:
+    """How often this process began to write: what has written is not run again."""
+    write = sys.modules.get("mission_cli.storage.write")
+    return write.Locks.taken if write is not None else 0
 
 
 def _without_index(command: Callable[[], int], argv: Sequence[str]) -> int:

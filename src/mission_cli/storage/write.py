@@ -131,6 +131,12 @@ def own_folder(root: Path) -> Path:
 # The lock ------------------------------------------------------------------------------------------------------------
 
 
+class Locks:
+    """How many this process took: before the first of a run, nothing is written."""
+
+    taken = 0
+
+
 @contextlib.contextmanager
 def locked(root: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
     """Hold the workspace's lock; the system lets go of it when the process ends, however it ends. What a killed run
@@ -138,6 +144,7 @@ def locked(root: Path, seconds: float = LOCK_SECONDS) -> Iterator[None]:
 
     Raises MissionError after a bounded wait, RefusedWriteError when the workspace cannot be written at all.
     """
+    Locks.taken += 1
     try:
         descriptor, path = _taken(root, time.monotonic() + seconds)
     except OSError as error:  # also a file system without locks
