@@ -16,6 +16,7 @@ from tests.proofs import (
     power_cuts,
     processes,
     readings,
+    remarks,
     splices,
     stock_git,
 )
@@ -37,4 +38,5 @@ PROOFS: tuple[Proof, ...] = (
     *stock_git.PROOFS,
     *pairs.PROOFS,
     *merges.PROOFS,
+    *remarks.PROOFS,
 )

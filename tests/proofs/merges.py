@@ -14,7 +14,7 @@ from typing import Any, NamedTuple
 import yaml
 from tests.proofs.edits_of_two import GONE, Clash, Side, clashes, expected, find, operate, orders, unordered
 from tests.proofs.frame import Outcome, Proof, shared
-from tests.proofs.hands import Id, Page, base_page, parsed, tidy
+from tests.proofs.hands import Page, base_page, parsed, tidy
 
 from mission_cli.storage.merging import Unmergeable, merged
 
@@ -68,7 +68,6 @@ class Judged(NamedTuple):
     wrong: list[str]
     kind: str
     data: Any = None
-    remarks_lost: int = 0
 
 
 def judged(one: Case, ours: Side, theirs: Side, merge: Merge) -> Judged:
@@ -96,27 +95,15 @@ def judged(one: Case, ours: Side, theirs: Side, merge: Merge) -> Judged:
         if not marked:
             data = found
             break
-    lost = [
-        text
-        for text, path in ours.remarks.items()
-        if text.encode() not in merge.content and kept(one, path, ours, theirs)
+    wrong += [
+        f"the comment {text!r} is gone"
+        for own, other in ((ours, theirs), (theirs, ours))
+        for text, path in own.remarks.items()
+        if text.encode() not in merge.content and kept(one, path, own, other)
     ]
-    stirred = theirs.reordered | both_added(one, ours, theirs)
-    # Where entries had to move, a comment in their list may be left out; nowhere else.
-    spared = [text for text in lost if any(ours.remarks[text][: len(path)] == path for path in stirred)]
-    wrong += [f"ours: the comment {text!r} is gone" for text in lost if text not in spared]
-    gone = len(spared) + sum(
-        text.encode() not in merge.content and kept(one, path, theirs, ours) for text, path in theirs.remarks.items()
-    )
     needless = marked and len(true) < merge.places
     kind = "wrong" if wrong else "needless" if needless else "true conflict" if true else "merged"
-    return Judged(wrong, kind, data, gone)
-
-
-def both_added(one: Case, ours: Side, theirs: Side) -> set[Any]:
-    """The lists to which both added an entry of the same id, each at a place of their own."""
-    common = {path[: at + 1] for path in ours.effects.keys() & theirs.effects.keys() for at in range(len(path))}
-    return {path[:-1] for path in common if isinstance(path[-1], Id) and find(one.base.data, path) is GONE}
+    return Judged(wrong, kind, data)
 
 
 def kept(one: Case, path: Any, own: Side, other: Side) -> bool:
@@ -201,7 +188,6 @@ def _merges(seed: int, count: int) -> Outcome:
             failures.append(f"case {of}: {type(error).__name__}: {error}"[:600])
             continue
         counts[found.kind] += 1
-        counts["comments left out"] += found.remarks_lost
         failures += [f"case {of}: {line}"[:600] for line in found.wrong]
     if counts["needless"] * 1_000 > NEEDLESS_IN_A_THOUSAND * max(count, 400):
         failures.append(f"seed {seed}: {counts['needless']} needless conflicts in {count}")
@@ -227,9 +213,14 @@ def looked_at(seed: int, *, swapped: bool) -> Judged:
         wrong.append("other data when the sides are swapped")
     kinds = {here.kind, there.kind}
     kind = next(kind for kind in ("wrong", "needless", "true conflict", "merged") if kind in kinds)
-    return Judged(wrong, kind, None, here.remarks_lost + there.remarks_lost)
+    return Judged(wrong, kind)
 
 
 PROOFS = (
-    Proof("random three-way merges with the driver: lost, moved, doubled, a conflict hidden", random_merges, 3_000, 20),
+    Proof(
+        "random three-way merges with the driver: lost, comments too, moved, doubled, a conflict hidden",
+        random_merges,
+        3_000,
+        20,
+    ),
 )
