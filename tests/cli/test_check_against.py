@@ -12,7 +12,10 @@ from textwrap import dedent
 
 import pytest
 from tests.cli.test_log import ACME, SHORT, add_note, commit, edit
-from tests.conftest import HERE, Run, git
+from tests.conftest import Run, git
+from tests.older import OLDER, from_0
+
+from mission_cli.core.migrate import STEPS
 
 NOTE = """\
     - id: r04a2k1h
@@ -364,9 +367,9 @@ def test_a_workspace_below_the_top_and_a_name_in_accents(
     assert (item["path"], item["line"]) == (ACME, 128)
 
 
-def test_an_upgrade_loses_nothing(repository: Path, run: Run) -> None:
-    for path in (HERE / "formats" / "0").glob("*.yaml"):
-        shutil.copy(path, repository / "missions" / f"old-{path.name}")
+def test_an_upgrade_loses_nothing(repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(STEPS, 0, from_0)
+    (repository / "missions" / "water.yaml").write_bytes(OLDER)
     git(repository, "add", ".")
     git(repository, "commit", "--quiet", "--message=Old files")
     assert run("migrate").code == 0

@@ -17,12 +17,14 @@ from pathlib import Path
 from typing import NamedTuple
 from unittest import mock
 
+from tests.older import OLDER, from_0
 from tests.proofs.frame import Outcome, Proof
 from tests.proofs.injected import KILLED, Fault, Injector, faults, ran, ran_in_child
 from tests.proofs.program import BUG, Ran, apart
 
 from mission_cli.commands import demo, schema
 from mission_cli.commands.session import Session
+from mission_cli.core.migrate import STEPS
 from mission_cli.storage import demo as demo_files
 from mission_cli.storage.workspace import Workspace, read_raw
 
@@ -47,15 +49,6 @@ journal:
   sofia-bernard: []
 """
 ENDING = "offboarding: {case: completed, tasks: [{id: keys, title: Keys, due: end, state: todo}]}\n"
-OLDER = """\
-title: Water meters
-consultant: Léa Martin
-client: Acme
-start_date: 2026-03-02
-end_date: 2026-12-18
-checkins:
-  - {date: 2026-10-14, author: Sofia Bernard, health: green, progress: Fine}
-"""
 TYPED = "What was typed, and is nowhere else."
 _OWN = re.compile(r"\d+-[0-9a-f]{8}")
 
@@ -113,7 +106,7 @@ def stale_schemas(root: Path) -> None:
 def older(root: Path) -> None:
     workspace(root)
     for name in ("acme", "beta"):
-        (root / "missions" / f"{name}.yaml").write_text(OLDER, encoding="utf-8")
+        (root / "missions" / f"{name}.yaml").write_bytes(OLDER)
 
 
 def exported(root: Path) -> None:
@@ -476,7 +469,7 @@ def dice() -> Iterator[None]:
 def stages() -> Iterator[Path]:
     """A folder for them, in memory where the system has one: it is made anew thousands of times."""
     memory = "/dev/shm" if os.access("/dev/shm", os.W_OK) else None
-    with mock.patch("tempfile.tempdir", memory), apart() as folder:
+    with mock.patch("tempfile.tempdir", memory), mock.patch.dict(STEPS, {0: from_0}), apart() as folder:
         yield folder
 
 

@@ -14,6 +14,7 @@ from mission_cli.commands.recording.drafts import shown
 from mission_cli.commands.recording.save import commit_if_asked
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask
+from mission_cli.core.migrate import refuse_older
 from mission_cli.core.model.read import read_mission
 from mission_cli.errors import ConflictError, Exit, Finding, InvalidDataError, MissionError, UsageError
 from mission_cli.render.out import message, prose
@@ -21,7 +22,6 @@ from mission_cli.render.safe import visible
 from mission_cli.storage import reading
 from mission_cli.storage.aside import draft_folders, kept_aside
 from mission_cli.storage.leftovers import forget, goes_on
-from mission_cli.storage.older import refuse_older
 from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import read_raw
 from mission_cli.storage.write import update

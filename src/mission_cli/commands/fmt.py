@@ -8,11 +8,11 @@ from typing import Annotated
 
 import typer
 
-from mission_cli.commands.check.command import named
 from mission_cli.commands.options import Commit, Json
 from mission_cli.commands.recording.rewrite import (
     Outcome,
     as_item,
+    chosen,
     exit_code,
     planned,
     refuse_errors,
@@ -23,6 +23,7 @@ from mission_cli.commands.recording.rewrite import (
 from mission_cli.commands.recording.save import canonical_order, commit_if_asked, result_diff
 from mission_cli.commands.session import Session
 from mission_cli.core.changes import Path as DataPath
+from mission_cli.core.migrate import refuse_older
 from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.read import keys_at
 from mission_cli.errors import Exit, UsageError
@@ -30,7 +31,6 @@ from mission_cli.render.out import result, result_json
 from mission_cli.render.safe import visible
 from mission_cli.storage.modeline import led
 from mission_cli.storage.normal import normal
-from mission_cli.storage.older import refuse_older
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
 from mission_cli.storage.workspace import Workspace
 from mission_cli.texts import t
@@ -90,11 +90,7 @@ def _chosen(workspace: Workspace, names: list[str], *, everything: bool) -> list
         return workspace.files() + workspace.profile_files()
     if not names:
         raise UsageError("fmt.what")
-    paths = list(dict.fromkeys(named(workspace, name) for name in names))
-    for path in paths:
-        if path.relative_to(workspace.root).parts[0] not in (MISSIONS, CONSULTANTS):
-            raise UsageError("fmt.kind", path=workspace.relative(path))
-    return paths
+    return chosen(workspace, names, (MISSIONS, CONSULTANTS), "fmt.kind")
 
 
 def _show(changed: Sequence[Outcome], *, diff: bool, looks: bool) -> None:

@@ -14,6 +14,7 @@ from mission_cli.commands.session import Session
 from mission_cli.commands.typed import days
 from mission_cli.core.dates import NotADate, parse_iso
 from mission_cli.core.history import UNREADABLE, Event, events, file_events
+from mission_cli.core.migrate import in_todays_format
 from mission_cli.core.raw import Raw
 from mission_cli.core.slug import slugify
 from mission_cli.errors import Exit, GitError, NotFoundError, UsageError
@@ -25,7 +26,6 @@ from mission_cli.render.words import day
 from mission_cli.storage.git.blobs import contents
 from mission_cli.storage.git.history import Commit, Touch, commits, followed, is_shallow, not_committed
 from mission_cli.storage.index.listing import folded
-from mission_cli.storage.older import in_todays_format
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
 from mission_cli.storage.workspace import Workspace, content_of, read_raw
 from mission_cli.texts import t

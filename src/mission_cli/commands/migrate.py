@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
-from mission_cli.commands.check.command import named
 from mission_cli.commands.options import Commit, DryRun, Json, Yes
 from mission_cli.commands.recording.rewrite import (
     Outcome,
     as_item,
+    chosen,
     exit_code,
     planned,
     refuse_errors,
@@ -20,17 +20,20 @@ from mission_cli.commands.recording.rewrite import (
     say_refused,
     written,
 )
-from mission_cli.commands.recording.save import canonical_order, commit_if_asked, result_diff
+from mission_cli.commands.recording.save import canonical_order, commit_if_asked, commits, result_diff
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask
 from mission_cli.core.migrate import FORMAT, older_format
-from mission_cli.errors import AbortedError, RefusedWriteError, UsageError
+from mission_cli.errors import AbortedError, RefusedWriteError
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import visible
 from mission_cli.storage.root import MISSIONS
 from mission_cli.storage.upgrade import upgraded
 from mission_cli.storage.workspace import Workspace, read_raw
 from mission_cli.texts import t
+
+_OTHERS = frozenset({"W-FORMAT", "E-FORMAT", "E-FORMAT-OLD"})
+"""What is found in a file that is in another format than today's, known or not."""
 
 
 def migrate(
@@ -42,10 +45,11 @@ def migrate(
     json: Json = False,
 ) -> int:
     session = Session.of(ctx)
-    paths = _chosen(session.workspace, files or [])
+    workspace = session.workspace
+    paths = chosen(workspace, files, (MISSIONS,), "migrate.kind") if files else workspace.files()
 
     def plan(path: Path, raw: bytes) -> bytes:
-        return in_todays_format(session.workspace, path, raw)
+        return in_todays_format(workspace, path, raw)
 
     outcomes = planned(session, paths, plan)
     changed = [outcome for outcome in outcomes if outcome.state == "changed"]
@@ -56,13 +60,13 @@ def migrate(
         outcomes = [made.get(outcome.path, outcome)._replace(before=outcome.before) for outcome in outcomes]
         changed = [outcome for outcome in outcomes if outcome.state == "changed"]
     if json:
-        items = [_item(outcome) for outcome in outcomes]
+        items = [{**as_item(outcome), "from": _found(outcome), "to": FORMAT} for outcome in outcomes]
         result_json("migrate", items, today=session.today.isoformat(), written=not dry_run)
     else:
         _show(outcomes, changed, dry_run=dry_run)
     if changed and not dry_run:
         commit_if_asked(session, [one.path for one in changed], _subject(changed), commit)
-        message(t("migrate.back-commit" if _commits(session, commit) else "migrate.back"))
+        message(t("migrate.back-commit" if commits(session, commit) else "migrate.back"))
     return exit_code(outcomes)
 
 
@@ -73,7 +77,7 @@ def in_todays_format(workspace: Workspace, path: Path, raw: bytes) -> bytes:
     """
     name = workspace.relative(path)
     findings = workspace.read_content(path, raw, light=True)[1]
-    if not any(finding.code == "W-FORMAT" for finding in findings):
+    if not any(finding.code in _OTHERS for finding in findings):
         return raw
     refuse_errors(findings, "migrate.errors", name, raw)
     after = upgraded(raw, canonical_order)
@@ -81,20 +85,9 @@ def in_todays_format(workspace: Workspace, path: Path, raw: bytes) -> bytes:
     return after
 
 
-def _chosen(workspace: Workspace, names: list[str]) -> list[Path]:
-    """The files to look at: every mission where none are named."""
-    if not names:
-        return workspace.files()
-    paths = list(dict.fromkeys(named(workspace, name) for name in names))
-    for path in paths:
-        if path.relative_to(workspace.root).parts[0] != MISSIONS:
-            raise UsageError("migrate.kind", path=workspace.relative(path))
-    return paths
-
-
 def _agreed(session: Session, changed: Sequence[Outcome], *, yes: bool, commit: bool | None) -> None:
     """Whether to go on. Raises RefusedWriteError where the commit would take other changes along, AbortedError for a no."""
-    if _commits(session, commit):
+    if commits(session, commit):
         from mission_cli.storage.git.pending import pending
 
         mixed = pending(session.workspace.root, [outcome.path for outcome in changed])
@@ -105,16 +98,8 @@ def _agreed(session: Session, changed: Sequence[Outcome], *, yes: bool, commit: 
         raise AbortedError("cli.aborted")
 
 
-def _commits(session: Session, commit: bool | None) -> bool:  # an option's value, passed on
-    return commit if commit is not None else session.workspace.habits.commit
-
-
 def _found(outcome: Outcome) -> int | None:
     return older_format(read_raw(outcome.before, outcome.name)[1]) if outcome.before else None
-
-
-def _item(outcome: Outcome) -> dict[str, Any]:
-    return {**as_item(outcome), "from": _found(outcome), "to": FORMAT}
 
 
 def _show(outcomes: Sequence[Outcome], changed: Sequence[Outcome], *, dry_run: bool) -> None:

@@ -9,7 +9,6 @@ from typing import Final
 
 from pydantic import BaseModel
 
-from mission_cli.core.migrate import older_format
 from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.sensitivity import CONSULTANT as LEVELS_OF_CONSULTANT
@@ -17,7 +16,7 @@ from mission_cli.core.model.sensitivity import KEPT_BACK, Level, Tree, below, le
 from mission_cli.core.model.sensitivity import MISSION as LEVELS_OF_MISSION
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 from mission_cli.storage.text.nodes import Node, last_leaf
-from mission_cli.storage.text.read import plain_data, read_text
+from mission_cli.storage.text.read import read_text
 
 _LARGE = 200_000  # characters
 _RECORDS: Final[dict[str, type[BaseModel]]] = {MISSIONS: Mission, CONSULTANTS: Consultant}
@@ -34,8 +33,8 @@ def lines_kept_back(path: str, text: str) -> frozenset[int]:
         return frozenset(_by_keys(text))
     # A file that is larger than any mission is not read twice: that takes half a second.
     root = read_text(text.encode("utf-8", "replace")).root if len(text) < _LARGE else None
-    if root is None or (first == MISSIONS and older_format(plain_data(root)) is not None):
-        return frozenset(_by_keys(text))  # of an older format, the table does not speak
+    if root is None:
+        return frozenset(_by_keys(text))
     starts = [0, *(match.end() for match in re.finditer("\n", text))]
     found = {number for number, line in enumerate(text.split("\n"), 1) if line.lstrip().startswith("#")}
     for node, end in _kept_back(root, levels_of(_RECORDS[first])):

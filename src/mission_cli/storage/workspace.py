@@ -8,13 +8,13 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
+from mission_cli.core.migrate import upgrade
 from mission_cli.core.model.sure import Habits, sure_consultant, sure_habits, sure_mission
 from mission_cli.core.raw import Raw
 from mission_cli.core.slug import is_slug, slugify
 from mission_cli.errors import Finding, InvalidDataError, Problem
 from mission_cli.storage import reading
 from mission_cli.storage.named import folded, meant, stem_of
-from mission_cli.storage.older import older_problem, read_as_todays
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 from mission_cli.storage.text.locate import findings_of, text_findings
 from mission_cli.storage.text.read import MAX_BYTES, Document, plain_data, read_text
@@ -174,10 +174,10 @@ class Workspace:
             findings.append(Finding(name, 0, 0, 0, "E-FILE-NAME", {"id": path.stem, "suggest": slugify(path.stem)}))
         if document is None:
             return None, findings
-        older = read_as_todays(data)
+        older = upgrade(data)
         if older:
             data = older.data
-            findings += findings_of(document, name, [older_problem(older)])
+            findings += findings_of(document, name, [older.problem()])
         if today:
             from mission_cli.core.happened import as_of
 

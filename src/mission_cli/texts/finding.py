@@ -301,8 +301,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "écrivez « format: {known} » une fois le fichier conforme au format d’aujourd’hui",
     ),
     "E-FORMAT-OLD.why": (
-        "Older files are read and upgraded only on request, in a commit of their own.",
-        "Les anciens fichiers ne sont mis à niveau que sur demande, dans un commit à part.",
+        "This tool knows no way from that format to today's: it does not guess what the keys of the file once meant.",
+        "Cet outil ne connaît pas de chemin de ce format à celui d’aujourd’hui : il ne devine pas ce que les clés du fichier voulaient dire.",
     ),
     "W-FORMAT": (
         "format {found} is older than format {known}: `mission migrate` upgrades the file",

@@ -2,110 +2,89 @@
 
 from __future__ import annotations
 
-from typing import Any
-
 import pytest
+from tests.older import from_0
 
 from mission_cli.core import migrate
-from mission_cli.core.changes import Set
-from mission_cli.core.formats.step import Step
-from mission_cli.core.migrate import STEPS, older_format, upgrade
+from mission_cli.core.changes import Remove, Set
+from mission_cli.core.migrate import STEPS, Step, in_todays_format, older_format, upgrade
+from mission_cli.core.model.read import read_mission
 from mission_cli.core.raw import Plain, Raw
+
+
+@pytest.fixture(autouse=True)
+def _older_known(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(STEPS, 0, from_0)
 
 
 @pytest.mark.parametrize(
     ("data", "found"),
     [
         ({"format": Plain("0")}, 0),
-        ({"start_date": "x"}, 0),
-        ({"journal": []}, 0),
-        ({"title": "x"}, None),
-        ({"format": Plain("1"), "start_date": "x"}, None),
-        ({"format": None, "start_date": "x"}, None),
+        ({"format": Plain("1")}, None),
+        ({"format": Plain("2")}, None),
         ({"format": Plain("-1")}, None),
         ({"format": Plain("00")}, None),
+        ({"format": None}, None),
         ({"format": []}, None),
-        ({"journal": {}}, None),
+        ({"name": "x"}, None),
         ([], None),
         (None, None),
     ],
 )
 def test_which_format(data: Raw, found: int | None) -> None:
     assert older_format(data) == found
+    assert (upgrade(data) is None) == (found is None)
 
 
-def now(**data: Any) -> Any:
-    found = upgrade({"format": Plain("0"), **data})
-    assert found is not None
-    assert isinstance(found.data, dict)
-    assert found.data.pop("format") == "1"
-    return found.data
+def test_a_format_without_a_step_is_none_that_can_be_upgraded(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.delitem(STEPS, 0)
+    assert older_format({"format": Plain("0")}) is None
 
 
 @pytest.mark.parametrize(
     ("old", "new"),
     [
-        ({"daily_rate": "620"}, {"contract": {"rate": "620 EUR/day"}}),
-        ({"daily_rate": "620", "currency": "CHF"}, {"contract": {"rate": "620 CHF/day"}}),
-        (
-            {"daily_rate": "620 GBP/hour", "currency": "CHF"},
-            {"contract": {"rate": "620 GBP/hour"}, "x-currency": "CHF"},
-        ),
-        ({"notice_period": "1"}, {"contract": {"notice": "1 day"}}),
-        ({"notice_period": "30"}, {"contract": {"notice": "30 days"}}),
-        ({"notice_period": "1 month"}, {"contract": {"notice": "1 month"}}),
-        ({"end_date": "a", "contract": {"end": "b"}}, {"end_date": "a", "contract": {"end": "b"}}),
-        ({"end_date": "a", "contract": "b"}, {"end_date": "a", "contract": "b"}),
-        ({"end_date": None}, {}),
-        ({"status": "a"}, {"x-status": "a"}),
-        ({"status": "a", "x-status": "b"}, {"status": "a", "x-status": "b"}),
-        ({"manager": "M", "manager_email": "m@x.example"}, {"manager": "M <m@x.example>"}),
-        ({"manager_email": "m@x.example"}, {"manager_email": "m@x.example"}),
-        ({"closed": "false"}, {}),
-        ({"closed": "false", "closed_on": "d"}, {"closed": "false", "closed_on": "d"}),
-        ({"closed": "true"}, {"closed": "true"}),
-        (
-            {"closed": "true", "closed_on": "2026-01-02", "closed_by": "Zoë P."},
-            {"closed": "2026-01-02 by zoe-p", "x-closed-by": "Zoë P."},
-        ),
-        (
-            {"closed": "true", "closed_on": "2026-01-02", "closed_by": "Zoë", "manager": "Zoë"},
-            {"closed": "2026-01-02 by zoe", "manager": "Zoë"},
-        ),
-        ({"checkins": "none", "journal": []}, {"checkins": "none", "journal": []}),
-        ({"checkins": [], "journal": "none"}, {"checkins": [], "journal": "none"}),
-        ({"journal": ["x"]}, {"journal": ["x"]}),
-        ({"journal": []}, {"journal": {}}),
-        (
-            {"checkins": [{"date": "2026-02-01"}], "journal": [{"date": "2026-01-01", "author": "unknown"}]},
-            {"journal": {"unknown": [{"date": "2026-01-01"}, {"type": "checkin", "date": "2026-02-01"}]}},
-        ),
-        (
-            {"checkins": [{"date": "b", "author": "Zoë"}, {"date": "a", "author": "…"}]},
-            {
-                "journal": {
-                    "unknown": [{"type": "checkin", "date": "a", "x-author": "…"}],
-                    "zoe": [{"type": "checkin", "date": "b", "x-author": "Zoë"}],
-                }
-            },
-        ),
+        ({"name": "X"}, {"title": "X"}),
+        ({"name": "X", "title": "Y"}, {"name": "X", "title": "Y"}),
+        ({"contract": {"rate": "620", "end": "b"}}, {"contract": {"rate": "620 EUR/day", "end": "b"}}),
+        ({"contract": {"rate": "620 CHF/day"}}, {"contract": {"rate": "620 CHF/day"}}),
+        ({"contract": "none"}, {"contract": "none"}),
     ],
 )
-def test_from_0_to_1(old: dict[str, Raw], new: dict[str, Raw]) -> None:
-    assert now(**old) == new
+def test_a_step_renames_and_changes(old: dict[str, Raw], new: dict[str, Raw]) -> None:
+    assert in_todays_format({"format": Plain("0"), **old}) == {"format": "1", **new}
+
+
+def test_data_of_today_is_itself() -> None:
+    data: Raw = {"format": Plain("1"), "name": "X"}
+    assert in_todays_format(data) is data
+
+
+def test_findings_are_of_the_keys_of_the_file_as_it_is() -> None:
+    found = upgrade({"format": Plain("0"), "name": [], "contract": {"start": "2026-13-02"}})
+    assert found is not None
+    places = {found.origin(problem.at) for problem in read_mission(found.data)[1]}
+    assert ("name",) in places
+    assert ("contract", "start") in places
+    assert ("title",) not in places
+    assert found.origin(()) == ()
 
 
 def test_steps_follow_one_another(monkeypatch: pytest.MonkeyPatch) -> None:
-    """A format to come is one function more; a place is traced back through all of them."""
+    """A format to come is one step more; a place is traced back through all of them."""
 
-    def next_step(_: Raw) -> Step:
-        return Step({"contract": "terms"}, [Set(("format",), 2)], {("terms",): ("contract",)})
+    def from_1(data: dict[str, Raw]) -> Step:
+        return Step({"title": "label"}, [Set(("terms",), data["title"]), Remove(("consultant",))])
 
-    monkeypatch.setattr(migrate, "STEPS", (*STEPS, next_step))
+    monkeypatch.setitem(STEPS, 1, from_1)
     monkeypatch.setattr(migrate, "FORMAT", 2)
-    found = upgrade({"start_date": "2026-03-02"})
+    found = upgrade({"format": "0", "name": "X", "consultant": "Zoë"})
     assert found is not None
-    assert found.data == {"terms": {"start": "2026-03-02"}, "format": "2"}
-    assert found.origin(("terms", "start")) == ("start_date",)
-    assert upgrade({"format": "1", "contract": {}}) is not None
+    assert found.data == {"format": "2", "label": "X", "terms": "X"}
+    assert found.origin(("label", 0)) == ("name", 0)
+    assert found.problem().args == {"found": "0", "known": "2"}
+    later = upgrade({"format": "1", "title": "X", "consultant": "Zoë"})
+    assert later is not None
+    assert later.found == 1
     assert upgrade({"format": "2"}) is None

@@ -12,13 +12,13 @@ from typing import TYPE_CHECKING, NamedTuple
 from mission_cli.core.changes import path_text
 from mission_cli.core.history import UNREADABLE
 from mission_cli.core.lost import Loss, Removed, lost, places
+from mission_cli.core.migrate import in_todays_format
 from mission_cli.core.model.read import read_mission
 from mission_cli.core.terms import path_of, unexplained
 from mission_cli.errors import Finding, Problem
 from mission_cli.storage.git import against
 from mission_cli.storage.git.blobs import contents
 from mission_cli.storage.git.history import Touch, between, not_committed
-from mission_cli.storage.older import in_todays_format
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
 from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import content_of, read_raw

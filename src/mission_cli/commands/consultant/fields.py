@@ -103,7 +103,7 @@ def record(source: str, draft: Draft, name_of: str = "") -> dict[str, Any]:
 
     Raises InvalidDataError with its findings.
     """
-    from mission_cli.core.model.mission import FORMAT
+    from mission_cli.core.migrate import FORMAT
     from mission_cli.core.model.read import read_consultant
     from mission_cli.core.written import as_values
 

@@ -10,8 +10,8 @@ from mission_cli.commands.recording.entries import say_same_as
 from mission_cli.commands.recording.save import save_new
 from mission_cli.commands.typed import ask, parse
 from mission_cli.commands.typed.whom import Consultants
+from mission_cli.core.migrate import FORMAT
 from mission_cli.core.model.consultant import Consultant
-from mission_cli.core.model.mission import FORMAT
 from mission_cli.core.model.read import read_consultant
 from mission_cli.core.people import Person
 from mission_cli.core.slug import slugify

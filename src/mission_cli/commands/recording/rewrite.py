@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Container, Iterable, Sequence
 from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
+from mission_cli.commands.check.command import named
 from mission_cli.commands.excerpts import with_lines
 from mission_cli.commands.session import Session
-from mission_cli.errors import Exit, Finding, InvalidDataError, MissionError
+from mission_cli.errors import Exit, Finding, InvalidDataError, MissionError, UsageError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
-from mission_cli.storage.workspace import content_of
+from mission_cli.storage.workspace import Workspace, content_of
 from mission_cli.storage.write import update
 from mission_cli.texts import has, t
 
@@ -33,6 +34,15 @@ class Outcome(NamedTuple):
     def state(self) -> Literal["changed", "unchanged", "refused"]:
         """In one word, as JSON says it."""
         return "refused" if self.error else "changed" if self.before != self.after else "unchanged"
+
+
+def chosen(workspace: Workspace, names: Iterable[str], folders: Container[str], refusal: str) -> list[Path]:
+    """The files that are named, each once. Raises UsageError with the text `refusal` for one outside these folders."""
+    paths = list(dict.fromkeys(named(workspace, name) for name in names))
+    for path in paths:
+        if path.relative_to(workspace.root).parts[0] not in folders:
+            raise UsageError(refusal, path=workspace.relative(path))
+    return paths
 
 
 def planned(session: Session, paths: Iterable[Path], plan: Plan) -> list[Outcome]:

@@ -6,11 +6,11 @@ from collections import Counter
 from typing import TYPE_CHECKING
 
 from mission_cli.core.changes import Change, conflicting, path_text
+from mission_cli.core.migrate import refuse_older
 from mission_cli.core.model.sure import keys_at, sure_consultant, sure_mission
 from mission_cli.errors import ConflictError, InvalidDataError, RefusedWriteError
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import visible
-from mission_cli.storage.older import refuse_older
 from mission_cli.storage.root import CONSULTANTS
 from mission_cli.storage.splice import splice
 from mission_cli.storage.text.locate import findings_of
@@ -98,12 +98,16 @@ def save_new(session: Session, path: Path, content: bytes, *, dry_run: bool, com
     return True
 
 
+def commits(session: Session, asked: bool | None) -> bool:  # an option's value, passed on
+    """Whether what is written is committed: `--commit`, or the workspace's `commit: true`, asks for it."""
+    return asked if asked is not None else session.workspace.habits.commit
+
+
 def commit_if_asked(
     session: Session, paths: list[Path], subject: str, asked: bool | None, trailers: Sequence[str] = ()
 ) -> None:  # an option's value, passed on
-    """Commit these paths when `--commit`, or the workspace's `commit: true`, asks for it; the lines of `trailers` end its
-    message. Raises GitError."""
-    if asked if asked is not None else session.workspace.habits.commit:
+    """Commit these paths when that is asked for; the lines of `trailers` end its message. Raises GitError."""
+    if commits(session, asked):
         from mission_cli.storage.git.commit import commit
 
         text = "\n\n".join(part for part in (subject, "\n".join(trailers)) if part)

@@ -6,11 +6,11 @@ from pathlib import Path, PurePosixPath
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mission_cli.core.history import UNREADABLE, Event, file_events
+from mission_cli.core.migrate import in_todays_format
 from mission_cli.render.history import sentence
 from mission_cli.render.safe import visible
 from mission_cli.storage.git.blobs import contents
 from mission_cli.storage.git.remote import changed
-from mission_cli.storage.older import in_todays_format
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS, TEMPLATES
 from mission_cli.storage.workspace import content_of, read_raw
 from mission_cli.texts import t

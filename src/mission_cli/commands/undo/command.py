@@ -10,7 +10,7 @@ from typing import Annotated, Literal, NamedTuple, TypeAlias
 import typer
 
 from mission_cli.commands.options import Commit, DryRun, Json, MissionId, Yes
-from mission_cli.commands.recording.save import checked, commit_if_asked, diff
+from mission_cli.commands.recording.save import checked, commit_if_asked, commits, diff
 from mission_cli.commands.session import Session
 from mission_cli.commands.undo.list import as_item, show_list
 from mission_cli.errors import AbortedError, ConflictError, Exit, NotFoundError, UsageError
@@ -275,7 +275,7 @@ def _commit(session: Session, way: Way, plan: Plan, asked: bool | None) -> None:
     paths = [session.root / turn.path for turn in plan.turns]
     subject = t(f"undo.subject-{way}", subject=plan.operation.subject)
     removals = [line for turn in plan.turns for line in _removals(turn)]
-    if asked if asked is not None else session.workspace.habits.commit:
+    if commits(session, asked):
         commit_if_asked(session, paths, subject, asked, removals)
     elif removals and any(committed(session.root, turn.path, turn.current) for turn in plan.turns):
         message(t("undo.committed"))

@@ -5,13 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 from mission_cli.core.history import UNREADABLE, events
+from mission_cli.core.migrate import in_todays_format
 from mission_cli.core.raw import Raw
 from mission_cli.errors import GitError
 from mission_cli.render.clash import who
 from mission_cli.render.history import sentence, short
 from mission_cli.render.safe import one_line
 from mission_cli.storage.git.history import commits, followed
-from mission_cli.storage.older import in_todays_format
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
 from mission_cli.storage.undo.undoing import Turn
 from mission_cli.storage.workspace import read_raw

@@ -14,8 +14,6 @@ from mission_cli.core.model.fields import Day, Flag, Length, Named, Quantity, Si
 from mission_cli.core.model.journal import JournalEntry
 from mission_cli.core.model.record import Record
 
-FORMAT = 1
-
 Kind: TypeAlias = Literal["client", "internal", "training", "search", "pro-bono"]
 Better: TypeAlias = Literal["less", "more"]
 Wish: TypeAlias = Literal["wanted", "undecided", "declined"]

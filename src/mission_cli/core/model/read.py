@@ -12,8 +12,9 @@ from pydantic_core import ErrorDetails
 
 from mission_cli.core.consultant_rules import consultant_problems
 from mission_cli.core.dates import FIRST_YEAR, LAST_YEAR
+from mission_cli.core.migrate import FORMAT
 from mission_cli.core.model.consultant import Consultant
-from mission_cli.core.model.mission import FORMAT, Mission
+from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.sensitivity import KEPT_BACK, level_at
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.nearest import nearest

@@ -20,9 +20,10 @@ from pydantic import BaseModel, WithJsonSchema
 from pydantic.fields import FieldInfo
 
 from mission_cli.core.dates import Duration, RelativeDay
+from mission_cli.core.migrate import FORMAT
 from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.fields import DAY_PATTERN, Slug
-from mission_cli.core.model.mission import FORMAT, Mission
+from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.people import Person
 

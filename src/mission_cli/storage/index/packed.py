@@ -143,7 +143,7 @@ def in_order(names: Iterable[str]) -> list[str]:
     return sorted(names, key=lambda name: (name != SETTINGS, name.split("/")))
 
 
-_FORMATS = "formats 0-1, objectives judged by direction"  # what an index from before has otherwise: it is no cache
+_FORMATS = "format 1, objectives judged by direction"  # what an index from before has otherwise: it is no cache
 
 
 def _key(name: str, fields: object) -> int:

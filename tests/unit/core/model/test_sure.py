@@ -15,8 +15,9 @@ from tests.unit.core.model.test_shape import NAMES, kind_of
 
 from mission_cli.core.dates import Duration
 from mission_cli.core.figures import goals, parameters
+from mission_cli.core.migrate import FORMAT
 from mission_cli.core.model import fields
-from mission_cli.core.model.mission import FORMAT, Dated, Mission
+from mission_cli.core.model.mission import Dated, Mission
 from mission_cli.core.model.read import keys_at as keys_of_the_model
 from mission_cli.core.model.read import read_consultant, read_mission, read_settings, validated
 from mission_cli.core.model.schema import records

@@ -1,1 +1,0 @@
-"""The steps from an older format to the next, a file each."""
