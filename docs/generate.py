@@ -1,9 +1,8 @@
 """Write the generated parts of the documentation again: `make docs`, or `python -m docs.generate [--check]`.
 
 A page keeps its prose; what stands between `<!-- generated: NAME -->` and `<!-- end generated -->` comes from the
-program itself: the help of every command, the keys of the format, the findings, the keys of the JSON output. The
-table of what each command takes (docs/signatures.py) is written with them. With `--check` nothing is written, and the
-exit code is 1 when a page differs.
+program itself: the help of every command, the keys of the format, the findings, the keys of the JSON output. With
+`--check` nothing is written, and the exit code is 1 when a page differs.
 """
 
 from __future__ import annotations
@@ -22,10 +21,9 @@ from functools import cache, partial
 from pathlib import Path
 from typing import Any, Final, NamedTuple, get_args
 
-from docs import signatures
 from mission_cli.cli import run
 from mission_cli.commands.grammar import COMMANDS
-from mission_cli.core.model.checklist import Role
+from mission_cli.core.model.choices import Role
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.schema import mission_schema, records, settings_schema
 from mission_cli.core.model.sensitivity import CONSULTANT, LEVELS, MISSION, Level
@@ -465,15 +463,14 @@ def _filled(match: re.Match[str], *, lang: str) -> str:
 
 
 def pages() -> list[Page]:
-    """Every page with generated parts and the table of the commands, as they are and as they should be."""
+    """Every page with generated parts, as it is and as it should be."""
     found = []
     for path, lang in PAGES.items():
         before = path.read_text(encoding="utf-8")
         with surroundings(lang):
             after = _PART.sub(partial(_filled, lang=lang), before)
         found.append(Page(path, before, after))
-    before = signatures.PATH.read_text(encoding="utf-8") if signatures.PATH.is_file() else ""
-    return [*found, Page(signatures.PATH, before, signatures.module())]
+    return found
 
 
 def main(argv: Sequence[str]) -> int:

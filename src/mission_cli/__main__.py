@@ -41,12 +41,7 @@ def main() -> None:
         from mission_cli.commands.merge_driver.drive import drive
 
         _leave(drive(sys.argv[2:]))
-    gc.disable()  # a short life: what is imported stays, and what is made is freed with the process
-    from mission_cli.commands.light import answered
-
-    code = answered(sys.argv[1:])
-    if code is not None:
-        _leave(code)
+    gc.disable()  # while importing: what is imported stays
     from mission_cli.cli import run
 
     gc.enable()

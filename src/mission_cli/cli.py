@@ -31,7 +31,7 @@ def root() -> Any:
             return None
         from mission_cli.commands.home import home
 
-        return home(Session.of(ctx))
+        return home(ctx)
 
     return get_group(app)
 

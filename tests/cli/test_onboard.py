@@ -9,7 +9,7 @@ import pytest
 from tests.cli.small import MISSION, text
 from tests.conftest import Run
 
-from mission_cli.core.model.settings import Perspective
+from mission_cli.core.model.choices import Perspective
 from mission_cli.errors import Exit
 
 SMALL = """\

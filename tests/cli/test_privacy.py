@@ -17,8 +17,8 @@ from tests.conftest import Ran, Run, git
 
 from mission_cli.commands import excerpts
 from mission_cli.commands import show as show_command
+from mission_cli.commands.declared import declared
 from mission_cli.commands.grammar import TARGETS
-from mission_cli.commands.signatures import COMMANDS
 from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.sensitivity import CONSULTANT, KEPT_BACK, MISSION
@@ -288,7 +288,7 @@ def _without_lists(text: str) -> str:
 
 def machine_formats(command: str) -> list[list[str]]:
     """How a command can be asked for an answer to a program, or a file to pass on, by its options."""
-    options = {name: metavar for name, _, metavar, *_ in COMMANDS[command][1].values()}
+    options = {name: metavar for name, _, metavar, *_ in declared(command).options.values()}
     found = [["--json"]] if "json" in options else []
     if "format" in options:
         words = options["format"].split("|")

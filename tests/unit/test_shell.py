@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 from tests.unit.texts.test_catalogue import TEXTS
 
 from mission_cli import shell
-from mission_cli.commands.signatures import COMMANDS
+from mission_cli.commands.grammar import TARGETS
 from mission_cli.shell import command_line, filled, named, word
 
 HOSTILE = ["$(x)", "`x`", "a;b", "a b", "it's", '"', "\\", "-rf", "--dir", "~", "{id}", "[bold]", "*", "#a", "", "\x1b]0;x\x07", "a\nb", "\x9b",
@@ -71,7 +71,7 @@ def test_what_begins_with_a_dash_comes_behind_the_options() -> None:
     assert filled("mission list --consultant {name}", {"name": "-x"}) == "mission list --consultant -x"
 
 
-PROSE = re.compile(r"\bmission (" + "|".join(COMMANDS) + r") [^`»\n|]*?\{")
+PROSE = re.compile(r"\bmission (" + "|".join(TARGETS) + r") [^`»\n|]*?\{")
 
 
 @pytest.mark.parametrize("key", [key for key, pair in TEXTS.items() if any(map(PROSE.search, pair))])

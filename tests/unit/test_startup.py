@@ -5,11 +5,13 @@ from __future__ import annotations
 import importlib
 import subprocess
 import sys
+import time
 from pathlib import Path
 
 import pytest
 
 from mission_cli.commands.grammar import TARGETS
+from mission_cli.storage.index import portfolio, watches
 
 HEAVY = {"typer", "rich", "pydantic", "ruamel", "yaml", "dateutil", "jinja2", "questionary", "json", "difflib"}
 
@@ -42,6 +44,14 @@ def test_help_imports_no_command(argv: tuple[str, ...]) -> None:
     assert modules_after(*argv) & {"rich", "pydantic", "ruamel", "yaml", "questionary", "jinja2"} == set()
 
 
+def test_the_modules_of_commands_import_nothing_slow() -> None:
+    """Their help and what completes their options are read off the commands: all of them are imported here."""
+    names = sorted({f"mission_cli.commands.{target.partition(':')[0]}" for target in TARGETS.values()})
+    code = f"import sys, importlib\nfor name in {names!r}: importlib.import_module(name)\nprint(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert {name.split(".")[0] for name in done.stdout.split()} & (HEAVY - {"typer", "difflib"}) == set()
+
+
 RECORDED = [
     ("checkin", "--health", "green", "--progress", "Loader live.", "--done", "1", "--reached", "feeds=12"),
     (
@@ -58,23 +68,27 @@ RECORDED = [
 
 
 @pytest.mark.parametrize("words", RECORDED, ids=lambda words: " ".join(words[:2]))
-def test_recording_by_options_imports_neither_typer_nor_the_model(firm: Path, words: tuple[str, ...]) -> None:
+def test_recording_by_options_imports_no_model(firm: Path, words: tuple[str, ...]) -> None:
     before = (firm / "missions" / "acme-order-data.yaml").read_bytes()
     given = ("--as", "Sofia Bernard", "--today", "2026-11-21", "--no-input", "--dir", str(firm))
     imported = every_module_after(words[0], "acme", *words[1:], *given)
     assert (firm / "missions" / "acme-order-data.yaml").read_bytes() != before
-    slow = {
-        "typer",
-        "pydantic",
-        "rich",
-        "questionary",
-        "jinja2",
-        "importlib.metadata",
-        "email",
-        "subprocess",
-        "secrets",
-    }
-    assert imported & (slow | {"json", "difflib", "shlex", "hashlib"}) == set()
+    assert imported & {"pydantic", "rich", "questionary", "jinja2"} == set()
+
+
+@pytest.mark.parametrize(
+    "words", [("due", "--json"), ("list", "--json"), ("due", "--format", "csv"), ("agenda", "--json")]
+)
+def test_plain_output_imports_nothing_heavy(
+    firm: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (firm / ".mission").mkdir()
+    now = time.time_ns()
+    # Read two seconds after the last change, as far as the index can tell: what is younger is read again.
+    monkeypatch.setattr("mission_cli.storage.index.listing.time.time_ns", lambda: now + 60_000_000_000)
+    portfolio.read(firm)
+    watches.read(firm)
+    assert modules_after(*words, "--dir", str(firm)) & (HEAVY - {"typer", "json", "difflib"}) == set()
 
 
 @pytest.mark.parametrize("name", TARGETS)

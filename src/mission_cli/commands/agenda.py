@@ -1,19 +1,22 @@
-"""`mission agenda`: what asks for action over all missions, the most urgent first. Without typer, see light.py."""
+"""`mission agenda`: what asks for action over all missions, the most urgent first."""
 
 from __future__ import annotations
 
 import datetime as dt
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Any, Final
+from typing import Annotated, Any, Final
+
+import typer
 
 from mission_cli.commands.choices import choice
+from mission_cli.commands.options import Author, Format, Full, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
 from mission_cli.core.agenda import agenda
 from mission_cli.core.clients import is_client
 from mission_cli.core.contact import ToCall, clients_to_call, consultants_to_call
-from mission_cli.core.model.shape import ROLES
+from mission_cli.core.model.choices import ROLES
 from mission_cli.core.points import Point, Subject, in_order
 from mission_cli.core.slug import slugify
 from mission_cli.core.watch import Watch
@@ -35,20 +38,20 @@ _CARDS = Cards(left=(0, 3), title=(1, 2), whole=4)
 
 
 def agenda_of_the_day(
-    session: Session,
-    *,
-    week: bool = False,
-    mine: bool = False,
-    role: str | None = None,
-    client: str | None = None,
-    mission: str | None = None,
-    author: str | None = None,
-    all: bool = False,
-    json: bool = False,
-    format: str | None = None,
-    output: str | None = None,
-    full: bool = False,
+    ctx: typer.Context,
+    week: Annotated[bool, typer.Option("--week")] = False,
+    mine: Annotated[bool, typer.Option("--mine")] = False,
+    role: Annotated[str | None, typer.Option("--role", metavar="|".join(ROLES))] = None,
+    client: Annotated[str | None, typer.Option("--client", metavar="NAME")] = None,
+    mission: Annotated[str | None, typer.Option("--mission", metavar="ID")] = None,
+    author: Author = None,
+    all: Annotated[bool, typer.Option("--all")] = False,
+    json: Json = False,
+    format: Format = None,
+    output: Output = None,
+    full: Full = False,
 ) -> int:
+    session = Session.of(ctx)
     form = format_of(json=json, name=format, output=output)
     wanted = choice(role, "--role", ROLES) if role is not None else None
     me = _me(session, author) if mine or author is not None else None

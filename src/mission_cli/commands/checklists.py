@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 from mission_cli.commands.choices import choice
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.core import checklist
-from mission_cli.core.checklist import Line
 from mission_cli.errors import InvalidDataError, UsageError
 from mission_cli.render.checklist import CARDS, CARDS_WITH_COMMANDS, columns, item, progress_text, row
 from mission_cli.render.out import message
@@ -17,6 +16,9 @@ from mission_cli.render.safe import one_line
 from mission_cli.render.words import full_day, word
 from mission_cli.storage.workspace import Workspace, text_of
 from mission_cli.texts import t
+
+if TYPE_CHECKING:
+    from mission_cli.core.checklist import Line
 
 
 def form_of(export: str | None, output: str | None, *, json: bool) -> str:

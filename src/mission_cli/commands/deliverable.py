@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Any, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple, cast
 
 import typer
 
@@ -16,8 +16,6 @@ from mission_cli.commands.typed import ask, days
 from mission_cli.commands.typed.pick import end_words, names, new_id, pick
 from mission_cli.core import deliverables
 from mission_cli.core.changes import Append, Change
-from mission_cli.core.deliverables import Line, Step
-from mission_cli.core.model.contract import Deliverable
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.contract import DELIVERABLE_CARDS, deliverable_columns, deliverable_item, deliverable_row
 from mission_cli.render.out import message, result, result_json
@@ -25,6 +23,10 @@ from mission_cli.render.safe import one_line
 from mission_cli.render.words import full_day, sentence
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import t
+
+if TYPE_CHECKING:
+    from mission_cli.core.deliverables import Line, Step
+    from mission_cli.core.model.contract import Deliverable
 
 STEPS: Final = ("add", "deliver", "accept", "refuse")
 OPTIONS: Final = {
@@ -149,6 +151,8 @@ def _say_next(mission: str | None, found: list[tuple[str, Line]]) -> None:
 
 
 def _add(session: Session, loaded: Loaded, asked: Asked) -> int:
+    from mission_cli.core.model.contract import Deliverable
+
     given = {name: asked.text(name) for name in OPTIONS["add"]}
     prompted = given["title"] is None
     known = names(loaded.mission, "deliverable")

@@ -13,8 +13,6 @@ from mission_cli.commands.due import due
 from mission_cli.commands.init import FOLDERS, lay_out, settings_text
 from mission_cli.commands.schema import write_schemas
 from mission_cli.commands.session import Session
-from mission_cli.core.model.consultant import Consultant
-from mission_cli.core.model.mission import Mission
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
@@ -48,7 +46,7 @@ def demo(
         if not os.path.lexists(session.root / name):
             create(session.root, session.root / name, content, remember)
     message(t("demo.made", n=len(missions), path=visible(folder)))
-    code = due(session)
+    code = due(ctx)
     message(t("demo.next", path=visible(shlex.quote(folder))))
     return code
 
@@ -77,6 +75,8 @@ def _files(top: Path) -> list[Path]:
 
 def sample(session: Session) -> list[tuple[str, bytes]]:
     """The sample missions as files: id and bytes, in the language in use, around today."""
+    from mission_cli.core.model.mission import Mission
+
     titles = {name: t(f"file.{name}") for name in TEXTS}
     order = list(Mission.model_fields)
     return [
@@ -87,6 +87,8 @@ def sample(session: Session) -> list[tuple[str, bytes]]:
 
 def sample_profiles(session: Session) -> list[tuple[str, bytes]]:
     """The sample consultants' profiles as files: slug and bytes, as `sample` gives the missions."""
+    from mission_cli.core.model.consultant import Consultant
+
     titles = {name: t(f"file.{name}") for name in ("journal", "lanes", "end")}
     order = list(Consultant.model_fields)
     return [

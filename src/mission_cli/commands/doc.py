@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path, PurePath
-from typing import Annotated, Final, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
@@ -21,9 +21,11 @@ from mission_cli.render.table import Cards, Column
 from mission_cli.shell import command_line
 from mission_cli.storage.aside import write_out
 from mission_cli.storage.documents import documents, sources, template_of
-from mission_cli.storage.templates import Template
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import language, t
+
+if TYPE_CHECKING:
+    from mission_cli.storage.templates import Template
 
 FORMATS: Final = ("md", "html", "docx")
 _ENDINGS: Final = {".md": "md", ".html": "html", ".htm": "html", ".docx": "docx"}

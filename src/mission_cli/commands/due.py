@@ -1,10 +1,13 @@
-"""`mission due`: the end seen coming. Without typer, see light.py."""
+"""`mission due`: the end seen coming."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
+import typer
+
+from mission_cli.commands.options import Format, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
 from mission_cli.core.dates import Duration, OutOfCalendar, add
@@ -25,16 +28,16 @@ _LONGEST = 5200  # weeks: a hundred years
 
 
 def due(
-    session: Session,
-    *,
-    weeks: int | None = None,
-    days: int | None = None,
-    until: str | None = None,
-    json: bool = False,
-    format: str | None = None,
-    output: str | None = None,
-    fail_on: str | None = None,
+    ctx: typer.Context,
+    weeks: Annotated[int | None, typer.Option("--weeks", metavar="N")] = None,
+    days: Annotated[int | None, typer.Option("--days", metavar="N")] = None,
+    until: Annotated[str | None, typer.Option("--until", metavar="DATE")] = None,
+    json: Json = False,
+    format: Format = None,
+    output: Output = None,
+    fail_on: Annotated[str | None, typer.Option("--fail-on", metavar="urgent|watch|overdue")] = None,
 ) -> int:
+    session = Session.of(ctx)
     form = format_of(json=json, name=format, output=output)
     horizon = _horizon(session, weeks, days, until)
     if fail_on is not None and fail_on not in BANDS:

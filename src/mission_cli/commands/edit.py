@@ -15,7 +15,6 @@ from mission_cli.commands.recording.save import commit_if_asked
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask
 from mission_cli.core.migrate import refuse_older
-from mission_cli.core.model.read import read_mission
 from mission_cli.errors import ConflictError, Exit, Finding, InvalidDataError, MissionError, UsageError
 from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible
@@ -138,6 +137,8 @@ def _edited(session: Session, copy: Path, name: str) -> bytes:
 
     Raises InvalidDataError when they stop before, or cannot be asked.
     """
+    from mission_cli.core.model.read import read_mission
+
     while True:
         ask.open_editor(copy)
         after = _content(copy, str(copy), None)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -16,13 +16,15 @@ from mission_cli.commands.typed.pick import names, new_id, pick
 from mission_cli.core import lent
 from mission_cli.core.changes import Change
 from mission_cli.core.dates import Mark
-from mission_cli.core.model.mission import Access
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import one_line
 from mission_cli.render.words import full_day
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import t
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.mission import Access
 
 _KEYS: Final = ("id", "system", "account", "granted", "revoked")
 

@@ -3,6 +3,8 @@ light.py."""
 
 from __future__ import annotations
 
+import typer
+
 from mission_cli.commands.agenda import agenda_of_the_day
 from mission_cli.commands.session import Session
 from mission_cli.errors import Exit, NotFoundError
@@ -10,15 +12,15 @@ from mission_cli.render.out import message, result
 from mission_cli.texts import t
 
 
-def home(session: Session) -> int:
+def home(ctx: typer.Context) -> int:
     """Show what asks for action; where there is no workspace, the three ways to get one."""
     try:
-        session.root  # noqa: B018  # found now, so that its absence is told apart from any other trouble
+        Session.of(ctx).root  # noqa: B018  # found now, so that its absence is told apart from any other trouble
     except NotFoundError as error:
         if error.text == "error.not-a-workspace":
             raise
         result(t("home.welcome"))
         return Exit.DONE
-    code = agenda_of_the_day(session)
+    code = agenda_of_the_day(ctx)
     message(t("home.more"))
     return code

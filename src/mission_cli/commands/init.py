@@ -13,7 +13,7 @@ from mission_cli.commands.choices import choice
 from mission_cli.commands.options import DryRun
 from mission_cli.commands.schema import write_schemas
 from mission_cli.commands.session import Session
-from mission_cli.core.model.settings import Perspective
+from mission_cli.core.model.choices import Perspective
 from mission_cli.errors import Exit, MissionError, UsageError
 from mission_cli.render.out import message, prose
 from mission_cli.render.safe import visible

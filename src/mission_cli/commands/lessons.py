@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Mapping
-from typing import Annotated, Any, get_args
+from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
@@ -16,8 +16,7 @@ from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
 from mission_cli.core.clients import is_client
 from mission_cli.core.lessons import Found, Lesson, Wanted, in_order
-from mission_cli.core.model.journal import Cause
-from mission_cli.core.model.questionnaire import Questionnaire
+from mission_cli.core.model.choices import Cause
 from mission_cli.core.model.sensitivity import KEPT_BACK, LEVELS
 from mission_cli.core.summary import Summary
 from mission_cli.errors import Exit
@@ -27,6 +26,9 @@ from mission_cli.render.table import Column
 from mission_cli.render.words import day, word
 from mission_cli.storage.lessons import look
 from mission_cli.texts import language, t
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.questionnaire import Questionnaire
 
 _CAUSES = get_args(Cause)
 

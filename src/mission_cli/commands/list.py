@@ -1,12 +1,15 @@
-"""`mission list`: missions, filtered and sorted. Without typer, see light.py."""
+"""`mission list`: missions, filtered and sorted."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
 
 from mission_cli.commands.choices import choice
+from mission_cli.commands.options import Format, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
 from mission_cli.core.calendar_names import fold
@@ -33,17 +36,17 @@ _STATUS_STYLE = {"overdue": "bold red", "offboarding": "yellow", "closed": "dim"
 
 
 def list_missions(
-    session: Session,
-    *,
-    client: str | None = None,
-    consultant: str | None = None,
-    manager: str | None = None,
-    status: list[str] | None = None,
-    sort: str = "end",
-    json: bool = False,
-    format: str | None = None,
-    output: str | None = None,
+    ctx: typer.Context,
+    client: Annotated[str | None, typer.Option("--client", metavar="NAME")] = None,
+    consultant: Annotated[str | None, typer.Option("--consultant", metavar="NAME")] = None,
+    manager: Annotated[str | None, typer.Option("--manager", metavar="NAME")] = None,
+    status: Annotated[list[str] | None, typer.Option("--status", metavar="|".join((*STATUSES, "all")))] = None,
+    sort: Annotated[str, typer.Option("--sort", metavar="|".join(SORTS))] = "end",
+    json: Json = False,
+    format: Format = None,
+    output: Output = None,
 ) -> int:
+    session = Session.of(ctx)
     form = format_of(json=json, name=format, output=output)
     wanted = _statuses(status)
     sort = choice(sort, "--sort", SORTS)

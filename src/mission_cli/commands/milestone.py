@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping
-from typing import Annotated, Final
+from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
@@ -17,7 +17,6 @@ from mission_cli.commands.typed import ask, days, parse
 from mission_cli.commands.typed.pick import end_words, names, new_id, pick
 from mission_cli.core import milestones
 from mission_cli.core.changes import Change
-from mission_cli.core.milestones import Line
 from mission_cli.core.money import Money
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.contract import MILESTONE_CARDS, milestone_columns, milestone_item, milestone_row
@@ -26,6 +25,9 @@ from mission_cli.render.safe import one_line
 from mission_cli.render.words import full_day
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import t
+
+if TYPE_CHECKING:
+    from mission_cli.core.milestones import Line
 
 STEPS: Final = ("add", "paid", "unpaid")
 OPTIONS: Final = {

@@ -15,7 +15,6 @@ from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask, intake
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.changes import Append
-from mission_cli.core.model.journal import Note, Opportunity
 from mission_cli.core.model.sensitivity import visible_record
 from mission_cli.errors import AbortedError, Exit, UsageError
 from mission_cli.render.out import message, result_json
@@ -24,7 +23,7 @@ from mission_cli.render.words import full_day
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
-    from pydantic import BaseModel
+    from mission_cli.core.model.journal import Note, Opportunity
 
 _Text = Annotated[str | None, typer.Argument(metavar="TEXT|@FILE|-", show_default=False)]
 _Ref = Annotated[str | None, typer.Option("--ref")]
@@ -70,13 +69,19 @@ class Kind(NamedTuple):
     """A small entry: its type, its record, the field it cannot do without and how that is named on the line."""
 
     entry: str
-    model: type[BaseModel]
     needs: str
     name: str
 
+    @property
+    def model(self) -> type[Note | Opportunity]:
+        """Its record."""
+        from mission_cli.core.model.journal import Note, Opportunity
 
-NOTE = Kind("note", Note, "text", "TEXT")
-OPPORTUNITY = Kind("opportunity", Opportunity, "what", "--what")
+        return Note if self.entry == "note" else Opportunity
+
+
+NOTE = Kind("note", "text", "TEXT")
+OPPORTUNITY = Kind("opportunity", "what", "--what")
 
 
 class Asked(NamedTuple):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, NamedTuple, cast, get_args
+from typing import TYPE_CHECKING, Annotated, NamedTuple, cast, get_args
 
 import typer
 
@@ -19,11 +19,8 @@ from mission_cli.commands.typed import ask, days
 from mission_cli.core import checklist, checklist_template
 from mission_cli.core.amendments import is_former
 from mission_cli.core.changes import Append, Change
-from mission_cli.core.checklist import Line
 from mission_cli.core.checklist_template import NewTask, Terms
-from mission_cli.core.model.checklist import Case
-from mission_cli.core.model.mission import Mission
-from mission_cli.core.model.template import Checklist
+from mission_cli.core.model.choices import Case
 from mission_cli.core.renewal import moved_tasks
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.checklist import markdown
@@ -35,6 +32,11 @@ from mission_cli.shell import command_line
 from mission_cli.storage import templates
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import language, t
+
+if TYPE_CHECKING:
+    from mission_cli.core.checklist import Line
+    from mission_cli.core.model.mission import Mission
+    from mission_cli.core.model.template import Checklist
 
 CASES: tuple[Case, ...] = get_args(Case)
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated
+from typing import TYPE_CHECKING, Annotated
 
 import typer
 
@@ -15,8 +15,6 @@ from mission_cli.commands.rows import to_file
 from mission_cli.commands.session import Session
 from mission_cli.core import checklist, checklist_template
 from mission_cli.core.checklist import ONBOARDING, Line
-from mission_cli.core.checklist_template import NewTask
-from mission_cli.core.model.template import Checklist
 from mission_cli.errors import Exit
 from mission_cli.render.checklist import start_markdown
 from mission_cli.render.out import message, result
@@ -25,6 +23,10 @@ from mission_cli.render.words import day, distance, full_day
 from mission_cli.storage import templates
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import language, t
+
+if TYPE_CHECKING:
+    from mission_cli.core.checklist_template import NewTask
+    from mission_cli.core.model.template import Checklist
 
 
 def onboard(

@@ -7,7 +7,7 @@ import sys
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING
 
-from mission_cli.commands.signatures import COMMANDS
+from mission_cli.commands.grammar import TARGETS
 from mission_cli.errors import Exit, MissionError
 from mission_cli.render.out import all_given, message
 from mission_cli.texts import has, t
@@ -80,7 +80,7 @@ def _say(error: MissionError) -> None:
 
 def command_of(argv: Sequence[str]) -> str:
     """The program and the command that was called, as they are typed."""
-    named = next((word for word in argv if word in COMMANDS), "")
+    named = next((word for word in argv if word in TARGETS), "")
     return f"mission {named}".strip()
 
 

@@ -11,7 +11,6 @@ from mission_cli.commands.choices import choice
 from mission_cli.commands.options import Commit, DryRun
 from mission_cli.commands.recording.save import commit_if_asked, result_diff
 from mission_cli.commands.session import Session
-from mission_cli.core.model.schema import as_text, consultant_schema, mission_schema, settings_schema
 from mission_cli.errors import Exit
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import visible
@@ -19,7 +18,6 @@ from mission_cli.storage import schema as files
 from mission_cli.texts import LANGUAGES, language, t
 from mission_cli.texts.schema import TEXTS
 
-_RENDERED: Final = {"mission": mission_schema, "consultant": consultant_schema, "settings": settings_schema}
 _NAMES: Final = {
     "mission": files.SCHEMA_OF_MISSION,
     "consultant": files.SCHEMA_OF_CONSULTANT,
@@ -29,13 +27,13 @@ _NAMES: Final = {
 
 def schema(
     ctx: typer.Context,
-    print: Annotated[str | None, typer.Option("--print", metavar="|".join(_RENDERED))] = None,
+    print: Annotated[str | None, typer.Option("--print", metavar="|".join(_NAMES))] = None,
     dry_run: DryRun = False,
     commit: Commit = None,
 ) -> int:
     session = Session.of(ctx)
     if print is not None:
-        result(schema_text(choice(print, "--print", list(_RENDERED)), language()))
+        result(schema_text(choice(print, "--print", list(_NAMES)), language()))
         return Exit.DONE
     if dry_run:
         _show_plan(session)
@@ -52,8 +50,10 @@ def schema(
 
 def schema_text(of: str, lang: str) -> str:
     """The schema of a `mission` file, of a `consultant` profile or of the `settings`, as the text of its file, described in `lang`."""
+    from mission_cli.core.model import schema as rendered
+
     column = LANGUAGES.index(lang)
-    return as_text(_RENDERED[of](lambda name: TEXTS[name][column]))
+    return rendered.as_text(rendered.RENDERED[of](lambda name: TEXTS[name][column]))
 
 
 def write_schemas(session: Session) -> list[str]:

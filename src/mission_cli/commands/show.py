@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -11,7 +11,6 @@ from mission_cli.commands.list import as_item
 from mission_cli.commands.options import Full, Json, MissionId
 from mission_cli.commands.session import Session
 from mission_cli.core.kinds import CLIENT
-from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.sensitivity import visible_record
 from mission_cli.core.renewal import rhythm_steps
 from mission_cli.core.review import review
@@ -25,6 +24,9 @@ from mission_cli.render.layout import sections_text
 from mission_cli.render.mission import Shown, sections
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.renewal import step_items
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.mission import Mission
 
 RECENT = 5
 

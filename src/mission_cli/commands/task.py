@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Final, NamedTuple, cast
+from typing import TYPE_CHECKING, Annotated, Final, NamedTuple, cast
 
 import typer
 
@@ -17,9 +17,7 @@ from mission_cli.commands.typed import ask
 from mission_cli.core import checklist, task_state
 from mission_cli.core.checklist import SECTIONS, Line
 from mission_cli.core.dates import Mark
-from mission_cli.core.model.checklist import Task, TaskState
 from mission_cli.core.nearest import nearest
-from mission_cli.core.task_state import Marking
 from mission_cli.errors import Exit, NotFoundError, UsageError
 from mission_cli.render.checklist import item
 from mission_cli.render.out import message, result, result_json
@@ -28,6 +26,11 @@ from mission_cli.render.words import full_day, word
 from mission_cli.shell import command_line
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import t
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.checklist import Task
+    from mission_cli.core.model.choices import TaskState
+    from mission_cli.core.task_state import Marking
 
 STATES: Final[tuple[TaskState, ...]] = ("done", "verified", "n/a", "todo")
 

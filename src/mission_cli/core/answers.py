@@ -17,9 +17,9 @@ from mission_cli.core.task_date import task_date
 from mission_cli.errors import DataPath, Problem
 
 if TYPE_CHECKING:
+    from mission_cli.core.model.choices import Perspective
     from mission_cli.core.model.mission import Mission
     from mission_cli.core.model.questionnaire import Question, Questionnaire
-    from mission_cli.core.model.settings import Perspective
     from mission_cli.core.working_days import DaysOff
 
 SCORES = ("1", "2", "3", "4", "5")

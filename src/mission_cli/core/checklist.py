@@ -7,13 +7,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.dates import Due, Duration, OutOfCalendar, RelativeDay, Span, add, resolve
-from mission_cli.core.model.checklist import Task
-from mission_cli.core.model.mission import Mission
 from mission_cli.core.task_date import task_date
 from mission_cli.core.working_days import DaysOff
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.checklist import Task
+    from mission_cli.core.model.mission import Mission
 
 Timing: TypeAlias = Literal["late", "soon", "later"]
 Section: TypeAlias = Literal["offboarding", "onboarding"]

@@ -5,18 +5,20 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator, Mapping
-from typing import Literal, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mission_cli.core.calendar_names import Lang
 from mission_cli.core.changes import Append, Change, Entry, Remove, Set, Value
 from mission_cli.core.checklist import OFFBOARDING, ONBOARDING, SECTIONS, Line, Section, by_date, date_of, tasks_of
 from mission_cli.core.dates import Due
 from mission_cli.core.kinds import CLIENT
-from mission_cli.core.model.checklist import Case, Offboarding, Role, Task
-from mission_cli.core.model.mission import Mission
-from mission_cli.core.model.settings import Perspective
-from mission_cli.core.model.template import PLACEHOLDER, Checklist, Each, TaskTemplate
 from mission_cli.core.slug import MAX_LENGTH
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.checklist import Offboarding, Task
+    from mission_cli.core.model.choices import Case, Perspective, Role
+    from mission_cli.core.model.mission import Mission
+    from mission_cli.core.model.template import Checklist, Each, TaskTemplate
 
 
 class NewTask(NamedTuple):
@@ -217,6 +219,8 @@ def _values(each: Each | None, mission: Mission, *, open_only: bool) -> list[dic
 
 def _filled(text: str, values: Mapping[str, str]) -> str:
     """`text` with its placeholders filled in one pass, so that braces in the mission's own words stay as they are."""
+    from mission_cli.core.model.template import PLACEHOLDER
+
     if values.get("account") == "":
         text = re.sub(r"\s*\(\{account\}\)", "", text)
     return " ".join(PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text).split())

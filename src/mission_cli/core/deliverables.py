@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.changes import Append, Change, Entry, Path, Remove, Set
-from mission_cli.core.model.contract import Deliverable
-from mission_cli.core.model.mission import Mission
 from mission_cli.core.signals import waiting as waiting_since
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.contract import Deliverable
+    from mission_cli.core.model.mission import Mission
 
 State: TypeAlias = Literal["to-deliver", "late", "delivered", "refused", "accepted"]
 Step: TypeAlias = Literal["deliver", "accept", "refuse"]

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.changes import Append, Change, Entry, Set, Value
 from mission_cli.core.dates import Mark
-from mission_cli.core.model.checklist import Task
-from mission_cli.core.model.mission import Access, Equipment, Mission
 from mission_cli.core.task_state import RETURN, REVOKE, Item, item_of, marking, task_of
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.checklist import Task
+    from mission_cli.core.model.mission import Access, Equipment, Mission
 
 Kind: TypeAlias = Literal["equipment", "access"]
 Refusal: TypeAlias = Literal["open", "same-person", "before"]
@@ -46,6 +48,8 @@ def taken_back(mission: Mission, kind: Kind, name: str, mark: Mark, condition: s
 
     A task that does not apply any more stays as somebody settled it. None of a day that is there is changed.
     """
+    from mission_cli.core.model.mission import Equipment
+
     things: list[Equipment] | list[Access] = mission.equipment if kind == "equipment" else mission.access
     thing = next(one for one in things if one.id == name)
     task = task_for(mission, kind, name)

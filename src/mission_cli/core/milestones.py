@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.changes import Append, Change, Entry, Path, Remove, Set
 from mission_cli.core.deliverables import by_day
-from mission_cli.core.model.contract import Milestone
-from mission_cli.core.model.mission import Mission
 from mission_cli.core.money import Money
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.contract import Milestone
+    from mission_cli.core.model.mission import Mission
 
 State: TypeAlias = Literal["late", "unpaid", "paid"]
 STATES: tuple[State, ...] = ("late", "unpaid", "paid")

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Final
+from typing import TYPE_CHECKING, Any, Final
 
-from mission_cli.core.model.mission import Mission
+if TYPE_CHECKING:
+    from mission_cli.core.model.mission import Mission
 
 _LEAST: Final[dict[str, Any]] = {
     "format": "1",
@@ -89,9 +90,13 @@ _FULLEST: Final[dict[str, Any]] = {
 
 def least() -> Mission:
     """A mission of nothing but what must be there."""
+    from mission_cli.core.model.mission import Mission
+
     return Mission.model_validate(_LEAST)
 
 
 def fullest() -> Mission:
     """A mission with something in every field."""
+    from mission_cli.core.model.mission import Mission
+
     return Mission.model_validate(_FULLEST)

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.changes import Change, Entry, Path, Remove, Set
 from mission_cli.core.checklist import SECTIONS, Section, tasks_of
 from mission_cli.core.dates import Mark
-from mission_cli.core.model.checklist import Task, TaskState
-from mission_cli.core.model.mission import Mission
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.checklist import Task
+    from mission_cli.core.model.choices import TaskState
+    from mission_cli.core.model.mission import Mission
 
 Refusal: TypeAlias = Literal["not-done", "nobody", "same-person", "no-why"]
 Effect: TypeAlias = Literal["back", "out-again", "still-out", "still-back"]

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mission_cli.core.checklist import Line, Progress, progress, to_verify
 from mission_cli.core.checklist_template import by_step
-from mission_cli.core.model.mission import Mission
-from mission_cli.core.model.template import Checklist
 from mission_cli.render.safe import one_line
 from mission_cli.render.table import Cards, Cell, Column, markdown_text
 from mission_cli.render.words import day, distance, full_day, word
 from mission_cli.texts import language, t
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.mission import Mission
+    from mission_cli.core.model.template import Checklist
 
 _GLYPH = {"todo": "☐", "done": "✓", "verified": "✓✓", "n/a": "–"}
 _STYLE = {"late": "red", "soon": "yellow", "later": ""}

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from mission_cli.core import deliverables, milestones
 from mission_cli.render.table import Cards, Cell, Column
 from mission_cli.render.words import amount, day, distance, word
 from mission_cli.texts import t
+
+if TYPE_CHECKING:
+    from mission_cli.core import deliverables, milestones
 
 _STYLE = {"late": "red", "refused": "red", "delivered": "yellow"}
 

@@ -10,16 +10,13 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
 from mission_cli.core import checklist
 from mission_cli.core.dates import Duration, Mark
-from mission_cli.core.model.journal import Answers, Blocker, Change, Checkin, Feedback, JournalEntry, Opportunity
-from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.sensitivity import KEPT_BACK, Level, Tree, below, levels_of
-from mission_cli.core.model.settings import Settings
 from mission_cli.core.money import Money, Rate
 from mission_cli.core.objectives import latest_reached, standing
 from mission_cli.core.people import Person
@@ -30,6 +27,11 @@ from mission_cli.render.objectives import figure, progress, target
 from mission_cli.render.words import amount, length, rate
 from mission_cli.shell import named
 from mission_cli.texts import has, language, t
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.journal import JournalEntry
+    from mission_cli.core.model.mission import Mission
+    from mission_cli.core.model.settings import Settings
 
 _WORDS: Final = {
     "owner": "role", "from": "role", "to": "role", "attendees": "role", "state": "state", "health": "health",
@@ -130,6 +132,8 @@ class _Facts:
 
     def answers(self) -> dict[str, Any]:
         """The sheets of each questionnaire somebody answered, oldest first."""
+        from mission_cli.core.model.journal import Answers
+
         entries = self._entries(Answers)
         names = dict.fromkeys(one.questionnaire for one in entries)
         return {
@@ -163,6 +167,9 @@ class _Facts:
 
     def values(self) -> dict[str, Any]:
         """The names of the context."""
+        from mission_cli.core.model.journal import Blocker, Change, Checkin, Feedback, Opportunity
+        from mission_cli.core.model.mission import Mission
+
         asked, mission = self._asked, self._asked.mission
         record = self._of_record(mission.model_copy(update={"journal": {}}), levels_of(Mission), "mission")
         del record["journal"]
@@ -274,12 +281,16 @@ class _Facts:
 
     def _actions(self) -> list[dict[str, Any]]:
         """Promised at a check-in, and not done yet."""
+        from mission_cli.core.model.journal import Checkin
+
         levels = below(levels_of(Checkin), "actions")
         actions = [action for one in self._entries(Checkin) for action in one.actions if not action.done]
         return [self._of_record(action, levels, "checkin.actions") for action in actions]
 
     def _strengths(self) -> Any:
         """What was said well of the consultant, by the client and the manager, for all three to read."""
+        from mission_cli.core.model.journal import Feedback
+
         said = [one for one in self._entries(Feedback) if one.recipient == "consultant" and one.strengths]
         return self._said_of(
             "feedback.strengths",

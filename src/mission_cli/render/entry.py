@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mission_cli.core.blockers import QUESTIONS
-from mission_cli.core.model.journal import Answers, Checkin, Feedback
-from mission_cli.core.model.mission import Dated
 from mission_cli.render import terms
 from mission_cli.render.words import day, signed, word
 from mission_cli.texts import t
 
+if TYPE_CHECKING:
+    from mission_cli.core.model.mission import Dated
+
 
 def entry_title(item: Dated) -> str:
     """What an entry is, in a few words: its kind, and what tells it from others of its kind."""
+    from mission_cli.core.model.journal import Answers, Checkin, Feedback
+
     entry = item.entry
     kind = word("type", entry.type)
     if isinstance(entry, Checkin):

@@ -4,14 +4,11 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from mission_cli.core.amendments import is_former
 from mission_cli.core.dates import Duration
 from mission_cli.core.kinds import CLIENT, can_be_interrupted
-from mission_cli.core.model.contract import Amendment, Deliverable, Milestone
-from mission_cli.core.model.journal import Blocker
-from mission_cli.core.model.mission import Access, Mission, Objective
 from mission_cli.core.objectives import dated_figures, late, latest_reached, pace, side_command
 from mission_cli.core.renewal import RhythmStep
 from mission_cli.core.review import Review
@@ -25,6 +22,10 @@ from mission_cli.render.renewal import rhythm_rows
 from mission_cli.render.signals import signal_rows
 from mission_cli.render.words import amount, clause, day, distance, length, rate, signed, word
 from mission_cli.texts import t
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.contract import Amendment, Deliverable, Milestone
+    from mission_cli.core.model.mission import Access, Mission, Objective
 
 Rows: TypeAlias = list[tuple[str, str]]
 
@@ -92,6 +93,8 @@ def _amendment(item: Amendment) -> str:
 
 
 def _state(shown: Shown) -> Iterator[tuple[str, str]]:
+    from mission_cli.core.model.journal import Blocker
+
     summary, today = shown.summary, shown.today
     yield t("show.row-status"), word("status", status(summary, today))
     if summary.closed:

@@ -18,7 +18,7 @@ from typing import NamedTuple
 
 from mission_cli.errors import DataPath
 from mission_cli.storage.splice.page import Page
-from mission_cli.storage.text.nodes import Node, parser_of
+from mission_cli.storage.text.nodes import Node
 
 _COMMENT = re.compile(r"(?:(?<=[ \t\n])|\A)#[^\n]*")
 _HEADER = re.compile(r"[|>][-+0-9]*[ \t]+(#[^\n]*)")
@@ -187,6 +187,8 @@ class Comments:
 
 def _opaque(text: str) -> Iterator[tuple[int, int]]:
     """Where each token begins and ends: no comment starts inside, but for the header of a block."""
+    from mission_cli.storage.text.tree import parser_of
+
     parser = parser_of(text)
     while (token := parser.get_token()) is not None:
         yield token.start_mark.index, token.end_mark.index

@@ -7,10 +7,6 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from typing import Final
 
-from pydantic import BaseModel
-
-from mission_cli.core.model.consultant import Consultant
-from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.sensitivity import CONSULTANT as LEVELS_OF_CONSULTANT
 from mission_cli.core.model.sensitivity import KEPT_BACK, Level, Tree, below, levels_of, of_mapping, strongest
 from mission_cli.core.model.sensitivity import MISSION as LEVELS_OF_MISSION
@@ -19,7 +15,7 @@ from mission_cli.storage.text.nodes import Node, last_leaf
 from mission_cli.storage.text.read import read_text
 
 _LARGE = 200_000  # characters
-_RECORDS: Final[dict[str, type[BaseModel]]] = {MISSIONS: Mission, CONSULTANTS: Consultant}
+_RECORDS: Final = {MISSIONS: "Mission", CONSULTANTS: "Consultant"}
 
 
 def lines_kept_back(path: str, text: str) -> frozenset[int]:

@@ -10,23 +10,22 @@ import os
 from collections.abc import Callable, Collection
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import NamedTuple, TypeVar
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mission_cli.core.checklist_template import onboarding_template_of
 from mission_cli.core.kinds import CLIENT
-from mission_cli.core.model.questionnaire import Questionnaire
-from mission_cli.core.model.questionnaire import read_questionnaire as questionnaire_of
-from mission_cli.core.model.settings import Perspective
-from mission_cli.core.model.skeleton import Associations, Skeleton
-from mission_cli.core.model.skeleton import read_associations as associations_of
-from mission_cli.core.model.skeleton import read_skeleton as skeleton_of
-from mission_cli.core.model.template import Checklist, read_checklist
 from mission_cli.core.raw import Raw
 from mission_cli.errors import Finding, InvalidDataError, NotFoundError, Problem
 from mission_cli.storage import reading, shipped
 from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import content_of, read_raw, text_of, unreadable
 from mission_cli.storage.write import Remember, create
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.choices import Perspective
+    from mission_cli.core.model.questionnaire import Questionnaire
+    from mission_cli.core.model.skeleton import Associations, Skeleton
+    from mission_cli.core.model.template import Checklist
 
 FOLDER = "templates"
 CHECKLISTS = "checklists"
@@ -144,21 +143,29 @@ def read_template(template: Template, commands: Collection[str] = ()) -> tuple[C
 
     `commands`: see `read_checklist`.
     """
+    from mission_cli.core.model.template import read_checklist
+
     return _read(template, partial(read_checklist, commands=commands))
 
 
 def read_questionnaire(template: Template) -> tuple[Questionnaire | None, list[Finding]]:
     """As `read_template`, for a questionnaire."""
+    from mission_cli.core.model.questionnaire import read_questionnaire as questionnaire_of
+
     return _read(template, questionnaire_of)
 
 
 def read_skeleton(template: Template, commands: Collection[str] = ()) -> tuple[Skeleton | None, list[Finding]]:
     """As `read_template`, for a skeleton."""
+    from mission_cli.core.model.skeleton import read_skeleton as skeleton_of
+
     return _read(template, partial(skeleton_of, commands=commands))
 
 
 def read_associations(template: Template) -> tuple[Associations | None, list[Finding]]:
     """As `read_template`, for the catalogue of associations."""
+    from mission_cli.core.model.skeleton import read_associations as associations_of
+
     return _read(template, associations_of)
 
 

@@ -9,7 +9,8 @@ import pytest
 
 from mission_cli.core.changes import Change, Entry, Remove, Set
 from mission_cli.core.dates import Mark
-from mission_cli.core.model.checklist import Task, TaskState
+from mission_cli.core.model.checklist import Task
+from mission_cli.core.model.choices import TaskState
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.task_state import marking, refusal, section_of, task_of
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Annotated, NamedTuple
+from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
@@ -19,12 +19,14 @@ from mission_cli.commands.session import Session
 from mission_cli.commands.typed import intake
 from mission_cli.core.answers import lacking
 from mission_cli.core.changes import Append
-from mission_cli.core.model.questionnaire import Questionnaire
 from mission_cli.errors import AbortedError, Exit, UsageError
 from mission_cli.render.out import message, result
 from mission_cli.render.words import full_day, word
 from mission_cli.storage.templates import questionnaire as template_of
 from mission_cli.texts import t
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.questionnaire import Questionnaire
 
 _ROLES = "|".join(entries.words("Answers", "from"))
 

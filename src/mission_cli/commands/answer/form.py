@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from mission_cli.commands.recording.drafts import Draft, keeping
 from mission_cli.commands.typed.intake import joined_escapes, record_bytes
 from mission_cli.core.answers import form_problems
-from mission_cli.core.model.questionnaire import Question, Questionnaire
 from mission_cli.errors import InvalidDataError
 from mission_cli.render.out import message
 from mission_cli.render.safe import one_line
@@ -21,6 +20,7 @@ from mission_cli.texts import language, t
 
 if TYPE_CHECKING:
     from mission_cli.commands.session import Session
+    from mission_cli.core.model.questionnaire import Question, Questionnaire
     from mission_cli.storage.workspace import Loaded
 
 _WIDE = 92  # columns of a comment

@@ -1,10 +1,13 @@
-"""`mission bench`: who is free, since when and until when, what it costs, and the rate. Without typer, see light.py."""
+"""`mission bench`: who is free, since when and until when, what it costs, and the rate."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
+import typer
+
+from mission_cli.commands.options import Format, Full, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show, to_file
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed.days import AT
@@ -29,20 +32,20 @@ PRO_BONO: Final = "pro-bono"
 
 
 def bench(
-    session: Session,
-    *,
-    step: str | None = None,
-    weeks: int | None = None,
-    at: str | None = None,
-    days: int | None = None,
-    consultants: int | None = None,
-    pay: str | None = None,
-    turnover: str | None = None,
-    json: bool = False,
-    format: str | None = None,
-    output: str | None = None,
-    full: bool = False,
+    ctx: typer.Context,
+    step: Annotated[str | None, typer.Argument(metavar="pro-bono", show_default=False)] = None,
+    weeks: Annotated[int | None, typer.Option("--weeks", metavar="N")] = None,
+    at: Annotated[str | None, typer.Option("--at", metavar="DATE")] = None,
+    days: Annotated[int | None, typer.Option("--days", metavar="N")] = None,
+    consultants: Annotated[int | None, typer.Option("--consultants", metavar="N")] = None,
+    pay: Annotated[str | None, typer.Option("--pay", metavar="AMOUNT")] = None,
+    turnover: Annotated[str | None, typer.Option("--turnover", metavar="AMOUNT")] = None,
+    json: Json = False,
+    format: Format = None,
+    output: Output = None,
+    full: Full = False,
 ) -> int:
+    session = Session.of(ctx)
     own = {"weeks": weeks, "at": at, "full": full, "format": format, "output": output}
     estimated = {"days": days, "consultants": consultants, "pay": pay, "turnover": turnover}
     if step is not None:

@@ -13,7 +13,6 @@ from mission_cli.core.changes import path_text
 from mission_cli.core.history import UNREADABLE
 from mission_cli.core.lost import Loss, Removed, lost, places
 from mission_cli.core.migrate import in_todays_format
-from mission_cli.core.model.read import read_mission
 from mission_cli.core.terms import path_of, unexplained
 from mission_cli.errors import Finding, Problem
 from mission_cli.storage.git import against
@@ -154,6 +153,8 @@ def moved_terms(two: States, ref: str) -> list[Finding]:
 
     A term that was open before may be filled in; a mission is new in the state that has no file of it before.
     """
+    from mission_cli.core.model.read import read_mission
+
     found: list[Finding] = []
     for was, now in places(data_of(two.before), data_of(two.after)).items():
         if not now.startswith(f"{MISSIONS}/"):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mission_cli.core.model.read import read_mission
 from mission_cli.core.terms import path_of, unexplained
 from mission_cli.errors import Finding, GitError, Problem
 from mission_cli.storage.git import commit as git
@@ -29,6 +28,8 @@ def edited_terms(workspace: Workspace, loaded: Iterable[Loaded]) -> list[Finding
 
 
 def _of_file(workspace: Workspace, name: str, one: Loaded) -> list[Finding]:
+    from mission_cli.core.model.read import read_mission
+
     try:
         committed = git.show(workspace.root, name)
     except GitError:  # renamed since

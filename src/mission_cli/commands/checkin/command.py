@@ -3,13 +3,28 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import Annotated, Any, NamedTuple
+
+import typer
 
 from mission_cli.commands.checkin import options
 from mission_cli.commands.days_off import days_off
+from mission_cli.commands.options import (
+    Author,
+    Commit,
+    DryRun,
+    EntryDate,
+    Full,
+    Json,
+    MissionId,
+    Record,
+    TextOption,
+    Yes,
+)
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import Draft, keeping, mention, take_up
 from mission_cli.commands.recording.entries import Place, Writing
+from mission_cli.commands.session import Session
 from mission_cli.commands.typed import intake
 from mission_cli.core.changes import Append, Change, Entry, Set
 from mission_cli.core.checkin import AGENDA, OpenAction, next_after
@@ -21,40 +36,37 @@ from mission_cli.render.safe import visible
 from mission_cli.render.words import distance, full_day, word
 from mission_cli.texts import t
 
-if TYPE_CHECKING:
-    from mission_cli.commands.session import Session
-
 TEXTS = (*AGENDA, "successes", "adjustments")
 CONTENT = frozenset((*TEXTS, "health", "reached", "actions"))
 """What makes an entry a check-in: without any of these nothing was said."""
 
 
 def checkin(
-    session: Session,
-    *,
-    mission_id: str | None = None,
-    date: str | None = None,
-    health: str | None = None,
-    progress: str | None = None,
-    results: str | None = None,
-    quality: str | None = None,
-    difficulties: str | None = None,
-    solutions: str | None = None,
-    needs: str | None = None,
-    successes: str | None = None,
-    adjustments: str | None = None,
-    reached: list[str] | None = None,
-    action: list[str] | None = None,
-    done: list[str] | None = None,
-    attendees: str | None = None,
-    author: str | None = None,
-    record: str | None = None,
-    dry_run: bool = False,
-    yes: bool = False,
-    commit: bool | None = None,
-    json: bool = False,
-    full: bool = False,
+    ctx: typer.Context,
+    mission_id: MissionId = None,
+    date: EntryDate = None,
+    health: Annotated[str | None, typer.Option("--health", metavar="green|amber|red")] = None,
+    progress: TextOption = None,
+    results: TextOption = None,
+    quality: TextOption = None,
+    difficulties: TextOption = None,
+    solutions: TextOption = None,
+    needs: TextOption = None,
+    successes: TextOption = None,
+    adjustments: TextOption = None,
+    reached: Annotated[list[str] | None, typer.Option("--reached", metavar="OBJECTIVE=FIGURE")] = None,
+    action: Annotated[list[str] | None, typer.Option("--action", metavar="WHAT;OWNER;DUE")] = None,
+    done: Annotated[list[str] | None, typer.Option("--done", metavar="ACTION")] = None,
+    attendees: Annotated[str | None, typer.Option("--attendees", metavar="ROLE,ROLE")] = None,
+    author: Author = None,
+    record: Record = None,
+    dry_run: DryRun = False,
+    yes: Yes = False,
+    commit: Commit = None,
+    json: Json = False,
+    full: Full = False,
 ) -> int:
+    session = Session.of(ctx)
     values = (progress, results, quality, difficulties, solutions, needs, successes, adjustments)
     texts = dict(zip(TEXTS, values, strict=True))
     writing = Writing(author, record, dry_run, commit, json, full)

@@ -13,8 +13,7 @@ from mission_cli.commands.typed import ask
 from mission_cli.commands.typed.parse import figure
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.checkin import AGENDA, OpenAction, OpenDeliverable, Opening, OpenObjective, opening
-from mission_cli.core.model.checklist import Role
-from mission_cli.core.model.journal import Health
+from mission_cli.core.model.choices import Health, Role
 from mission_cli.core.objectives import late
 from mission_cli.core.review import review
 from mission_cli.errors import AbortedError

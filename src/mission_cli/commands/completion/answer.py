@@ -1,4 +1,4 @@
-"""What a shell offers when TAB is pressed, answered before typer, from the table in signatures.py.
+"""What a shell offers when TAB is pressed, read from typer's own commands.
 
 The scripts in shells/ start the program with `_MISSION_COMPLETE=<shell>` and no word on its command line, so that a
 program that knows nothing of this can be started by mistake and do nothing. The line is in the environment: for bash
@@ -17,14 +17,14 @@ import sys
 from mission_cli.commands.completion.line import Line, bare
 from mission_cli.commands.completion.matching import among, composed, described, is_harmless, matching
 from mission_cli.commands.completion.sources import GROUPS, SOURCES, words
-from mission_cli.commands.signatures import COMMANDS
+from mission_cli.commands.declared import Option
+from mission_cli.commands.grammar import TARGETS
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from mission_cli.commands.completion.matching import Found
-    from mission_cli.commands.signatures import Option
 
 _SEPARATOR = "\x1f"
 _DESCRIBING = ("zsh", "fish", "powershell")
@@ -76,9 +76,13 @@ def complete(typed: list[str], shell: str = "bash") -> tuple[str, Found]:
 
 def _word(line: Line, word: str) -> tuple[str, Found]:
     if not line.command:
-        return _settled(word, {name: _help(line, name) for name in matching(word, COMMANDS)})
+        return _settled(word, {name: _help(line, name) for name in matching(word, TARGETS)})
     argument = line.coming()
-    return _value(line, (argument[0], "text", argument[1], False, None), word, "") if argument else ("words", {})
+    return (
+        _value(line, Option(argument.name, "text", argument.metavar, repeats=False, value=None), word, "")
+        if argument
+        else ("words", {})
+    )
 
 
 def _options(line: Line) -> Found:

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from mission_cli.commands.signatures import COMMANDS, ROOT, SHARED
+from mission_cli.commands.declared import ROOT, SHARED, Option, declared
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from mission_cli.commands.signatures import Argument, Option
+    from mission_cli.commands.declared import Argument
 
 HELP: dict[str, Option] = {
-    "--help": ("help", "flag", "", False, True),
-    "-h": ("help", "flag", "", False, True),
+    "--help": Option("help", "flag", "", repeats=False, value=True),
+    "-h": Option("help", "flag", "", repeats=False, value=True),
 }
 
 
@@ -51,7 +51,7 @@ class Line:
             self.arguments.append(word)
         else:
             self.command = word
-            self.options = {**(COMMANDS[word][1] if word in COMMANDS else {}), **SHARED, **HELP}
+            self.options = {**declared(word).options, **SHARED, **HELP}
 
     def _take_option(self, option: Option | None, value: str, *, valued: bool) -> None:
         self.pending = None
@@ -65,12 +65,12 @@ class Line:
 
     def argument(self, metavar: str) -> str:
         """What was given for the argument of this metavar, or ""."""
-        takes = COMMANDS[self.command][0] if self.command in COMMANDS else ()
+        takes = declared(self.command).arguments
         return next((word for (_, of, *_), word in zip(takes, self.arguments, strict=False) if bare(of) == metavar), "")
 
     def coming(self) -> Argument | None:
         """The argument that comes next."""
-        takes = COMMANDS[self.command][0] if self.command in COMMANDS else ()
+        takes = declared(self.command).arguments
         at = len(self.arguments)
         return takes[at] if at < len(takes) else takes[-1] if takes and takes[-1][3] else None
 

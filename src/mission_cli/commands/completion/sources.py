@@ -1,9 +1,14 @@
-"""What completes each argument and each option's value. Light: not even `typing` is imported until it is needed."""
+"""What completes each argument and each option's value."""
 
 from __future__ import annotations
 
+from typing import get_args
+
 from mission_cli.commands.completion import templates, workspace
 from mission_cli.commands.completion.matching import among
+from mission_cli.core.blockers import QUESTIONS
+from mission_cli.core.contract import SIDES
+from mission_cli.core.model.choices import ROLES, Cause, Impact
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -17,13 +22,8 @@ if TYPE_CHECKING:
 
 FILES, FOLDERS = "files", "folders"
 """What the shell itself completes, and better."""
-ROLES = ("consultant", "manager", "client", "business", "it", "hr", "purchasing", "successor", "buddy")
-CAUSES = (
-    *("client-unresponsive", "team-reluctant", "situation-changed", "step-blocked", "communication", "disagreement"),
-)
-IMPACTS = ("money", "time", "people")
-QUESTIONS = ("objectives", "measure", "priorities", "communication", "origin")
-SIDES = ("consultant", "client", "provider", "autonomy")
+CAUSES = get_args(Cause)
+IMPACTS = get_args(Impact)
 
 
 def words(line: Line, known: Iterable[str], group: str) -> Found:

@@ -11,8 +11,6 @@ from mission_cli.commands.recording.save import save_new
 from mission_cli.commands.typed import ask, parse
 from mission_cli.commands.typed.whom import Consultants
 from mission_cli.core.migrate import FORMAT
-from mission_cli.core.model.consultant import Consultant
-from mission_cli.core.model.read import read_consultant
 from mission_cli.core.people import Person
 from mission_cli.core.slug import slugify
 from mission_cli.errors import Exit, InvalidDataError, UsageError
@@ -108,6 +106,8 @@ def _proposed(session: Session, name: Person) -> dict[str, str]:
 
 def _joined(record: dict[str, Any], fields: dict[str, Any]) -> dict[str, Any]:
     """A profile with fields written over it, in the order of the format."""
+    from mission_cli.core.model.consultant import Consultant
+
     whole = {"format": FORMAT, **record, **fields}
     dates = {**(record.get("profile") or {}), **(fields.get("profile") or {})}
     if dates:
@@ -124,6 +124,8 @@ def _refuse_second(session: Session, slug: str) -> None:
 
 def _content(session: Session, whole: dict[str, Any], author: str | None) -> bytes:
     """The file's bytes, with a lane for each who will write: the person, the manager, and who records this."""
+    from mission_cli.core.model.consultant import Consultant
+
     known = session.author_if_known(author)
     manager = parse.person(whole["manager"], "--manager").slug if "manager" in whole else None
     writers = {slugify(whole["name"]), *(slug for slug in (known, manager) if slug)}
@@ -137,6 +139,8 @@ def _content(session: Session, whole: dict[str, Any], author: str | None) -> byt
 
 def _check(content: bytes, name: str) -> None:
     """Nothing is written that would not read back without an error."""
+    from mission_cli.core.model.read import read_consultant
+
     document, data, findings = read_raw(content, name)
     if document is not None:
         findings += findings_of(document, name, read_consultant(data)[1])

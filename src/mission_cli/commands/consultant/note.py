@@ -12,7 +12,6 @@ from mission_cli.commands.typed import ask, intake
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.commands.typed.whom import Consultants, asked, profile_of
 from mission_cli.core.changes import Append, Change
-from mission_cli.core.model.journal import Note
 from mission_cli.core.model.sensitivity import visible_record
 from mission_cli.errors import AbortedError, Exit, UsageError
 from mission_cli.render.out import message, result_json
@@ -77,6 +76,8 @@ def _fill(session: Session, texts: dict[str, str | None], date: str | None, writ
 
 
 def _take_record(session: Session, draft: Draft, source: str) -> None:
+    from mission_cli.core.model.journal import Note
+
     lacking = {"type": "note", "date": session.today.isoformat(), "text": "…"}
     draft.fields |= intake.read_record(source, Note, draft, lacking)
     if draft.fields.get("id") in draft.recorded:
@@ -108,7 +109,7 @@ def record_note(
         subject = t("consultant.subject-note", name=profile.consultant.name, day=day)
         written = save(session, profile, changes, dry_run=writing.dry_run, commit=writing.commit, subject=subject)
     if writing.json:
-        seen = visible_record(entry, full=writing.full, of=Note)
+        seen = visible_record(entry, full=writing.full, of="Note")
         where = {"consultant": profile.id, "author": lane, "path": path}
         items = [entries.as_item("note", seen.data, **where)]
         result_json("note", items, today=session.today.isoformat(), left_out=seen.levels)

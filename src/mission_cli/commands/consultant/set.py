@@ -12,7 +12,6 @@ from mission_cli.commands.recording.save import planned, save
 from mission_cli.commands.typed.whom import Consultants, asked, profile_of
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.changes import Append, Change, Remove, Set, apply
-from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.sensitivity import visible_record
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import Exit, UsageError
@@ -63,7 +62,7 @@ def change(session: Session, named: str | None, typed: dict[str, Any], clear: Se
     if writing.json:
         after: Any = apply(changes, profile.data)
         seen = visible_record(
-            {key: value for key, value in after.items() if key != "journal"}, full=writing.full, of=Consultant
+            {key: value for key, value in after.items() if key != "journal"}, full=writing.full, of="Consultant"
         )
         item = {"slug": profile.id, "path": session.workspace.relative(profile.path), "written": written, **seen.data}
         result_json("consultant", [item], today=session.today.isoformat(), left_out=seen.levels)

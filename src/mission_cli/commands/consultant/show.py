@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, Any
 
 from mission_cli.commands.typed.whom import Consultants, Known, asked, profile_of
 from mission_cli.core.contact import ToCall, Touch, consultants_to_call
-from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.sensitivity import visible_record
 from mission_cli.core.standing import Standing
 from mission_cli.errors import Exit
@@ -54,7 +53,7 @@ def _json(
     *,
     full: bool,
 ) -> None:
-    seen = visible_record(profile.data if profile else {}, full=full, of=Consultant)
+    seen = visible_record(profile.data if profile else {}, full=full, of="Consultant")
     data: dict[str, Any] = seen.data
     item: dict[str, Any] = {
         "slug": known.slug,

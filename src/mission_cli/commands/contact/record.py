@@ -13,7 +13,6 @@ from mission_cli.commands.typed import intake
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.changes import Append, Change, Remove, Set
 from mission_cli.core.contact import Seen, by_client
-from mission_cli.core.model.journal import Note
 from mission_cli.core.model.sensitivity import visible_record
 from mission_cli.core.nearest import nearest
 from mission_cli.core.slug import slugify
@@ -82,6 +81,8 @@ def record(session: Session, asked: Asked) -> int:
 
 def _with_record(session: Session, asked: Asked, source: str, draft: Draft) -> Asked:
     """The day of a note that is given as a record, or as a draft; an option says more."""
+    from mission_cli.core.model.journal import Note
+
     lacking = {"type": "note", "date": session.today.isoformat(), "text": "…"}
     draft.fields |= intake.read_record(source, Note, draft, lacking)
     day = draft.fields.get("date")
@@ -186,7 +187,7 @@ def _at_client(session: Session, missions: list[Seen], said: str, asked: Asked) 
     if written and not asked.writing.json:
         _say(newest.client, place.path, asked)
     if asked.writing.json:
-        seen = visible_record(entry, full=asked.writing.full, of=Note)
+        seen = visible_record(entry, full=asked.writing.full, of="Note")
         items = [entries.as_item("note", seen.data, **place.as_item())]
         result_json("note", items, today=session.today.isoformat(), left_out=seen.levels)
 

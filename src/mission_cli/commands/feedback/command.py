@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
+import typer
+
+from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Full, Json, MissionId, Record, TextOption
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import Draft, keeping, mention, take_up
 from mission_cli.commands.recording.entries import Place, Writing
+from mission_cli.commands.session import Session
 from mission_cli.commands.typed import intake
 from mission_cli.core.changes import Append
 from mission_cli.core.feedback import hints, one_way
@@ -18,7 +22,6 @@ from mission_cli.render.words import full_day, word
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
-    from mission_cli.commands.session import Session
     from mission_cli.core.model.mission import Mission
 
 PARTIES = entries.words("Feedback", "from")
@@ -27,27 +30,27 @@ CONTENT = frozenset(("strengths", "improvements", "advice", "score"))
 
 
 def feedback(
-    session: Session,
-    *,
-    mission_id: str | None = None,
-    action: str | None = None,
-    entry: str | None = None,
-    sender: str | None = None,
-    recipient: str | None = None,
-    strengths: str | None = None,
-    improvements: str | None = None,
-    advice: str | None = None,
-    score: str | None = None,
-    visibility: str | None = None,
-    heard: str | None = None,
-    date: str | None = None,
-    author: str | None = None,
-    record: str | None = None,
-    dry_run: bool = False,
-    commit: bool | None = None,
-    json: bool = False,
-    full: bool = False,
+    ctx: typer.Context,
+    mission_id: MissionId = None,
+    action: Annotated[str | None, typer.Argument(metavar="heard", show_default=False)] = None,
+    entry: Annotated[str | None, typer.Argument(metavar="ENTRY", show_default=False)] = None,
+    sender: Annotated[str | None, typer.Option("--from", metavar="|".join(PARTIES))] = None,
+    recipient: Annotated[str | None, typer.Option("--to", metavar="|".join(PARTIES))] = None,
+    strengths: TextOption = None,
+    improvements: TextOption = None,
+    advice: TextOption = None,
+    score: Annotated[str | None, typer.Option("--score", metavar="1-5")] = None,
+    visibility: Annotated[str | None, typer.Option("--visibility", metavar="shared|managers")] = None,
+    heard: TextOption = None,
+    date: EntryDate = None,
+    author: Author = None,
+    record: Record = None,
+    dry_run: DryRun = False,
+    commit: Commit = None,
+    json: Json = False,
+    full: Full = False,
 ) -> int:
+    session = Session.of(ctx)
     texts = dict(zip(TEXTS, (strengths, improvements, advice, heard), strict=True))
     writing = Writing(author, record, dry_run, commit, json, full)
     if action is not None:

@@ -7,7 +7,7 @@ from typing import get_args
 from mission_cli.commands.recording.walk import EntryWalk
 from mission_cli.commands.typed import ask
 from mission_cli.commands.typed.questions import long_answer
-from mission_cli.core.model.journal import Party
+from mission_cli.core.model.choices import Party
 from mission_cli.render import briefing
 from mission_cli.render.out import message
 from mission_cli.render.words import word

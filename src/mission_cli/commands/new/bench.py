@@ -13,7 +13,6 @@ from mission_cli.core import checklist, checklist_template
 from mission_cli.core.agreement import Agreement
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.dates import add
-from mission_cli.core.model.template import PLACEHOLDER, Bilingual
 from mission_cli.core.nearest import nearest
 from mission_cli.core.objectives import DraftObjective
 from mission_cli.errors import UsageError
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
     from mission_cli.core.calendar_names import Lang
     from mission_cli.core.model.consultant import Consultant
     from mission_cli.core.model.skeleton import Association, ObjectiveTemplate, Skeleton, Subject
+    from mission_cli.core.model.template import Bilingual
 
 T = TypeVar("T", bound="Subject | Association")
 
@@ -167,6 +167,8 @@ def _objective(
 
 def _filled(text: Bilingual, values: Mapping[str, str], of: Frame) -> str:
     """The text with its placeholders filled in one pass: braces in people's own words stay."""
+    from mission_cli.core.model.template import PLACEHOLDER
+
     return " ".join(PLACEHOLDER.sub(lambda match: values.get(match[1], match[0]), text.of(of.lang)).split())
 
 

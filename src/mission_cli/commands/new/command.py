@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Annotated, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -12,7 +12,6 @@ from mission_cli.commands.choices import choice
 from mission_cli.commands.days_off import days_off
 from mission_cli.commands.new import bench
 from mission_cli.commands.new import record as new_record
-from mission_cli.commands.new.bench import Frame
 from mission_cli.commands.new.beside import Beside, as_items, beside
 from mission_cli.commands.new.beside import say as say_beside
 from mission_cli.commands.new.earlier import recall
@@ -27,7 +26,6 @@ from mission_cli.core.agreement import Agreement, proposed_id
 from mission_cli.core.agreement import record as agreed_record
 from mission_cli.core.dates import Span
 from mission_cli.core.kinds import CLIENT, KINDS
-from mission_cli.core.model.read import read_mission
 from mission_cli.core.status import next_checkin
 from mission_cli.core.summary import summarise
 from mission_cli.errors import Exit, InvalidDataError, UsageError
@@ -40,6 +38,9 @@ from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import read_raw
 from mission_cli.texts import language, t
 from mission_cli.texts.file import TEXTS
+
+if TYPE_CHECKING:
+    from mission_cli.commands.new.bench import Frame
 
 _WITHOUT_LESSONS = ("training", "search")
 """Kinds that no earlier mission of the same client teaches anything about."""
@@ -209,6 +210,8 @@ def _content(session: Session, whole: dict[str, Any], author: str | None) -> byt
 
 def _check(content: bytes, name: str) -> None:
     """Nothing is written that would not read back without an error."""
+    from mission_cli.core.model.read import read_mission
+
     document, data, findings = read_raw(content, name)
     if document is not None:
         findings += findings_of(document, name, read_mission(data)[1])

@@ -7,9 +7,6 @@ from typing import Any, Final
 from mission_cli.commands.new.terms import SEVERAL, SINGLE
 from mission_cli.commands.recording.drafts import Draft
 from mission_cli.commands.typed.intake import joined_escapes, record_bytes, values_of
-from mission_cli.core.model.contract import Contract
-from mission_cli.core.model.mission import Mission
-from mission_cli.core.model.read import read_mission
 from mission_cli.core.nearest import nearest
 from mission_cli.core.raw import Raw
 from mission_cli.core.written import as_values
@@ -26,6 +23,8 @@ def read(source: str, draft: Draft) -> dict[str, Any] | None:
 
     Raises UsageError when it cannot be read, InvalidDataError with its findings when it is wrong.
     """
+    from mission_cli.core.model.read import read_mission
+
     raw, name = record_bytes(source, draft)
     document, data, findings = read_raw(joined_escapes(raw), name)
     if document is None or not isinstance(data, dict):
@@ -53,6 +52,8 @@ def form(record: dict[str, Any]) -> dict[str, Any]:
 
     git asks about two sections begun at one place on two branches; not about two keys that are filled.
     """
+    from mission_cli.core.model.contract import Contract
+
     contract = {**record["contract"], **{key: record["contract"].get(key) for key in _TO_COME_IN_CONTRACT}}
     order = {key: contract[key] for key in Contract.model_fields if key in contract}
     renewal = {**dict.fromkeys(("client", "consultant", "steps")), **(record.get("renewal") or {})}
@@ -61,6 +62,8 @@ def form(record: dict[str, Any]) -> dict[str, Any]:
 
 def order(record: dict[str, Any]) -> list[str]:
     """The sections of a mission file, in the format's order, the person's own `x-…` keys before the journal."""
+    from mission_cli.core.model.mission import Mission
+
     *sections, journal = Mission.model_fields
     return [*sections, *(key for key in record if key.startswith("x-")), journal]
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, get_args
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import KeptAnswers
 from mission_cli.commands.typed import ask
-from mission_cli.core.model.journal import Visibility
+from mission_cli.core.model.choices import Visibility
 from mission_cli.texts import t
 
 if TYPE_CHECKING:

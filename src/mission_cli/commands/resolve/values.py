@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from mission_cli.commands.resolve.plan import planned
 from mission_cli.core.changes import path_text
-from mission_cli.core.model.read import read_mission
 from mission_cli.errors import Finding, MissionError
 from mission_cli.render.findings import message_of
 from mission_cli.storage.workspace import read_raw
@@ -27,6 +26,8 @@ def refuse_wrong_values(plans: list[Plan], choices: Choices) -> None:
 
 def refuse_wrong(plan: Plan, choices: Choices, clash: Clash, text: str) -> None:
     """Raises MissionError when the record has a problem at the place with this value there."""
+    from mission_cli.core.model.read import read_mission
+
     place = path_text(clash.path)
     tried = choices._replace(put={**choices.put, place: text}, every=choices.every or "ours")
     content = planned(plan.conflict, tried).content or b""

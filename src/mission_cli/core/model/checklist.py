@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
+from typing import Literal
 
 from pydantic import Field
 
+from mission_cli.core.model.choices import Case, Role, TaskState
 from mission_cli.core.model.fields import Day, Due, Signed, Slug, Text
 from mission_cli.core.model.record import Record
-
-Role: TypeAlias = Literal["consultant", "manager", "client", "business", "it", "hr", "purchasing", "successor", "buddy"]
-TaskState: TypeAlias = Literal["todo", "done", "verified", "n/a"]
-Case: TypeAlias = Literal["completed", "client-ended", "consultant-ended"]
 
 
 class Task(Record):

@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import Literal, TypeAlias
-
 from pydantic import Field
 
+from mission_cli.core.model.choices import Employment
 from mission_cli.core.model.fields import Amount, Day, Length, Mail, Named, Slug, Text, Whole
 from mission_cli.core.model.journal import JournalEntry
 from mission_cli.core.model.record import Record
-
-Employment: TypeAlias = Literal["employee", "freelance", "umbrella"]
 
 
 class Absence(Record):

@@ -6,17 +6,9 @@ from typing import Annotated, Literal, TypeAlias
 
 from pydantic import Discriminator, Field
 
-from mission_cli.core.model.checklist import Role
+from mission_cli.core.model.choices import Cause, Health, Impact, Party, Role, Visibility
 from mission_cli.core.model.fields import Day, Quantity, Signed, Slug, Text, Whole
 from mission_cli.core.model.record import Record
-
-Health: TypeAlias = Literal["green", "amber", "red"]
-Party: TypeAlias = Literal["consultant", "manager", "client"]
-Visibility: TypeAlias = Literal["shared", "managers"]
-Cause: TypeAlias = Literal[
-    "client-unresponsive", "team-reluctant", "situation-changed", "step-blocked", "communication", "disagreement"
-]
-Impact: TypeAlias = Literal["money", "time", "people"]
 
 
 class Action(Record):

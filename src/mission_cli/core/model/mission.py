@@ -4,19 +4,16 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from typing import Literal, NamedTuple, TypeAlias
+from typing import Literal, NamedTuple
 
 from pydantic import Field
 
-from mission_cli.core.model.checklist import Offboarding, Onboarding, Role
+from mission_cli.core.model.checklist import Offboarding, Onboarding
+from mission_cli.core.model.choices import Better, Kind, Role, Wish
 from mission_cli.core.model.contract import Contract
 from mission_cli.core.model.fields import Day, Flag, Length, Named, Quantity, Signed, Slug, Text, Whole
 from mission_cli.core.model.journal import JournalEntry
 from mission_cli.core.model.record import Record
-
-Kind: TypeAlias = Literal["client", "internal", "training", "search", "pro-bono"]
-Better: TypeAlias = Literal["less", "more"]
-Wish: TypeAlias = Literal["wanted", "undecided", "declined"]
 
 
 class Client(Record):

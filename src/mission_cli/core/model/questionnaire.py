@@ -11,11 +11,10 @@ from typing import Literal, TypeAlias
 
 from pydantic import Field
 
-from mission_cli.core.model.checklist import Case, Role
+from mission_cli.core.model.choices import Case, Perspective, Role
 from mission_cli.core.model.fields import Due, Flag, Slug, Whole
 from mission_cli.core.model.read import newer_format, validated
 from mission_cli.core.model.record import Record
-from mission_cli.core.model.settings import Perspective
 from mission_cli.core.model.template import Bilingual
 from mission_cli.core.raw import Raw
 from mission_cli.errors import DataPath, Problem

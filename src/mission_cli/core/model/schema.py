@@ -60,6 +60,14 @@ def settings_schema(describe: Describe) -> Node:
     return _schema(Settings, describe)
 
 
+RENDERED: Final[dict[str, Callable[[Describe], Node]]] = {
+    "mission": mission_schema,
+    "consultant": consultant_schema,
+    "settings": settings_schema,
+}
+"""The schema of each kind of file, by its name."""
+
+
 def as_text(schema: Node) -> str:
     """The schema as the text of its file: the same on every machine, so that it changes in git only with the format."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"

@@ -30,14 +30,10 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from typing import Any, Final, Literal, NamedTuple, TypeAlias, get_args
+from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias, get_args
 
-from pydantic import BaseModel
-
-from mission_cli.core.model.consultant import Consultant
-from mission_cli.core.model.journal import Answers, Blocker, Change, Checkin, Feedback, Note, Opportunity
-from mission_cli.core.model.mission import Mission
-from mission_cli.core.model.settings import Settings
+if TYPE_CHECKING:
+    from pydantic import BaseModel
 
 Level: TypeAlias = Literal["plain", "personal", "confidential", "sensitive"]
 LEVELS: Final[tuple[Level, ...]] = get_args(Level)
@@ -189,23 +185,17 @@ def _tree(table: dict[str, Level]) -> Tree:
     return tree
 
 
-_OF: Final[dict[type[BaseModel], Tree]] = {
-    Mission: _tree(MISSION),
-    Consultant: _tree(CONSULTANT),
-    Settings: _tree(SETTINGS),
-    Checkin: _tree(_ENTRIES["checkin"]),
-    Feedback: _tree(_ENTRIES["feedback"]),
-    Answers: _tree(_ENTRIES["answers"]),
-    Blocker: _tree(_ENTRIES["blocker"]),
-    Change: _tree(_ENTRIES["change"]),
-    Opportunity: _tree(_ENTRIES["opportunity"]),
-    Note: _tree(_ENTRIES["note"]),
+_OF: Final[dict[str, Tree]] = {
+    "Mission": _tree(MISSION),
+    "Consultant": _tree(CONSULTANT),
+    "Settings": _tree(SETTINGS),
+    **{kind.capitalize(): _tree(fields) for kind, fields in _ENTRIES.items()},
 }
 
 
-def levels_of(model: type[BaseModel]) -> Tree | Level:
-    """The levels of the fields of a record; of a template, plain."""
-    return _OF.get(model, "plain")
+def levels_of(model: type[BaseModel] | str) -> Tree | Level:
+    """The levels of the fields of a record, by its class or its name; of a template, plain."""
+    return _OF.get(model if isinstance(model, str) else model.__name__, "plain")
 
 
 def below(levels: Tree | Level, key: str) -> Tree | Level:
@@ -253,12 +243,12 @@ class Visible(NamedTuple):
         return [level for level in LEVELS if self.left_out[level]]
 
 
-def visible_record(data: Any, *, full: bool, of: type[BaseModel] = Mission) -> Visible:
+def visible_record(data: Any, *, full: bool, of: type[BaseModel] | str = "Mission") -> Visible:
     """`data`, the record as its file has it, without what only `--full` shows."""
     return Visible(data, Counter()) if full else without(data, KEPT_BACK, of=of)
 
 
-def without(data: Any, levels: Iterable[Level], *, of: type[BaseModel] = Mission) -> Visible:
+def without(data: Any, levels: Iterable[Level], *, of: type[BaseModel] | str = "Mission") -> Visible:
     """`data` without its values of these levels, their keys included, and without what held nothing else.
 
     A copy: `data` stays as it is. An entry of the journal that reads keeps its place in its lane, since its date is

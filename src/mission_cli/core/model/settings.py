@@ -7,11 +7,11 @@ from typing import Annotated, Literal, TypeAlias
 from pydantic import Field
 
 from mission_cli.core.dates import Duration
+from mission_cli.core.model.choices import Perspective
 from mission_cli.core.model.fields import Amount, Currency, Day, Flag, Length, Number, Slug, Text
 from mission_cli.core.model.record import Record
 
 Holidays: TypeAlias = Literal["fr", "fr-alsace-moselle", "weekends-only"]
-Perspective: TypeAlias = Literal["provider", "client", "consultant"]
 
 
 class Horizons(Record):

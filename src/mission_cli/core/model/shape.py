@@ -14,7 +14,6 @@ from collections.abc import Mapping
 from typing import Final
 
 _ROLE: Final = "consultant|manager|client|business|it|hr|purchasing|successor|buddy"
-ROLES: Final = tuple(_ROLE.split("|"))
 _PARTY: Final = "consultant|manager|client"
 _WISH: Final = "wanted|undecided|declined"
 _VISIBILITY: Final = "shared|managers"

@@ -11,8 +11,8 @@ from collections.abc import Collection, Iterator
 
 from pydantic import Field
 
+from mission_cli.core.model.choices import Better
 from mission_cli.core.model.fields import Due, Flag, Length, Quantity, Slug, Text, Whole
-from mission_cli.core.model.mission import Better
 from mission_cli.core.model.read import newer_format, validated
 from mission_cli.core.model.record import Record
 from mission_cli.core.model.template import PLACEHOLDER, Bilingual, Checklist, Step, checklist_problems

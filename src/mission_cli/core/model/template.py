@@ -14,7 +14,7 @@ from typing import Annotated, Final, Literal, TypeAlias
 from pydantic import AfterValidator, Field
 
 from mission_cli.core.calendar_names import Lang
-from mission_cli.core.model.checklist import Role
+from mission_cli.core.model.choices import Role
 from mission_cli.core.model.fields import Due, Slug, Text, Whole, wrong
 from mission_cli.core.model.read import newer_format, validated
 from mission_cli.core.model.record import Record

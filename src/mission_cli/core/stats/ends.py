@@ -5,16 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
 from mission_cli.core.amendments import put_off
 from mission_cli.core.dates import OutOfCalendar, subtract
+from mission_cli.core.model.choices import Case
 from mission_cli.core.stats.figure import Figure, Period, counted, median_days, share
 
 if TYPE_CHECKING:
     from mission_cli.core.facts import Facts
 
-CASES: Final = ("completed", "client-ended", "consultant-ended")
+CASES: Final = get_args(Case)
 SIDES: Final = CASES[1:]
 AHEAD: Final = dt.timedelta(weeks=8)
 NONE_SAID: Final = "none"

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, get_args
 
+from mission_cli.core.model.choices import Cause
 from mission_cli.core.stats.figure import Figure, Period, counted, median_days, share
 
 if TYPE_CHECKING:
@@ -12,14 +13,7 @@ if TYPE_CHECKING:
 
     from mission_cli.core.facts import Facts
 
-CAUSES: Final = (
-    "client-unresponsive",
-    "team-reluctant",
-    "situation-changed",
-    "step-blocked",
-    "communication",
-    "disagreement",
-)
+CAUSES: Final = get_args(Cause)
 NONE_SAID: Final = "none"
 
 

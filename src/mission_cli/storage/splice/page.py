@@ -6,35 +6,22 @@ from bisect import bisect_left, bisect_right
 from functools import cached_property
 from typing import Literal, NamedTuple
 
-from yaml.tokens import (
-    AliasToken,
-    BlockEntryToken,
-    FlowEntryToken,
-    FlowMappingEndToken,
-    FlowMappingStartToken,
-    FlowSequenceEndToken,
-    FlowSequenceStartToken,
-    KeyToken,
-    ScalarToken,
-    ValueToken,
-)
-
 from mission_cli.core.changes import Entry, Path
 from mission_cli.errors import RefusedWriteError
-from mission_cli.storage.text.nodes import Node, last_leaf, parser_of
+from mission_cli.storage.text.nodes import Node, last_leaf
 
 # What each token is, as a character; anchors, tags and the tokens of indentation are left out.
 _SIGNS = {
-    BlockEntryToken: "-",
-    KeyToken: "?",
-    ValueToken: ":",
-    FlowEntryToken: ",",
-    FlowSequenceStartToken: "[",
-    FlowMappingStartToken: "[",
-    FlowSequenceEndToken: "]",
-    FlowMappingEndToken: "]",
-    ScalarToken: "s",
-    AliasToken: "s",
+    "BlockEntryToken": "-",
+    "KeyToken": "?",
+    "ValueToken": ":",
+    "FlowEntryToken": ",",
+    "FlowSequenceStartToken": "[",
+    "FlowMappingStartToken": "[",
+    "FlowSequenceEndToken": "]",
+    "FlowMappingEndToken": "]",
+    "ScalarToken": "s",
+    "AliasToken": "s",
 }
 
 
@@ -77,14 +64,16 @@ class Page:
 
     @cached_property
     def _tokens(self) -> list[Token]:
+        from mission_cli.storage.text.tree import parser_of
+
         found: list[Token] = []
         parser = parser_of(self.text)
         while (token := parser.get_token()) is not None:
-            sign = _SIGNS.get(type(token))
+            sign = _SIGNS.get(name := type(token).__name__)
             # A key without its `?` is announced by a token of no width.
             if sign and (token.start_mark.index < token.end_mark.index or sign == "s"):
                 found.append(Token(token.start_mark.index, token.end_mark.index, sign))
-            elif type(token).__name__ == "StreamEndToken":
+            elif name == "StreamEndToken":
                 break
         return found
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from mission_cli.core.raw import Plain, Raw
 from mission_cli.storage.reading import LARGEST
-from mission_cli.storage.text.nodes import MAX_PROBLEMS, Node, Stop, TextProblem, TreeBuilder
+from mission_cli.storage.text.nodes import MAX_PROBLEMS, Node, TextProblem
 from mission_cli.storage.text.plain import reads_as_other
 from mission_cli.storage.text.syntax import SYNTAX_CODES, syntax_problem
 
@@ -130,6 +130,8 @@ def _conflict(text: str, group: list[re.Match[str]]) -> TextProblem:
 
 
 def _tree(text: str) -> tuple[Node | None, list[TextProblem]]:
+    from mission_cli.storage.text.tree import Stop, TreeBuilder  # the parser takes longer to import than most commands
+
     builder = TreeBuilder()
     try:
         builder.read(text)

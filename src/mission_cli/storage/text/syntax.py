@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from mission_cli.storage.text.nodes import Node, TextProblem, TreeBuilder
+from mission_cli.storage.text.nodes import Node, TextProblem
+
+if TYPE_CHECKING:
+    from mission_cli.storage.text.tree import TreeBuilder
 
 SYNTAX_CODES = frozenset({"E-SYNTAX", "E-TAB", "E-COLON", "E-QUOTES", "E-INDENT", "E-START"})
 

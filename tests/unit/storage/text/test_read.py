@@ -13,7 +13,7 @@ from ruamel.yaml.resolver import VersionedResolver
 from yaml.resolver import Resolver
 
 from mission_cli.core.raw import Plain
-from mission_cli.storage.text import nodes
+from mission_cli.storage.text import tree
 from mission_cli.storage.text.nodes import MAX_DEPTH, MAX_NODES, last_leaf
 from mission_cli.storage.text.read import MAX_BYTES, Document, plain_data, read_text, reads_as_other
 
@@ -257,7 +257,7 @@ def test_depth_is_ours_whatever_the_parser_refuses(before: str, opening: str, mo
     found = read_text(raw).problems
     assert [problem.code for problem in found] == ["E-DEPTH"]
     assert raw.decode()[: found[0].index].count(opening[0]) >= MAX_DEPTH // len(opening.strip()) - 3
-    monkeypatch.setattr(nodes, "parser_of", nodes._pure_parser)
+    monkeypatch.setattr(tree, "parser_of", tree._pure_parser)
     assert read_text(raw).problems == found
 
 
@@ -305,7 +305,7 @@ def test_whatever_the_parser_leaks_is_a_problem(error: Exception, monkeypatch: p
     def parser(_: str) -> Any:
         raise error
 
-    monkeypatch.setattr("mission_cli.storage.text.nodes.parser_of", parser)
+    monkeypatch.setattr("mission_cli.storage.text.tree.parser_of", parser)
     name = type(error).__name__
     assert read_text(f"a: {name}".encode()).problems[0].args == {"reason": name}
 
