@@ -33,8 +33,8 @@ def test_the_day_of_the_firm(firm: Path, run: Run) -> None:
         ! 12 days ago  belvaux-booking-tests   1 piece of equipment still out after the end: Laptop 14", serial HB-2207     manager            mission return belvaux-booking-tests laptop
         ! 4 days ago   peyrac-crm-rollout      the day to decide on the renewal has passed; the mission ends on 2026-12-15  manager            mission renew peyrac-crm-rollout
         ! in 9 days    orvelle-payment-api     the renewal is wanted by both sides and not signed                           manager            mission renew orvelle-payment-api
+        ! 48 days ago  montclar-water-meters   payment late: Pilot accepted                                                 manager            mission milestone montclar-water-meters pilot-paid paid
         ! 40 days ago  montclar-water-meters   blocked for 40 days: No permit for the three eastern antennas                manager            mission blocker choose montclar-water-meters antenna-permits
-        ! 15 days ago  orvelle-payment-api     payment late: Version 1 live                                                 manager            mission milestone orvelle-payment-api v1-live paid
         ◦ 15 days ago  montclar-water-meters   agreed and not done: Find out who signs the permits                          client             mission checkin montclar-water-meters --done "Find out who"
         ◦ 5 days ago   belvaux-booking-tests   late: Send the last invoice                                                  business engineer  mission task belvaux-booking-tests last-invoice done
         ◦ 5 days ago   verriere-plant-data     no three-party review was ever held                                          manager            mission checkin verriere-plant-data --attendees consultant,manager,client
@@ -53,10 +53,9 @@ def test_the_day_of_the_firm(firm: Path, run: Run) -> None:
 def test_a_week_of_a_mission_in_french(firm: Path, run: Run) -> None:
     _, out, _ = run("agenda", "--week", "--mission", "orvelle", "--lang", "fr")
     assert without_rule(out).replace("\u00a0", " ") == dedent("""\
-        Quand              Mission              Quoi                                                           À qui    Commande
-        ! dans 9 jours     orvelle-payment-api  le renouvellement est voulu des deux côtés et n’est pas signé  manager  mission renew orvelle-payment-api
-        ! il y a 15 jours  orvelle-payment-api  paiement en retard : Version 1 live                            manager  mission milestone orvelle-payment-api v1-live paid
-        · dans 5 jours     orvelle-payment-api  convenu : Have the amendment signed by purchasing              client   mission checkin orvelle-payment-api --done "Have the amendment"
+        Quand           Mission              Quoi                                                           À qui    Commande
+        ! dans 9 jours  orvelle-payment-api  le renouvellement est voulu des deux côtés et n’est pas signé  manager  mission renew orvelle-payment-api
+        · dans 5 jours  orvelle-payment-api  convenu : Have the amendment signed by purchasing              client   mission checkin orvelle-payment-api --done "Have the amendment"
         """)
 
 
@@ -145,7 +144,7 @@ def test_a_mission_it_does_not_know(firm: Path, run: Run) -> None:
 
 def test_payments_leave_only_when_asked_for(firm: Path, run: Run) -> None:
     """Whether a client has paid is confidential."""
-    late = "payment late: Version 1 live"
+    late = "payment late: Pilot accepted"
     assert late in run("agenda").out
     for words in (("--json",), ("--format", "md"), ("--format", "csv")):
         assert late not in run("agenda", *words).out

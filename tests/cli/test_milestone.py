@@ -40,18 +40,76 @@ contract:
 def test_late_ones_come_first(small: Path, run: Run) -> None:
     assert run("milestone", "small") == (
         Exit.DONE,
-        "State    Milestone  What         Due                          Amount  Paid\n"
-        "────────────────────────────────────────────────────────────────────────────────\n"
-        "late     late       Returns      2026-11-13 (8 days ago)   7,000 EUR  –\n"
-        "to come  next       Runbook      2026-12-15 (in 24 days)   5,000 EUR  –\n"
-        "paid     done       Order feeds  2026-10-15               18,000 EUR  2026-10-30\n",
+        "State    Milestone  What         Due         Payment due                  Amount  Paid\n"
+        "────────────────────────────────────────────────────────────────────────────────────────────\n"
+        "late     late       Returns      2026-11-13  2026-11-13 (8 days ago)   7,000 EUR  –\n"
+        "to come  next       Runbook      2026-12-15  2026-12-15 (in 24 days)   5,000 EUR  –\n"
+        "paid     done       Order feeds  2026-10-15  2026-10-15               18,000 EUR  2026-10-30\n",
         "Once it is paid: mission milestone small late paid\n",
     )
 
 
+@pytest.fixture
+def terms(small: Path, run: Run) -> None:
+    assert run("contract", "small", "--payment", "facturation mensuelle, 30 jours fin de mois").code == Exit.DONE
+
+
+def test_late_is_told_by_the_terms(terms: None, run: Run) -> None:
+    """Thirty days, then the end of that month: what was due on 13 November is paid in time until 31 December."""
+    assert run("milestone", "small", "--lang", "fr", today="2027-01-10") == (
+        Exit.DONE,
+        "État       Jalon  Quoi         Échéance      Paiement attendu                   Montant  Payé\n"
+        "─────────────────────────────────────────────────────────────────────────────────────────────────────\n"
+        "en retard  late   Returns      13 nov. 2026  31 déc. 2026 (il y a 10 jours)   7\u202f000\u00a0EUR  –\n"
+        "à venir    next   Runbook      15 déc. 2026  31 janv. 2027 (dans 21 jours)    5\u202f000\u00a0EUR  –\n"
+        "payé       done   Order feeds  15 oct. 2026  30 nov. 2026                    18\u202f000\u00a0EUR  30 oct. 2026\n",
+        "Une fois payé\u00a0: mission milestone small late paid\n",
+    )
+
+
+@pytest.mark.parametrize(
+    ("payment", "day", "said"),
+    [
+        ("30 jours fin de mois", "2026-12-30", []),
+        ("30 jours fin de mois", "2026-12-31", ["payment due: Returns"]),
+        ("30 jours fin de mois", "2027-01-01", ["payment late: Returns"]),
+        ("fin de mois 30 jours", "2026-12-31", ["payment late: Returns"]),
+        ("on receipt", "2026-11-14", ["payment late: Returns"]),
+        (
+            "as agreed",
+            "2026-11-14",
+            ["payment late, counted from its own day as the terms of payment are not understood: Returns"],
+        ),
+    ],
+)
+def test_the_agenda_counts_the_same_day(small: Path, run: Run, payment: str, day: str, said: list[str]) -> None:
+    run("contract", "small", "--payment", payment)
+    items = json.loads(run("agenda", "--json", "--full", today=day).out)["items"]
+    assert [
+        one["what"] for one in items if one["reason"].startswith("milestone") and " late " in one["command"]
+    ] == said
+    first = run("milestone", "small", today=day).out.splitlines()[2]
+    assert first.startswith("late" if any("late" in one for one in said) else "to come")
+
+
+def test_terms_that_are_not_understood_are_said_with_what_to_type(small: Path, run: Run) -> None:
+    run("contract", "small", "--payment", "as agreed")
+    said = (
+        "The terms of payment of `small` are not understood: payments are counted due on the day of the milestone itself. "
+        'In words that are: mission contract small --payment "30 days end of month"\n'
+    )
+    assert (
+        run("milestone").err
+        == run("milestone", "small").err
+        == f"Once it is paid: mission milestone small late paid\n{said}"
+    )
+    run("contract", "small", "--payment", "30 days end of month")
+    assert said not in run("milestone", "small").err
+
+
 def test_over_all_missions_what_is_paid_is_left_out(firm: Path, run: Run) -> None:
     first, *others = run("milestone").out.splitlines()[2:]
-    assert first.startswith("late     orvelle-payment-api")
+    assert first.startswith("late     montclar-water-meters")
     assert not [line for line in others if line.startswith("paid")]
 
 

@@ -114,6 +114,9 @@ def _list(session: Session, mission: str | None, name: str | None, form: str, ou
             message(t("milestone.none-open") if several else t("milestone.none", id=mission))
         elif late:
             message(t("milestone.next", id=late[0], milestone=late[1]))
+        unread = [one for one, line in found if line.payment_due and line.state != "paid" and not line.understood]
+        for mission_id in dict.fromkeys(unread):
+            message(t("milestone.terms-unread", id=mission_id))
     return Exit.DONE
 
 

@@ -214,7 +214,8 @@ def _deliverable(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
 def _milestone(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
     if day <= look.until:
         reason = "milestone-late" if look.late(day) else "milestone"
-        yield look.point(reason, day, f"mission milestone {{id}} {item.id} paid", text=item.text)
+        how = {"how": item.state} if item.state else {}
+        yield look.point(reason, day, f"mission milestone {{id}} {item.id} paid", text=item.text, **how)
 
 
 def _blocker(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from mission_cli.core.changes import Append, Change, Entry, Path, Remove, Set
 from mission_cli.core.deliverables import by_day
 from mission_cli.core.money import Money
+from mission_cli.core.payment import payment_due, understood
 
 if TYPE_CHECKING:
-    from mission_cli.core.model.contract import Milestone
+    from mission_cli.core.model.contract import Contract, Milestone
     from mission_cli.core.model.mission import Mission
 
 State: TypeAlias = Literal["late", "unpaid", "paid"]
@@ -19,28 +20,32 @@ MILESTONES: Path = ("contract", "milestones")
 
 
 class Line(NamedTuple):
-    """A milestone on a day. Due today is not late yet."""
+    """A milestone on a day. `payment_due` is the last day on which it is paid in time; `understood` whether the terms of
+    payment are."""
 
     milestone: Milestone
     state: State
+    payment_due: dt.date | None
+    understood: bool
 
 
-def line(milestone: Milestone, today: dt.date) -> Line:
-    """Where a milestone stands."""
+def line(milestone: Milestone, contract: Contract, today: dt.date) -> Line:
+    """Where a milestone of this contract stands."""
+    due, read = payment_due(milestone, contract), understood(contract)
     if milestone.paid and milestone.paid <= today:  # a day to come has paid nothing yet
-        return Line(milestone, "paid")
-    return Line(milestone, "late" if milestone.due and milestone.due < today else "unpaid")
+        return Line(milestone, "paid", due, read)
+    return Line(milestone, "late" if due and due < today else "unpaid", due, read)
 
 
 def lines(mission: Mission, today: dt.date) -> list[Line]:
     """The milestones: late ones first, then those to come, then the paid ones; each by date."""
-    found = [line(one, today) for one in mission.contract.milestones]
+    found = [line(one, mission.contract, today) for one in mission.contract.milestones]
     return sorted(found, key=in_order)
 
 
 def in_order(one: Line) -> tuple[int, tuple[bool, dt.date]]:
     """Sorts milestones: late, to come, paid; each by date."""
-    return STATES.index(one.state), by_day(one.milestone.due)
+    return STATES.index(one.state), by_day(one.payment_due)
 
 
 def added(short: str, title: str, due: dt.date | None, amount: Money | None) -> Change:

@@ -16,6 +16,7 @@ from mission_cli.core.calendar_names import fold
 from mission_cli.core.dates import OutOfCalendar, RelativeDay, resolve
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.objectives import late, latest_reached
+from mission_cli.core.payment import payment_due, understood
 from mission_cli.core.recorded import name_of
 from mission_cli.core.review import is_review
 from mission_cli.core.signals import same_difficulty, waiting
@@ -43,7 +44,8 @@ class Watched(NamedTuple):
     `day` is a date or, of a task, relative to the mission's start or end, as the file writes it; "" for none.
     `owner` is a role or "". `state` says more: of a task `todo` or `done` (to be verified); of a deliverable
     `todo`, `delivered` or `refused`; of an action `due`, or `promised` on that day; of a blocker and a change the step
-    that comes next; of an objective what is to be said once its day is over. `asked` is the day the checklist of a task was opened.
+    that comes next; of a milestone `terms-unread` where the contract's terms of payment are not understood; of an objective
+    what is to be said once its day is over. `asked` is the day the checklist of a task was opened.
     """
 
     kind: Kind
@@ -224,9 +226,10 @@ _QUOTABLE = re.compile(r"[^\W_](?:[^\W_]|[ '’,;:./()+-])*")
 def _agreed(mission: Mission) -> Iterator[Watched]:
     contract = mission.contract
     yield from map(_deliverable, (one for one in contract.deliverables if one.accepted is None))
-    for paid in contract.milestones:
-        if paid.paid is None:
-            yield _of("milestone", paid.id, paid.due, paid.title)
+    read = "" if understood(contract) else "terms-unread"
+    for step in contract.milestones:
+        if step.paid is None:
+            yield _of("milestone", step.id, payment_due(step, contract), step.title, state=read)
     reached = latest_reached(mission)
     for goal in mission.objectives:
         how = late(goal, reached.get(goal.id)) if goal.due else None

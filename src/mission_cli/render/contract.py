@@ -19,15 +19,17 @@ DELIVERABLE_CARDS = {
     True: Cards(left=(0, 4), title=(3, 1, 2), rest=(5, 6)),
 }
 MILESTONE_CARDS = {
-    False: Cards(left=(0, 3), title=(2, 1, 4), rest=(5,)),
-    True: Cards(left=(0, 4), title=(3, 1, 2, 5), rest=(6,)),
+    False: Cards(left=(0, 4), title=(2, 1, 5), rest=(3, 6)),
+    True: Cards(left=(0, 5), title=(3, 1, 2, 6), rest=(4, 7)),
 }
 
 
 def _columns(names: tuple[str, ...], *, several: bool, right: tuple[str, ...] = ()) -> list[Column]:
     shown = [names[0], *(["mission"] if several else []), *names[1:]]
     return [
-        Column(t(f"contract.head-{name}"), fold=name not in ("state", "due", "amount"), right=name in right)
+        Column(
+            t(f"contract.head-{name}"), fold=name not in ("state", "due", "payment_due", "amount"), right=name in right
+        )
         for name in shown
     ]
 
@@ -83,19 +85,22 @@ def deliverable_item(mission_id: str, line: deliverables.Line) -> dict[str, Any]
 
 def milestone_columns(*, several: bool) -> list[Column]:
     """The columns of the table; with the mission where there are `several`."""
-    return _columns(("state", "milestone", "title", "due", "amount", "paid"), several=several, right=("amount",))
+    names = ("state", "milestone", "title", "due", "payment_due", "amount", "paid")
+    return _columns(names, several=several, right=("amount",))
 
 
 def milestone_row(
     mission_id: str, line: milestones.Line, today: dt.date, *, several: bool, money: bool
 ) -> list[Cell | str]:
-    """A milestone as a row; without `money` nothing says how much, or whether it was paid."""
+    """A milestone as a row; without `money` nothing says how much, by when, or whether it was paid."""
     one = line.milestone
     cells: list[Cell | str] = [Cell(word("payment", line.state), _STYLE.get(line.state, "")) if money else "–"]
     cells += [mission_id] if several else []
-    settled = line.state == "paid" or not money
-    figures = [amount(one.amount) if one.amount and money else "–", day(one.paid) if money else "–"]
-    return [*cells, one.id, one.title, _due(one.due, today, settled=settled), *figures]
+    cells += [one.id, one.title, day(one.due)]
+    if not money:
+        return [*cells, "–", "–", "–"]
+    due = _due(line.payment_due, today, settled=line.state == "paid")
+    return [*cells, due, amount(one.amount) if one.amount else "–", day(one.paid)]
 
 
 def milestone_item(mission_id: str, line: milestones.Line, *, full: bool) -> dict[str, Any]:
@@ -106,6 +111,7 @@ def milestone_item(mission_id: str, line: milestones.Line, *, full: bool) -> dic
         "id": one.id,
         "title": one.title,
         "due": one.due,
+        "payment_due": line.payment_due if full else None,
         "state": line.state if full else None,
         "amount": str(one.amount) if one.amount and full else None,
         "paid": one.paid if full else None,

@@ -30,7 +30,18 @@ DAYS: Final = frozenset(
             "known_since",
             "last_checkin",
         ),
-        *("left", "linkedin", "next_checkin", "paid", "refused", "since", "since_with_unsigned", "start", "time"),
+        *(
+            "left",
+            "linkedin",
+            "next_checkin",
+            "paid",
+            "payment_due",
+            "refused",
+            "since",
+            "since_with_unsigned",
+            "start",
+            "time",
+        ),
         *("until", "verified"),
     )
 )

@@ -95,7 +95,15 @@ TEXTS: dict[str, tuple[str, str]] = {
         "livré, et toujours pas validé : {text}",
     ),
     "milestone": ("payment due: {text}", "paiement attendu : {text}"),
+    "milestone-terms-unread": (
+        "payment due, on its own day as the terms of payment are not understood: {text}",
+        "paiement attendu, au jour du jalon car les conditions de paiement ne sont pas comprises : {text}",
+    ),
     "milestone-late": ("payment late: {text}", "paiement en retard : {text}"),
+    "milestone-late-terms-unread": (
+        "payment late, counted from its own day as the terms of payment are not understood: {text}",
+        "paiement en retard, compté du jour du jalon car les conditions de paiement ne sont pas comprises : {text}",
+    ),
     "blocker": ("blocked: {text}", "bloqué : {text}"),
     "blocker-old": (
         "blocked for {n} day: {text}|blocked for {n} days: {text}",

@@ -12,6 +12,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Once it is paid: mission milestone {id} {milestone} paid",
         "Une fois payé : mission milestone {id} {milestone} paid",
     ),
+    "terms-unread": (
+        'The terms of payment of `{id}` are not understood: payments are counted due on the day of the milestone itself. In words that are: mission contract {id} --payment "30 days end of month"',
+        'Les conditions de paiement de « {id} » ne sont pas comprises : les paiements sont comptés attendus le jour même du jalon. En des mots qui le sont : mission contract {id} --payment "30 jours fin de mois"',
+    ),
     "none": (
         "`{id}` names no payment milestone; `mission milestone {id} add` adds one",
         "« {id} » ne nomme aucun jalon de paiement ; « mission milestone {id} add » en ajoute un",

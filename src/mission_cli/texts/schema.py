@@ -142,8 +142,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "Contract.services": ("The services in detail", "Le détail des prestations"),
     "Contract.payment": (
-        "Payment terms: 30 days from the invoice",
-        "Conditions de paiement : 30 jours à réception de facture",
+        "Payment terms, from which the day of a payment is counted: 30 days end of month, net 45, on receipt",
+        "Conditions de paiement, dont se compte le jour d’un paiement : 30 jours fin de mois, 45 jours, à réception",
     ),
     "Contract.penalties": ("What a delay costs", "Ce que coûte un retard"),
     "Contract.requirements": (

@@ -9,10 +9,14 @@ from tests.unit.core.missions import TODAY, mission
 
 from mission_cli.core.changes import Append, Entry, Remove, Set
 from mission_cli.core.milestones import added, line, lines, recorded
-from mission_cli.core.model.contract import Milestone
+from mission_cli.core.model.contract import Contract, Milestone
 from mission_cli.core.money import parse_money
 
 PAID = ("contract", "milestones", Entry("a"), "paid")
+
+
+def contract(**more: str) -> Contract:
+    return Contract.model_validate({"start": "2026-03-02", "end": "2026-12-18", **more})
 
 
 def milestone(**more: str) -> Milestone:
@@ -29,7 +33,22 @@ def milestone(**more: str) -> Milestone:
     ],
 )
 def test_where_it_stands(days: dict[str, str], state: str) -> None:
-    assert line(milestone(**days), TODAY).state == state
+    assert line(milestone(**days), contract(), TODAY).state == state
+
+
+@pytest.mark.parametrize(
+    ("payment", "due", "state"),
+    [
+        ("30 jours fin de mois", "2026-09-30", "late"),  # 31 October
+        ("30 jours fin de mois", "2026-10-01", "late"),
+        ("30 jours fin de mois", "2026-10-02", "unpaid"),  # 30 November
+        ("45 days", "2026-10-06", "late"),
+        ("45 days", "2026-10-07", "unpaid"),
+        ("as agreed", "2026-11-20", "late"),
+    ],
+)
+def test_it_is_late_by_the_terms(payment: str, due: str, state: str) -> None:
+    assert line(milestone(due=due), contract(payment=payment), TODAY).state == state
 
 
 def test_late_ones_come_first() -> None:
