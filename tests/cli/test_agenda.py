@@ -33,8 +33,8 @@ def test_the_day_of_the_firm(firm: Path, run: Run) -> None:
         ! 12 days ago  belvaux-booking-tests   1 piece of equipment still out after the end: Laptop 14", serial HB-2207     manager            mission return belvaux-booking-tests laptop
         ! 4 days ago   peyrac-crm-rollout      the day to decide on the renewal has passed; the mission ends on 2026-12-15  manager            mission renew peyrac-crm-rollout
         ! in 9 days    orvelle-payment-api     the renewal is wanted by both sides and not signed                           manager            mission renew orvelle-payment-api
-        ! 48 days ago  montclar-water-meters   payment late: Pilot accepted                                                 manager            mission milestone montclar-water-meters pilot-paid paid
         ! 40 days ago  montclar-water-meters   blocked for 40 days: No permit for the three eastern antennas                manager            mission blocker choose montclar-water-meters antenna-permits
+        ! 24 days ago  montclar-water-meters   payment late: Pilot accepted                                                 manager            mission milestone montclar-water-meters pilot-paid paid
         ◦ 15 days ago  montclar-water-meters   agreed and not done: Find out who signs the permits                          client             mission checkin montclar-water-meters --done "Find out who"
         ◦ 5 days ago   belvaux-booking-tests   late: Send the last invoice                                                  business engineer  mission task belvaux-booking-tests last-invoice done
         ◦ 5 days ago   verriere-plant-data     no three-party review was ever held                                          manager            mission checkin verriere-plant-data --attendees consultant,manager,client

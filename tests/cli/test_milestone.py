@@ -40,11 +40,11 @@ contract:
 def test_late_ones_come_first(small: Path, run: Run) -> None:
     assert run("milestone", "small") == (
         Exit.DONE,
-        "State    Milestone  What         Due         Payment due                  Amount  Paid\n"
-        "────────────────────────────────────────────────────────────────────────────────────────────\n"
-        "late     late       Returns      2026-11-13  2026-11-13 (8 days ago)   7,000 EUR  –\n"
-        "to come  next       Runbook      2026-12-15  2026-12-15 (in 24 days)   5,000 EUR  –\n"
-        "paid     done       Order feeds  2026-10-15  2026-10-15               18,000 EUR  2026-10-30\n",
+        "State    Milestone  What         Due         Invoiced  Payment due                  Amount  Paid\n"
+        "──────────────────────────────────────────────────────────────────────────────────────────────────────\n"
+        "late     late       Returns      2026-11-13  –         2026-11-13 (8 days ago)   7,000 EUR  –\n"
+        "to come  next       Runbook      2026-12-15  –         2026-12-15 (in 24 days)   5,000 EUR  –\n"
+        "paid     done       Order feeds  2026-10-15  –         2026-10-15               18,000 EUR  2026-10-30\n",
         "Once it is paid: mission milestone small late paid\n",
     )
 
@@ -58,11 +58,11 @@ def test_late_is_told_by_the_terms(terms: None, run: Run) -> None:
     """Thirty days, then the end of that month: what was due on 13 November is paid in time until 31 December."""
     assert run("milestone", "small", "--lang", "fr", today="2027-01-10") == (
         Exit.DONE,
-        "État       Jalon  Quoi         Échéance      Paiement attendu                   Montant  Payé\n"
-        "─────────────────────────────────────────────────────────────────────────────────────────────────────\n"
-        "en retard  late   Returns      13 nov. 2026  31 déc. 2026 (il y a 10 jours)   7\u202f000\u00a0EUR  –\n"
-        "à venir    next   Runbook      15 déc. 2026  31 janv. 2027 (dans 21 jours)    5\u202f000\u00a0EUR  –\n"
-        "payé       done   Order feeds  15 oct. 2026  30 nov. 2026                    18\u202f000\u00a0EUR  30 oct. 2026\n",
+        "État       Jalon  Quoi         Échéance      Facturé  Paiement attendu                   Montant  Payé\n"
+        "──────────────────────────────────────────────────────────────────────────────────────────────────────────────\n"
+        "en retard  late   Returns      13 nov. 2026  –        31 déc. 2026 (il y a 10 jours)   7\u202f000\u00a0EUR  –\n"
+        "à venir    next   Runbook      15 déc. 2026  –        31 janv. 2027 (dans 21 jours)    5\u202f000\u00a0EUR  –\n"
+        "payé       done   Order feeds  15 oct. 2026  –        30 nov. 2026                    18\u202f000\u00a0EUR  30 oct. 2026\n",
         "Une fois payé\u00a0: mission milestone small late paid\n",
     )
 
@@ -107,6 +107,83 @@ def test_terms_that_are_not_understood_are_said_with_what_to_type(small: Path, r
     assert said not in run("milestone", "small").err
 
 
+def test_invoiced_moves_the_day_of_the_payment(terms: None, small: Path, run: Run) -> None:
+    """Léa says in French what was invoiced: the thirty days begin then, and it is told from what is only to come."""
+    before = text(small)
+    ran = run("milestone", "small", "late", "facturé", "--date", "20/11/2026", "--lang", "fr")
+    assert (
+        ran.out
+        == "late (Returns)\u00a0: facturé le vendredi 20 novembre 2026, à payer d’ici le jeudi 31 décembre 2026\n"
+    )
+    assert text(small) == before + "      invoiced: 2026-11-20\n"
+    assert run("milestone", "small", "late", "invoiced").err == "`late` is already so. Nothing to write.\n"
+    assert run("milestone", "small", today="2027-01-05").out.splitlines()[2:4] == [
+        "late     late       Returns      2026-11-13  2026-11-20  2026-12-31 (5 days ago)   7,000 EUR  –",
+        "to come  next       Runbook      2026-12-15  –           2027-01-31 (in 26 days)   5,000 EUR  –",
+    ]
+    assert run("milestone", "small", today="2026-12-31").out.splitlines()[2].startswith("invoiced  late ")
+    run("milestone", "small", "late", "invoiced", "--date", "2026-10-30")
+    assert (
+        run("milestone", "small")
+        .out.splitlines()[2]
+        .startswith("invoiced  late       Returns      2026-11-13  2026-10-30  2026-11-30")
+    )
+    assert "Returns · by 2026-11-13 · 7,000 EUR · invoiced 2026-10-30 · not paid" in run("show", "small").out
+    assert run("milestone", "small", "late", "paid").code == Exit.DONE
+    assert text(small) == before + "      invoiced: 2026-10-30\n      paid: 2026-11-21\n"
+    assert "invoiced 2026-10-30 · paid 2026-11-21" in run("show", "small").out
+
+
+def test_nothing_is_paid_before_its_invoice(small: Path, run: Run) -> None:
+    run("milestone", "small", "late", "invoiced", "--date", "2026-11-10")
+    written = text(small)
+    ran = run("milestone", "small", "late", "paid", "--date", "2026-11-09")
+    assert (ran.code, ran.out, text(small)) == (Exit.USAGE, "", written)
+    assert "`late` was invoiced on Tue 2026-11-10: it is not paid before." in ran.err
+    assert "`mission milestone small late invoiced --date DATE`" in ran.err
+    assert run("milestone", "small", "late", "paid", "--date", "2026-11-10").code == Exit.DONE
+    written = text(small)
+    ran = run("milestone", "small", "late", "invoiced", "--date", "2026-11-11")
+    assert (ran.code, ran.out, text(small)) == (Exit.USAGE, "", written)
+    assert "`late` was paid on Tue 2026-11-10, and its invoice is no later: say the day with --date" in ran.err
+    assert run("milestone", "small", "late", "invoiced", "--date", "2026-11-09").code == Exit.DONE
+
+
+def test_days_out_of_order_are_found(small: Path, run: Run) -> None:
+    path = small / "missions" / "small.yaml"
+    path.write_text(
+        SMALL.replace("      paid: 2026-10-30", "      invoiced: 2026-10-31\n      paid: 2026-10-30"), encoding="utf-8"
+    )
+    said = run("check").out
+    assert "W-PAID" in said
+    assert "missions/small.yaml:15:13" in said
+    assert "the milestone `done` is paid before it is invoiced" in said
+    assert "mission milestone ID done invoiced --date DATE" in said
+
+
+def test_an_invoice_to_come_is_none_yet(small: Path, run: Run) -> None:
+    path = small / "missions" / "small.yaml"
+    path.write_text(f"{SMALL}      invoiced: 2062-01-01\n", encoding="utf-8")
+    assert "W-AHEAD" in run("check").out
+    assert run("milestone", "small").out.splitlines()[2].split() == [
+        *(
+            "late",
+            "late",
+            "Returns",
+            "2026-11-13",
+            "2062-01-01",
+            "2026-11-13",
+            "(8",
+            "days",
+            "ago)",
+            "7,000",
+            "EUR",
+            "–",
+        ),
+    ]
+    assert "milestone-late" in run("agenda", "--json", "--full").out
+
+
 def test_over_all_missions_what_is_paid_is_left_out(firm: Path, run: Run) -> None:
     first, *others = run("milestone").out.splitlines()[2:]
     assert first.startswith("late     montclar-water-meters")
@@ -147,6 +224,8 @@ def test_money_leaves_only_when_asked_for(small: Path, run: Run, form: str) -> N
         (["small", "paid"], Exit.USAGE, "MILESTONE"),
         (["small", "x", "add", "--title", "X", "--amount", "much"], Exit.USAGE, "--amount cannot be read as an amount"),
         (["small", "late", "paid", "--date", "2026-12-01"], Exit.USAGE, "--date"),
+        (["small", "late", "invoiced", "--date", "2026-12-01"], Exit.USAGE, "--date"),
+        (["invoiced"], Exit.USAGE, "ID, MILESTONE"),
         (["small", "zzz", "paid"], Exit.NOT_FOUND, "`zzz` is not in `small`; it knows"),
         (["small", "late", "unpaid", "--date", "2026-11-01"], Exit.USAGE, "--date"),
     ],

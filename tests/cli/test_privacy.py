@@ -47,6 +47,7 @@ contract:
     - id: go-live
       title: Go-live
       amount: 7302 EUR
+      invoiced: 2026-04-16
       paid: 2026-04-17
   amendments:
     - date: 2026-06-12
@@ -143,7 +144,7 @@ absences:
 """
     + JOURNAL
 )
-SECRET = re.compile(r"SECRET\w+|secretclause|\b730\d|2026-04-17|excluded")
+SECRET = re.compile(r"SECRET\w+|secretclause|\b730\d|2026-04-1[67]|excluded")
 OF_MISSION = set(SECRET.findall(RECORD))
 
 

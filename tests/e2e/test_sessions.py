@@ -163,6 +163,7 @@ def followed(session: Session) -> None:
 
     session.day("2026-06-01")
     assert "mission milestone acme-order-data half paid" in session.agenda()
+    session.type("milestone", "acme", "half", "invoiced", "--date", "2026-05-29")
     session.type("milestone", "acme", "half", "paid")
     session.day("2026-06-29")
     session.type("deliverable", "acme", "runbook", "deliver")

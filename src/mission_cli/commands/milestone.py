@@ -1,4 +1,4 @@
-"""`mission milestone`: payments tied to the work: what is due when, late, paid."""
+"""`mission milestone`: payments tied to the work: what is due when, invoiced, late, paid."""
 
 from __future__ import annotations
 
@@ -27,12 +27,14 @@ from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
-    from mission_cli.core.milestones import Line
+    from mission_cli.core.milestones import Line, Step
+    from mission_cli.core.model.contract import Milestone
 
-STEPS: Final = ("add", "paid", "unpaid")
+STEPS: Final = ("add", "invoiced", "paid", "unpaid")
 OPTIONS: Final = {
     None: ("format", "output"),
     "add": ("title", "due", "amount"),
+    "invoiced": ("date",),
     "paid": ("date",),
     "unpaid": (),
 }
@@ -68,7 +70,7 @@ def milestone(
         raise UsageError("cli.missing-options", names="ID, --title" if wanted == "add" else "ID, MILESTONE")
     if wanted == "add":
         return _add(session, loaded, name, given, writing)
-    return _paid(session, loaded, name, date, writing, paid=wanted == "paid")
+    return _recorded(session, loaded, name, wanted, date, writing)
 
 
 # The list ----------------------------------------------------------------------------------------------------------
@@ -93,9 +95,7 @@ def _list(session: Session, mission: str | None, name: str | None, form: str, ou
             found = [one for one in found if one[1].milestone.id == chosen]
     today, shown = session.today, form == "table" or full
     if found or form != "table":
-        kept_back = (
-            [] if full or not any(one.milestone.amount or one.milestone.paid for _, one in found) else ["confidential"]
-        )
+        kept_back = [] if full or not any(_confidential(one.milestone) for _, one in found) else ["confidential"]
         rows = Rows(
             "milestone",
             {"today": today.isoformat(), "mission": mission, "left_out": kept_back},
@@ -120,7 +120,11 @@ def _list(session: Session, mission: str | None, name: str | None, form: str, ou
     return Exit.DONE
 
 
-# Adding, paid or not -----------------------------------------------------------------------------------------------
+def _confidential(one: Milestone) -> bool:
+    return bool(one.amount or one.invoiced or one.paid)
+
+
+# Adding, invoiced, paid or not -------------------------------------------------------------------------------------
 
 
 def _add(session: Session, loaded: Loaded, name: str | None, given: dict[str, str | None], writing: Writing) -> int:
@@ -144,19 +148,37 @@ def _add(session: Session, loaded: Loaded, name: str | None, given: dict[str, st
     return _write(session, loaded, short, "add", [change], writing, subject, words)
 
 
-def _paid(session: Session, loaded: Loaded, name: str | None, date: str | None, writing: Writing, *, paid: bool) -> int:
+def _recorded(session: Session, loaded: Loaded, name: str | None, step: str, date: str | None, writing: Writing) -> int:
     lines = milestones.lines(loaded.mission, session.today)
-    known = {one.milestone.id: one.milestone.title for one in lines if name or (one.state == "paid") != paid}
+    known = {one.milestone.id: one.milestone.title for one in lines if name or _waits_for(one, step)}
     chosen = pick(session, loaded.id, "milestone", known, name)
     found = next(one.milestone for one in lines if one.milestone.id == chosen)
+    field: Step = "invoiced" if step == "invoiced" else "paid"
+    was = getattr(found, field)
     day = entries.day_held(session, date) if date else session.today
-    step = "paid" if paid else "unpaid"
-    changes = milestones.recorded(found, day if paid and (date or not found.paid) else found.paid if paid else None)
+    changes = milestones.recorded(found, field, None if step == "unpaid" else day if date or not was else was)
     if not changes:
         message(t("milestone.already", milestone=chosen))
+    elif step != "unpaid":
+        _check(loaded.id, found, field, day)
     words = {"--date": day if day != session.today else None} if name is None else None
     subject = t(f"milestone.subject-{step}", id=loaded.id, milestone=chosen)
     return _write(session, loaded, chosen, step, changes, writing, subject, words)
+
+
+def _waits_for(line: Line, step: str) -> bool:
+    """Whether a milestone is offered for this step where none was named."""
+    if step == "invoiced":
+        return line.state != "paid" and line.milestone.invoiced is None
+    return (line.state == "paid") == (step == "unpaid")
+
+
+def _check(mission_id: str, found: Milestone, step: Step, day: dt.date) -> None:
+    """Raises UsageError when it cannot have been invoiced or paid on this day."""
+    other = milestones.refusal(found, step, day)
+    if other:
+        when = full_day(getattr(found, other))
+        raise UsageError(f"milestone.before-{other}", id=mission_id, milestone=found.id, day=when)
 
 
 def _write(
@@ -178,8 +200,9 @@ def _write(
     lines = milestones.lines(after.mission, session.today)
     line = next((one for one in lines if one.milestone.id == name), None)
     if written and line and not writing.json:
-        when = full_day(line.milestone.paid) if line.milestone.paid else ""
-        result(t(f"milestone.said-{step}", milestone=name, title=one_line(line.milestone.title), day=when))
+        when = line.milestone.invoiced if step == "invoiced" else line.milestone.paid
+        told = {"day": full_day(when) if when else "", "due": full_day(line.payment_due) if line.payment_due else ""}
+        result(t(f"milestone.said-{step}", milestone=name, title=one_line(line.milestone.title), **told))
     if writing.json:
         items = [milestone_item(loaded.id, line, full=writing.full)] if line else []
         left_out = [] if writing.full else ["confidential"]

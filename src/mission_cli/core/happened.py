@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 MISSION: Final = (
     "closed",
-    *("contract.documents.*.signed", "contract.milestones.*.paid"),
+    *("contract.documents.*.signed", "contract.milestones.*.invoiced", "contract.milestones.*.paid"),
     *(f"contract.deliverables.*.{step}" for step in ("delivered", "accepted", "refused")),
     *("equipment.*.returned", "access.*.revoked", "access.*.verified", "references.*.checked"),
     *("renewal.steps.*", "renewal.decided"),
@@ -36,8 +36,8 @@ CONSULTANT: Final = (
 _WITH: Final = {"decided": ("decision",), "revoked": ("verified",)}
 """What goes with a field that has not happened yet."""
 _LINE: Final = re.compile(
-    rb"\b(?:date|closed|delivered|accepted|refused|paid|signed|returned|revoked|verified|checked|done|resolved|decided)"
-    rb"[\"']?:\s+[\"']?(\d{4}-\d\d-\d\d)|(\d{4}-\d\d-\d\d) by "
+    rb"\b(?:date|closed|delivered|accepted|refused|invoiced|paid|signed|returned|revoked|verified|checked|done|resolved"
+    rb"|decided)[\"']?:\s+[\"']?(\d{4}-\d\d-\d\d)|(\d{4}-\d\d-\d\d) by "
 )
 
 

@@ -18,7 +18,7 @@ _Facts = dict[str, "str | Sequence[str]"]
 LISTS: Final[Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]]] = {
     "objectives": ("objective", ("specific",), ("reached",)),
     "contract.deliverables": ("deliverable", ("title",), ("delivered", "accepted", "refused")),
-    "contract.milestones": ("milestone", ("title",), ("paid",)),
+    "contract.milestones": ("milestone", ("title",), ("invoiced", "paid")),
     "contract.documents": ("document", ("title",), ("signed",)),
     "contract.amendments": ("amendment", ("end",), ()),
     "references": ("reference", (), ("checked",)),
@@ -28,7 +28,7 @@ LISTS: Final[Mapping[str, tuple[str, tuple[str, ...], tuple[str, ...]]]] = {
     "offboarding.tasks": ("task", ("title",), ()),
     "absences": ("absence", (), ()),
 }
-_KEPT_BACK: Final = frozenset({"milestone-paid"})
+_KEPT_BACK: Final = frozenset({"milestone-invoiced", "milestone-paid"})
 """Events whose bare fact is confidential: without `full` the entry changed, no more."""
 _ENTRIES: Final[Mapping[str, tuple[str, ...]]] = {
     "checkin": ("health",),

@@ -7,6 +7,7 @@ saying which comes first: the contract's own words decide.
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
@@ -15,8 +16,6 @@ from mission_cli.core.calendar_names import fold
 from mission_cli.core.dates import Duration, add, last_of_month
 
 if TYPE_CHECKING:
-    import datetime as dt
-
     from mission_cli.core.dates import Unit
     from mission_cli.core.model.contract import Contract, Milestone
 
@@ -122,9 +121,10 @@ def understood(contract: Contract) -> bool:
     return contract.payment is None or terms_of(contract.payment) is not None
 
 
-def payment_due(milestone: Milestone, contract: Contract) -> dt.date | None:
-    """The day by which a milestone is to be paid, inclusive: the terms after its own day. Without terms, or with terms
-    that are not understood, that day itself."""
-    since = milestone.due
+def payment_due(milestone: Milestone, contract: Contract, today: dt.date = dt.date.max) -> dt.date | None:
+    """The day by which a milestone is to be paid, inclusive: the terms after its invoice; not invoiced, after its own day.
+    Without terms, or with terms that are not understood, that day itself. An invoice after `today` is none yet."""
+    invoiced = milestone.invoiced
+    since = invoiced if invoiced and invoiced <= today else milestone.due
     terms = terms_of(contract.payment) if contract.payment else None
     return due_on(since, terms) if since and terms else since

@@ -15,8 +15,9 @@ if TYPE_CHECKING:
 
 
 def contract_problems(mission: Mission) -> Iterator[Problem]:
-    """Every problem of the contract, its deliverables, and the looks at revoked accesses."""
+    """Every problem of the contract, its deliverables and milestones, and the looks at revoked accesses."""
     yield from _deliverables(mission)
+    yield from _milestones(mission)
     for index, access in enumerate(mission.access):
         if access.verified and not access.revoked:
             yield Problem("E-VERIFIED", ("access", index, "verified"), {"id": access.id})
@@ -56,3 +57,9 @@ def _deliverables(mission: Mission) -> Iterator[Problem]:
             yield Problem("E-REFUSED", (*at, "refused"), {"id": item.id, "since": str(later)})
         if not item.acceptance and not item.accepted and not mission.closed:
             yield Problem("W-DELIVERABLE-ACCEPTANCE", (*at, "id"), {"id": item.id})
+
+
+def _milestones(mission: Mission) -> Iterator[Problem]:
+    for index, item in enumerate(mission.contract.milestones):
+        if item.invoiced and item.paid and item.paid < item.invoiced:
+            yield Problem("W-PAID", ("contract", "milestones", index, "paid"), {"id": item.id})

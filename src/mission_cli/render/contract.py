@@ -19,8 +19,8 @@ DELIVERABLE_CARDS = {
     True: Cards(left=(0, 4), title=(3, 1, 2), rest=(5, 6)),
 }
 MILESTONE_CARDS = {
-    False: Cards(left=(0, 4), title=(2, 1, 5), rest=(3, 6)),
-    True: Cards(left=(0, 5), title=(3, 1, 2, 6), rest=(4, 7)),
+    False: Cards(left=(0, 5), title=(2, 1, 6), rest=(3, 4, 7)),
+    True: Cards(left=(0, 6), title=(3, 1, 2, 7), rest=(4, 5, 8)),
 }
 
 
@@ -85,32 +85,33 @@ def deliverable_item(mission_id: str, line: deliverables.Line) -> dict[str, Any]
 
 def milestone_columns(*, several: bool) -> list[Column]:
     """The columns of the table; with the mission where there are `several`."""
-    names = ("state", "milestone", "title", "due", "payment_due", "amount", "paid")
+    names = ("state", "milestone", "title", "due", "invoiced", "payment_due", "amount", "paid")
     return _columns(names, several=several, right=("amount",))
 
 
 def milestone_row(
     mission_id: str, line: milestones.Line, today: dt.date, *, several: bool, money: bool
 ) -> list[Cell | str]:
-    """A milestone as a row; without `money` nothing says how much, by when, or whether it was paid."""
+    """A milestone as a row; without `money` nothing says how much, by when, or whether it was invoiced and paid."""
     one = line.milestone
     cells: list[Cell | str] = [Cell(word("payment", line.state), _STYLE.get(line.state, "")) if money else "–"]
     cells += [mission_id] if several else []
     cells += [one.id, one.title, day(one.due)]
     if not money:
-        return [*cells, "–", "–", "–"]
+        return [*cells, "–", "–", "–", "–"]
     due = _due(line.payment_due, today, settled=line.state == "paid")
-    return [*cells, due, amount(one.amount) if one.amount else "–", day(one.paid)]
+    return [*cells, day(one.invoiced), due, amount(one.amount) if one.amount else "–", day(one.paid)]
 
 
 def milestone_item(mission_id: str, line: milestones.Line, *, full: bool) -> dict[str, Any]:
-    """The JSON item of a milestone; its money, and whether it was paid, only when `full`."""
+    """The JSON item of a milestone; its money, whether it was invoiced and paid, only when `full`."""
     one = line.milestone
     return {
         "mission": mission_id,
         "id": one.id,
         "title": one.title,
         "due": one.due,
+        "invoiced": one.invoiced if full else None,
         "payment_due": line.payment_due if full else None,
         "state": line.state if full else None,
         "amount": str(one.amount) if one.amount and full else None,

@@ -82,8 +82,9 @@ def _deliverable(item: Deliverable) -> str:
 
 
 def _milestone(item: Milestone) -> str:
-    paid = t("show.paid", day=day(item.paid)) if item.paid else t("show.unpaid")
-    return joined(item.title, _by(item.due), amount(item.amount) if item.amount else "", paid)
+    known = [t(f"show.{step}", day=day(when)) for step in ("invoiced", "paid") if (when := getattr(item, step))]
+    stands = known if item.paid else [*known, t("show.unpaid")]
+    return joined(item.title, _by(item.due), amount(item.amount) if item.amount else "", *stands)
 
 
 def _amendment(item: Amendment) -> str:

@@ -25,6 +25,7 @@ DAYS: Final = frozenset(
             "free_since",
             "free_until",
             "heard_on",
+            "invoiced",
             "joined",
             "last",
             "known_since",

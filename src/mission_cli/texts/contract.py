@@ -8,6 +8,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "head-milestone": ("Milestone", "Jalon"),
     "head-title": ("What", "Quoi"),
     "head-due": ("Due", "Échéance"),
+    "head-invoiced": ("Invoiced", "Facturé"),
     "head-payment_due": ("Payment due", "Paiement attendu"),
     "head-waits": ("Waits for", "Attend"),
     "head-criterion": ("Accepted when", "Accepté quand"),

@@ -821,6 +821,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "What the client accepts has been delivered: the same day at the earliest.",
         "Ce que le client accepte lui a été livré : le jour même au plus tôt.",
     ),
+    "W-PAID": (
+        "the milestone `{id}` is paid before it is invoiced",
+        "le jalon « {id} » est payé avant d’être facturé",
+    ),
+    "W-PAID.help": (
+        "correct one of the two days: `mission milestone ID {id} invoiced --date DATE`",
+        "corrigez l’une des deux dates : « mission milestone ID {id} invoiced --date DATE »",
+    ),
+    "W-PAID.why": (
+        "The day a payment is due is counted from its invoice: a payment on account has an invoice of its own.",
+        "Le jour d’un paiement se compte à partir de sa facture : un acompte a la sienne.",
+    ),
     "E-REFUSED": (
         "refused after it was last delivered or accepted, on {since}",
         "refus postérieur à la dernière livraison ou à la recette, le {since}",

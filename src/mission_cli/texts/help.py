@@ -285,8 +285,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Lister les livrables et qui ils attendent ; en ajouter un, le noter livré, accepté ou refusé",
     ),
     "milestone": (
-        "List payment milestones, late ones first; add one, record that it is paid",
-        "Lister les jalons de paiement, les retards d’abord ; en ajouter un, le noter payé",
+        "List payment milestones, late ones first; add one, record that it is invoiced or paid",
+        "Lister les jalons de paiement, les retards d’abord ; en ajouter un, le noter facturé ou payé",
     ),
     "onboard": (
         "Prepare the start of a mission, or show its checklist",

@@ -68,6 +68,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "milestone-added": ("milestone {id} added: {title}", "jalon {id} ajouté : {title}"),
     "milestone-changed": ("milestone {id} changed", "jalon {id} modifié"),
     "milestone-removed": ("milestone {id} removed", "jalon {id} retiré"),
+    "milestone-invoiced": ("milestone {id} invoiced, {date}", "jalon {id} facturé, {date}"),
     "milestone-paid": ("milestone {id} paid, {date}", "jalon {id} payé, {date}"),
     "document-added": ("document {id} added: {title}", "document {id} ajouté : {title}"),
     "document-changed": ("document {id} changed", "document {id} modifié"),

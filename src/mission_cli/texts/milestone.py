@@ -6,6 +6,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask-amount": ('How much, as "18000 EUR"? (Enter to skip)', "Combien, comme « 18000 EUR » ? (Entrée pour passer)"),
     "already": ("`{milestone}` is already so. Nothing to write.", "« {milestone} » l’est déjà. Rien à écrire."),
     "said-add": ("{milestone}: {title}", "{milestone} : {title}"),
+    "said-invoiced": (
+        "{milestone} ({title}): invoiced {day}, to be paid by {due}",
+        "{milestone} ({title}) : facturé le {day}, à payer d’ici le {due}",
+    ),
     "said-paid": ("{milestone} ({title}): paid {day}", "{milestone} ({title}) : payé le {day}"),
     "said-unpaid": ("{milestone} ({title}): not paid", "{milestone} ({title}) : non payé"),
     "next": (
@@ -22,6 +26,15 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "none-open": ("No payment is waited for.", "Aucun paiement n’est attendu."),
     "subject-add": ("{id}: milestone {milestone} added", "{id} : jalon {milestone} ajouté"),
+    "before-invoiced": (
+        "`{milestone}` was invoiced on {day}: it is not paid before. Another day of the invoice: `mission milestone {id} {milestone} invoiced --date DATE`",
+        "« {milestone} » a été facturé le {day} : il n’est pas payé avant. Un autre jour de facture : « mission milestone {id} {milestone} invoiced --date DATE »",
+    ),
+    "before-paid": (
+        "`{milestone}` was paid on {day}, and its invoice is no later: say the day with --date",
+        "« {milestone} » a été payé le {day}, et sa facture n’est pas postérieure : donnez-en le jour avec --date",
+    ),
+    "subject-invoiced": ("{id}: milestone {milestone} invoiced", "{id} : jalon {milestone} facturé"),
     "subject-paid": ("{id}: milestone {milestone} paid", "{id} : jalon {milestone} payé"),
     "subject-unpaid": ("{id}: milestone {milestone} not paid", "{id} : jalon {milestone} non payé"),
 }

@@ -186,6 +186,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "Milestone.title": ("The step that makes the payment due", "L’étape qui déclenche le paiement"),
     "Milestone.due": ("The day the step is planned for", "Le jour prévu pour l’étape"),
     "Milestone.amount": ("The amount: 18000 EUR", "Le montant : 18000 EUR"),
+    "Milestone.invoiced": (
+        "The day it was invoiced: its payment is due from then",
+        "Le jour de la facture, dont se compte celui du paiement",
+    ),
     "Milestone.paid": ("The day it was paid", "Le jour du paiement"),
     "Amendment": ("A change of the terms that both sides signed", "Un avenant, signé par les deux parties"),
     "Amendment.date": ("The day it was signed", "Le jour de la signature"),

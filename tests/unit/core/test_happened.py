@@ -67,3 +67,4 @@ def test_the_latest_day_of_a_text() -> None:
     assert latest(b"contract:\n  end: 2062-01-01\n  due: 2062-01-01\n") is None
     assert latest(b"x:\n  - {date: 2026-11-01, id: a}\nclosed: '2026-12-01 by ana'\nsteps:\n  alert: 2027-01-01 by x\n") == dt.date(2027, 1, 1)  # fmt: skip
     assert latest(b'"paid": "2062-02-30"\npaid: 2026-01-01\n') == dt.date(2026, 1, 1)
+    assert latest(b"invoiced: 2062-01-01\n") == dt.date(2062, 1, 1)

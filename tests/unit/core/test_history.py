@@ -151,6 +151,9 @@ def test_a_renewal_is_one_event_of_the_end_and_one_of_the_rate() -> None:
     ]
     paid = after(lambda data: put(data, "contract.milestones.0.paid", "2026-11-01"))
     assert said(BASE, paid, full=True) == ["milestone go-live paid, 2026-11-01"]
+    invoiced = after(lambda data: put(data, "contract.milestones.0.invoiced", "2026-10-16"))
+    assert said(BASE, invoiced, full=True) == ["milestone go-live invoiced, 2026-10-16"]
+    assert said(BASE, invoiced) == ["milestone go-live changed"]
 
 
 def test_a_closing_with_everything_returned_in_order() -> None:

@@ -8,7 +8,7 @@ import pytest
 from tests.unit.core.missions import TODAY, mission
 
 from mission_cli.core.changes import Append, Entry, Remove, Set
-from mission_cli.core.milestones import added, line, lines, recorded
+from mission_cli.core.milestones import added, line, lines, recorded, refusal
 from mission_cli.core.model.contract import Contract, Milestone
 from mission_cli.core.money import parse_money
 
@@ -30,6 +30,10 @@ def milestone(**more: str) -> Milestone:
         ({"due": "2026-11-21"}, "unpaid"),
         ({"due": "2026-11-20"}, "late"),
         ({"due": "2026-11-20", "paid": "2026-11-21"}, "paid"),
+        ({"due": "2026-11-20", "invoiced": "2026-11-21"}, "invoiced"),
+        ({"due": "2026-12-20", "invoiced": "2026-11-20"}, "late"),
+        ({"due": "2026-12-20", "invoiced": "2026-11-22"}, "unpaid"),  # a day to come
+        ({"invoiced": "2026-11-20", "paid": "2026-11-22"}, "late"),
     ],
 )
 def test_where_it_stands(days: dict[str, str], state: str) -> None:
@@ -56,19 +60,31 @@ def test_late_ones_come_first() -> None:
         ("paid", {"paid": "2026-03-01"}),
         ("some-day", {}),
         ("soon", {"due": "2026-12-01"}),
+        ("sent", {"due": "2026-12-20", "invoiced": "2026-11-21"}),
         ("late", {"due": "2026-04-01"}),
     ]
     contract = {"start": "2026-03-02", "end": "2026-12-18"}
     found = mission(contract={**contract, "milestones": [{"id": name, "title": name, **more} for name, more in days]})
-    assert [one.milestone.id for one in lines(found, TODAY)] == ["late", "soon", "some-day", "paid"]
+    assert [one.milestone.id for one in lines(found, TODAY)] == ["late", "sent", "soon", "some-day", "paid"]
+
+
+def test_a_payment_follows_its_invoice() -> None:
+    day = dt.date(2026, 11, 20)
+    assert refusal(milestone(invoiced="2026-11-21"), "paid", day) == "invoiced"
+    assert refusal(milestone(invoiced="2026-11-20"), "paid", day) is None
+    assert refusal(milestone(paid="2026-11-19"), "invoiced", day) == "paid"
+    assert refusal(milestone(paid="2026-11-20"), "invoiced", day) is None
+    assert refusal(milestone(), "paid", day) is refusal(milestone(), "invoiced", day) is None
 
 
 def test_what_is_written() -> None:
     day = dt.date(2026, 11, 20)
-    assert recorded(milestone(), day) == [Set(PAID, day)]
-    assert recorded(milestone(paid="2026-11-20"), day) == []
-    assert recorded(milestone(paid="2026-11-20"), None) == [Remove(PAID)]
-    assert recorded(milestone(), None) == []
+    assert recorded(milestone(), "paid", day) == [Set(PAID, day)]
+    assert recorded(milestone(paid="2026-11-20"), "paid", day) == []
+    assert recorded(milestone(paid="2026-11-20"), "paid", None) == [Remove(PAID)]
+    assert recorded(milestone(), "paid", None) == []
+    assert recorded(milestone(), "invoiced", day) == [Set((*PAID[:-1], "invoiced"), day)]
+    assert recorded(milestone(invoiced="2026-11-20"), "invoiced", day) == []
     assert added("a", "A", None, parse_money("5 EUR")) == Append(
         ("contract", "milestones"), {"id": "a", "title": "A", "amount": "5 EUR"}
     )

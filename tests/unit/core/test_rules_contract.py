@@ -92,6 +92,21 @@ def test_days_of_a_deliverable(days: dict[str, str], expected: list[str]) -> Non
     assert [problem.code for problem in found] == expected
 
 
+@pytest.mark.parametrize(
+    ("days", "expected"),
+    [
+        ({"invoiced": "2026-05-01", "paid": "2026-05-01"}, []),
+        ({"paid": "2026-05-01"}, []),
+        (
+            {"invoiced": "2026-05-02", "paid": "2026-05-01"},
+            [Problem("W-PAID", ("contract", "milestones", 0, "paid"), {"id": "a"})],
+        ),
+    ],
+)
+def test_days_of_a_milestone(days: dict[str, str], expected: list[Problem]) -> None:
+    assert problems({"milestones": [{"id": "a", "title": "A", **days}]}) == expected
+
+
 def test_a_deliverable_says_when_it_is_accepted_unless_it_is() -> None:
     bare = [{"id": "a", "title": "A"}, {"id": "b", "title": "B", "accepted": "2026-05-01"}]
     assert problems({"deliverables": bare}) == [

@@ -30,6 +30,7 @@ class Milestone(Record):
     title: Text
     due: Day | None = None
     amount: Amount | None = None
+    invoiced: Day | None = None
     paid: Day | None = None
 
 

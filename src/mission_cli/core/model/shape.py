@@ -126,7 +126,14 @@ SHAPES: Final[Mapping[str, Mapping[str, str]]] = {
         "remarks": "text",
     },
     "Document": {"id": "slug!", "title": "text!", "ref": "text", "signed": "day"},
-    "Milestone": {"id": "slug!", "title": "text!", "due": "day", "amount": "amount", "paid": "day"},
+    "Milestone": {
+        "id": "slug!",
+        "title": "text!",
+        "due": "day",
+        "amount": "amount",
+        "invoiced": "day",
+        "paid": "day",
+    },
     "Amendment": {"date": "day!", "end": "day", "rate": "rate", "change": "slug", "text": "text", "ref": "text"},
     "Objective": {
         "id": "slug!",
