@@ -152,3 +152,38 @@ def test_who_holds_a_role(small: Path, run: Run) -> None:
 def test_a_role_that_cannot_be_held_is_refused(small: Path, run: Run, given: str) -> None:
     assert run("contract", "small", "--person", given).code == Exit.USAGE
     assert text(small) == SMALL
+
+
+@pytest.mark.parametrize(
+    "argv",
+    [
+        ("contract", "acme", "--contact", "fin décembre"),
+        ("contract", "acme", "--person", "successor=fin décembre"),
+        ("contract", "acme", "--person", "buddy=fin décembre"),
+        ("contract", "acme", "--reference", "fin décembre; 2026-11-02"),
+        ("change", "ask", "acme", "--what", "More", "--by", "fin décembre", "--as", "Sofia"),
+        ("opportunity", "acme", "--what", "More", "--contact", "fin décembre", "--as", "Sofia"),
+        ("note", "acme", "Called.", "--as", "fin décembre"),
+        ("consultant", "new", "fin décembre"),
+    ],
+    ids=lambda argv: argv[0],
+)
+def test_a_day_is_nobodys_name(workspace: Path, run: Run, argv: tuple[str, ...]) -> None:
+    file = workspace / "missions" / "acme-order-data.yaml"
+    before = file.read_bytes()
+    ran = run(*argv)
+    assert (ran.code, ran.out) == (Exit.USAGE, "")
+    assert "`fin décembre` is a day, and the name of a person is asked for here\n" in ran.err
+    assert 'help: try "Léa Martin <lea.martin@esn.example>"; the mail may be left out\n' in ran.err
+    assert file.read_bytes() == before
+    assert not (workspace / "consultants").exists()
+
+
+def test_a_wrong_role_is_answered_with_the_roles_in_the_persons_language(
+    workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    assert run("contract", "acme", "--person", "12/03=Sam").err.replace("\xa0", " ") == (
+        "erreur : --person : « 12/03 » ne fait pas partie de manager, ingénieur d’affaires, informatique, RH, achats,"
+        " successeur, parrain\n"
+    )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import re
 from pathlib import Path
 from textwrap import dedent
 
@@ -172,6 +173,11 @@ def test_what_is_missing_is_named_and_nothing_is_written(run: Run, empty: Path) 
         ({"--start": "04/07"}, 2, "--start: `04/07` can be read in two ways"),
         ({"--start": "2026-02-30"}, 2, "there is no day `2026-02-30`"),
         ({"--consultant": "<no@name>"}, 2, "--consultant: `<no@name>` is not a person"),
+        (
+            {"--contact": "02/03/2026"},
+            2,
+            "--contact: `02/03/2026` is a day, and the name of a person is asked for here",
+        ),
         ({"--manager": "Sofia <not a mail>"}, 2, "--manager:"),
         ({"--title": " "}, 2, "--title needs a value"),
     ],
@@ -385,6 +391,23 @@ def test_a_walk_checks_each_answer_and_says_the_same_in_one_line(
         " --equipment Laptop\n"
     )
     assert not list((empty / ".mission" / "cache" / "drafts").glob("*"))
+
+
+def test_a_day_or_a_number_is_nobodys_name(run: Run, empty: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    wrong = ("12/03/2026", "fin décembre", "580 EUR/jour", "2 semaines", "Sam")
+    answers(monkeypatch, *PEOPLE[:3], *wrong, PEOPLE[4], "2026-12-01", "2027-01-01", *[""] * 9, "orders")
+    code, _, err = run("new", "--as", "Sofia Bernard")
+    assert code == 0, err
+    err = err.replace("\xa0", " ")
+    assert re.findall("erreur : (.*), et c’est le nom d’une personne qui est demandé ici\n", err) == [
+        "--contact : « 12/03/2026 » est un jour",
+        "--contact : « fin décembre » est un jour",
+        "--contact : « 580 EUR/jour » est un nombre",
+        "--contact : « 2 semaines » est une durée",
+    ]
+    assert "aide : essayez « Léa Martin <lea.martin@esn.example> » ; l’adresse peut manquer" in err
+    assert "\n  contact: Sam\n" in (empty / "missions" / "orders.yaml").read_text(encoding="utf-8")
 
 
 def test_a_walk_left_in_the_middle_is_taken_up_again_with_its_answers(

@@ -198,6 +198,7 @@ def _papers(session: Session, loaded: Loaded, documents: list[str], references: 
         changes += agreed.document(loaded.mission.contract.documents, found["title"], found.get("ref"), signed)
     for text in references:
         found = _parts(text, REFERENCE, "--reference")
+        parse.refuse_no_name(found["name"], "--reference")
         checked = _past(session, found["checked"], days.CHECKED) if "checked" in found else None
         changes += agreed.reference(loaded.mission.references, found["name"], checked, found.get("said"))
     return changes

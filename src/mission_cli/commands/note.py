@@ -13,6 +13,7 @@ from mission_cli.commands.recording.drafts import Draft, keeping, mention, take_
 from mission_cli.commands.recording.entries import Place, Writing
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask, intake
+from mission_cli.commands.typed.parse import refuse_no_name
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.changes import Append
 from mission_cli.core.model.sensitivity import visible_record
@@ -124,6 +125,8 @@ def _given(place: Place, kind: Kind, asked: Asked, draft: Draft) -> None:
     if record is not None:
         _take_record(place, kind, draft, record)
     fields.update(intake.long_texts(asked.texts, draft, record))
+    if asked.texts.get("contact"):
+        refuse_no_name(str(fields.get("contact", "")), "--contact")
     draft.fields.update(fields)
     entries.not_ahead(_day(place, draft), place.session.today, "date")
 
@@ -143,11 +146,22 @@ def _walk(place: Place, kind: Kind, asked: Asked, draft: Draft) -> None:
             continue
         label = t("entries.ask-ref") if name == "ref" else t(f"note.ask-{name}")
         default = draft.fields.get(name, "")
-        answer = long_answer(label, default) if name == kind.needs else ask.text(label, default, optional=True)
+        answer = long_answer(label, default) if name == kind.needs else _line(name, label, default)
         if answer:
             draft.fields[name] = answer
             if not asked.writing.dry_run:
                 draft.keep()
+
+
+def _line(name: str, label: str, default: str) -> str:
+    """One line, or "" when it is skipped; who spoke of it is a person."""
+
+    def checked(text: str) -> str:
+        if name == "contact":
+            refuse_no_name(text, label)
+        return text
+
+    return ask.optional(label, checked, default) or ""
 
 
 def _day(place: Place, draft: Draft) -> dt.date:

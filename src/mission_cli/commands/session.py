@@ -291,9 +291,9 @@ class Session:
         """Whose lane is written: `--as`, else MISSION_AUTHOR, else git's user.name, else asked. A slug."""
         slug = self.author_if_known(given)
         if slug is None and self.interactive:
-            from mission_cli.commands.typed.ask import text
+            from mission_cli.commands.typed.ask import parsed
 
-            slug = self.author_if_known(text(t("ask.author")))
+            slug = parsed(t("ask.author"), self.author_if_known)
         if slug is None:
             raise UsageError("cli.no-author")
         return slug
@@ -303,6 +303,10 @@ class Session:
         from mission_cli.core.slug import is_slug, slugify
 
         name = given or os.environ.get("MISSION_AUTHOR")
+        if given:
+            from mission_cli.commands.typed.parse import refuse_no_name
+
+            refuse_no_name(given, "--as")
         if not name:
             from mission_cli.storage.git.commit import user_name  # as long to import as to ask
 

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mission_cli.core.slug import slugify
+
+if TYPE_CHECKING:
+    from typing import Literal
 
 _PERSON = re.compile(r"\s*(?P<name>[^<>\x00-\x1f]*[^<>\s\x00-\x1f])\s*(?:<(?P<mail>[^<>\s@]+@[^<>\s@]+)>)?\s*")
 
@@ -33,3 +36,42 @@ def parse_person(text: str) -> Person:
     if match is None or not slugify(match["name"]):
         raise ValueError(text)
     return Person(match["name"], match["mail"])
+
+
+def answered_instead(text: str) -> Literal["day", "length", "number"] | None:
+    """What was typed where a name was asked for: `02/03/2026`, `fin décembre`; `2 semaines`; `580`, `580 EUR/jour`.
+
+    None for what may be a name: `Sam` and `Mar` are, though they are days of the week too.
+    """
+    from datetime import date
+
+    from mission_cli.core.calendar_names import WEEKDAY_OF, fold
+    from mission_cli.core.dates import NotADate, NotADuration
+    from mission_cli.core.human_dates import parse_day
+    from mission_cli.core.lengths import parse_length
+    from mission_cli.core.money import NotMoney, parse_money, parse_rate
+
+    if fold(text).strip() in WEEKDAY_OF:
+        return None
+    try:
+        parse_day(text, date(2000, 1, 1), order="day-first")
+    except NotADate as error:
+        if error.reason != "unknown":
+            return "day"
+    else:
+        return "day"
+    try:
+        parse_length(text)
+    except NotADuration:
+        pass
+    else:
+        return "length"
+    if not any(map(str.isalpha, text)):
+        return "number" if any(map(str.isdigit, text)) else None
+    for parse in (parse_money, parse_rate):
+        try:
+            parse(text, strict=False, currency="EUR")
+        except NotMoney:
+            continue
+        return "number"
+    return None

@@ -95,6 +95,17 @@ TEXTS: dict[str, tuple[str, str]] = {
     "bad-amount.help": ('try "18000 EUR"', "essayez « 18000 EUR »"),
     "bad-rate": ("{name} cannot be read as a rate", "{name} : ce tarif n’est pas lisible"),
     "bad-rate.help": ('try "620 EUR/day"', "essayez « 620 EUR/jour »"),
+    "no-name": (
+        "{name}: `{value}` is {what}, and the name of a person is asked for here",
+        "{name} : « {value} » est {what}, et c’est le nom d’une personne qui est demandé ici",
+    ),
+    "no-name.help": (
+        'try "Léa Martin <lea.martin@esn.example>"; the mail may be left out',
+        "essayez « Léa Martin <lea.martin@esn.example> » ; l’adresse peut manquer",
+    ),
+    "a-day": ("a day", "un jour"),
+    "a-length": ("a length of time", "une durée"),
+    "a-number": ("a number", "un nombre"),
     "bad-person": ("{name}: `{value}` is not a person", "{name} : « {value} » n’est pas une personne"),
     "bad-person.help": ('try "Léa Martin <lea.martin@esn.example>"', "essayez « Léa Martin <lea.martin@esn.example> »"),
     "bad-slug": ("{name}: `{value}` cannot be a short name", "{name} : « {value} » ne peut pas être un nom court"),

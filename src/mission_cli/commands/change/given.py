@@ -8,6 +8,7 @@ from mission_cli.commands.change import terms
 from mission_cli.commands.change.list import ROLES
 from mission_cli.commands.recording import entries, steps
 from mission_cli.commands.typed import intake
+from mission_cli.commands.typed.parse import refuse_no_name
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.change_requests import IMPACTS
 from mission_cli.errors import UsageError
@@ -52,7 +53,10 @@ def asked_by(typed: str) -> str:
         raise UsageError("cli.no-value", name="--by")
     wanted = fold(typed)
     roles = (role for role in ROLES if wanted in {fold(said) for said in (role, *WORDS[f"role-{role}"])})
-    return next(roles, intake.cleaned(typed))
+    found = next(roles, None)
+    if found is None:
+        refuse_no_name(typed, "--by")
+    return found or intake.cleaned(typed)
 
 
 def take_record(step: Step, source: str) -> None:

@@ -7,18 +7,18 @@ import os
 from os import urandom
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mission_cli.commands.choices import choice
 from mission_cli.commands.recording.save import planned, save
 from mission_cli.commands.typed import days
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.changes import Add, Append
 from mission_cli.core.checkin import outside
 from mission_cli.core.model.shape import ENTRIES, SHAPES
+from mission_cli.core.nearest import nearest
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message
-from mission_cli.render.words import full_day
+from mission_cli.render.words import full_day, word
 from mission_cli.shell import command_line
-from mission_cli.texts import t
+from mission_cli.texts import language, t
 from mission_cli.texts.words import TEXTS as WORDS
 
 if TYPE_CHECKING:
@@ -135,7 +135,10 @@ def spoken(text: str, option: str, group: str, codes: Sequence[str]) -> str:
     for code in codes:
         if wanted in {fold(word) for word in (code, *WORDS[f"{group}-{code}"])}:
             return code
-    return choice(text, option, codes)
+    said = list(codes) if language() == "en" else [word(group, code) for code in codes]
+    near = nearest(wanted, [*said, *codes])
+    key = "cli.bad-choice-near" if near else "cli.bad-choice"
+    raise UsageError(key, name=option, value=text[:60], known=", ".join(said), near=near)
 
 
 def spoken_list(text: str, option: str, group: str, codes: Sequence[str]) -> list[Value]:

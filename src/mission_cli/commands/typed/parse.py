@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from mission_cli.core.dates import Duration, NotADuration
 from mission_cli.core.lengths import parse_length
 from mission_cli.core.money import Money, NotMoney, Rate, parse_money, parse_rate
-from mission_cli.core.people import Person, parse_person
+from mission_cli.core.people import Person, answered_instead, parse_person
 from mission_cli.core.quantities import fault_of, number_or_text, readings
 from mission_cli.core.slug import is_slug, slugify
 from mission_cli.errors import UsageError
@@ -40,11 +40,19 @@ def money(text: str, option: str, currency: str) -> Money:
 
 
 def person(text: str, option: str) -> Person:
-    """`Léa Martin <lea.martin@esn.example>`; the mail may be left out. Raises UsageError."""
+    """`Léa Martin <lea.martin@esn.example>`; the mail may be left out. Raises UsageError, for a day or a number too."""
+    refuse_no_name(text, option)
     try:
         return parse_person(text)
     except ValueError:
         raise UsageError("cli.bad-person", name=option, value=text[:60]) from None
+
+
+def refuse_no_name(text: str, option: str) -> None:
+    """Raises UsageError for a day, a length or a number where somebody's name was asked for."""
+    instead = answered_instead(text)
+    if instead:
+        raise UsageError("cli.no-name", name=option, value=text[:60], what=t(f"cli.a-{instead}"))
 
 
 def figure(text: str, option: str) -> str | int | float:
