@@ -36,6 +36,7 @@ def test_the_day_of_the_firm(firm: Path, run: Run) -> None:
         ! 40 days ago  montclar-water-meters   blocked for 40 days: No permit for the three eastern antennas                manager            mission blocker choose montclar-water-meters antenna-permits
         ! 24 days ago  montclar-water-meters   payment late: Pilot accepted                                                 manager            mission milestone montclar-water-meters pilot-paid paid
         ◦ 15 days ago  montclar-water-meters   agreed and not done: Find out who signs the permits                          client             mission checkin montclar-water-meters --done "Find out who"
+        ◦ 15 days ago  orvelle-payment-api     accepted, to be invoiced: Version 1 live                                     business engineer  mission milestone orvelle-payment-api v1-live invoiced
         ◦ 5 days ago   belvaux-booking-tests   late: Send the last invoice                                                  business engineer  mission task belvaux-booking-tests last-invoice done
         ◦ 5 days ago   verriere-plant-data     no three-party review was ever held                                          manager            mission checkin verriere-plant-data --attendees consultant,manager,client
         · 12 days ago  peyrac-crm-rollout      health went from green to amber                                              manager            mission blocker open peyrac-crm-rollout
@@ -53,9 +54,10 @@ def test_the_day_of_the_firm(firm: Path, run: Run) -> None:
 def test_a_week_of_a_mission_in_french(firm: Path, run: Run) -> None:
     _, out, _ = run("agenda", "--week", "--mission", "orvelle", "--lang", "fr")
     assert without_rule(out).replace("\u00a0", " ") == dedent("""\
-        Quand           Mission              Quoi                                                           À qui    Commande
-        ! dans 9 jours  orvelle-payment-api  le renouvellement est voulu des deux côtés et n’est pas signé  manager  mission renew orvelle-payment-api
-        · dans 5 jours  orvelle-payment-api  convenu : Have the amendment signed by purchasing              client   mission checkin orvelle-payment-api --done "Have the amendment"
+        Quand              Mission              Quoi                                                           À qui                 Commande
+        ! dans 9 jours     orvelle-payment-api  le renouvellement est voulu des deux côtés et n’est pas signé  manager               mission renew orvelle-payment-api
+        ◦ il y a 15 jours  orvelle-payment-api  recetté, à facturer : Version 1 live                           ingénieur d’affaires  mission milestone orvelle-payment-api v1-live invoiced
+        · dans 5 jours     orvelle-payment-api  convenu : Have the amendment signed by purchasing              client                mission checkin orvelle-payment-api --done "Have the amendment"
         """)
 
 

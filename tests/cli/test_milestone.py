@@ -184,9 +184,81 @@ def test_an_invoice_to_come_is_none_yet(small: Path, run: Run) -> None:
     assert "milestone-late" in run("agenda", "--json", "--full").out
 
 
+def test_an_accepted_deliverable_asks_for_its_invoice(small: Path, run: Run) -> None:
+    """The session of a deliverable that makes a payment owed: agreed, delivered, accepted, invoiced, paid."""
+    run("contract", "small", "--payment", "30 jours fin de mois")
+    run("deliverable", "small", "guide", "add", "--title", "Guide", "--acceptance", "read", "--due", "2026-10-30")
+    ran = run(
+        "milestone",
+        "small",
+        "guide-paid",
+        "add",
+        "--title",
+        "Guide accepted",
+        "--amount",
+        "900 EUR",
+        "--deliverable",
+        "gui",
+    )
+    assert (ran.code, ran.out) == (Exit.DONE, "guide-paid: Guide accepted\n")
+    assert text(small).count("      deliverable: guide\n") == 1
+    assert "Guide accepted · once guide is accepted · 900 EUR · not paid" in run("show", "small").out
+    said = "accepted, to be invoiced: Guide accepted"
+    assert said not in run("agenda").out
+    run("deliverable", "small", "guide", "accept", "--date", "2026-11-18", "--as", "sofia-bernard")
+    found = next(one for one in json.loads(run("agenda", "--json", "--full").out)["items"] if one["what"] == said)
+    assert {key: found[key] for key in ("reason", "day", "owner", "command")} == {
+        "reason": "to-invoice",
+        "day": "2026-11-18",
+        "owner": "business",
+        "command": "mission milestone small guide-paid invoiced",
+    }
+    for words in (("--json",), ("--format", "md"), ("--format", "csv")):
+        assert said not in run("agenda", *words).out
+    ran = run("milestone", "small", "--lang", "fr")
+    assert ran.out.splitlines()[2].startswith(
+        "à facturer  guide-paid  Guide accepted  –             –        31 déc. 2026 (dans 40 jours)"
+    )
+    assert ran.err == "Une fois facturé\u00a0: mission milestone small guide-paid invoiced\n"
+    assert run("milestone", "small", "guide-paid", "invoiced").code == Exit.DONE
+    assert said not in run("agenda", today="2026-12-31").out
+    assert "payment due: Guide accepted" in run("agenda", today="2026-12-31").out
+    assert "payment late: Guide accepted" in run("agenda", today="2027-01-01").out
+    assert run("check").err == "1 file: 0 errors, 0 warnings.\n"
+
+
+def test_a_milestone_that_is_there_is_tied_to_a_deliverable(
+    small: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run("deliverable", "small", "guide", "add", "--title", "Guide", "--acceptance", "read")
+    before = text(small)
+    ran = run("milestone", "small", "late", "--deliverable", "guide")
+    assert ran.out == "late (Returns): to be invoiced once guide is accepted\n"
+    assert text(small) == before.replace("title: Returns\n", "title: Returns\n      deliverable: guide\n")
+    assert (
+        run("milestone", "small", "late", "--deliverable", "guide").err == "`late` is already so. Nothing to write.\n"
+    )
+    assert "milestone-late" not in run("agenda", "--json", "--full").out  # the deliverable is what is waited for
+    monkeypatch.setattr(Session, "interactive", property(lambda _: True))
+    monkeypatch.setattr(sys, "stdin", io.StringIO("next\n"))
+    assert "mission milestone small next --deliverable guide\n" in run("milestone", "small", "--deliverable", "gui").err
+
+
+def test_a_deliverable_that_is_not_there_is_found(small: Path, run: Run) -> None:
+    path = small / "missions" / "small.yaml"
+    path.write_text(f"{SMALL}      deliverable: guide\n", encoding="utf-8")
+    said = run("check").out
+    assert "missions/small.yaml:20:20" in said
+    assert "W-MILESTONE-DELIVERABLE" in said
+    assert "no deliverable is called `guide`" in said
+    assert "`mission milestone ID late --deliverable DELIVERABLE`" in said
+    assert "payment late: Returns" in run("agenda").out
+
+
 def test_over_all_missions_what_is_paid_is_left_out(firm: Path, run: Run) -> None:
-    first, *others = run("milestone").out.splitlines()[2:]
-    assert first.startswith("late     montclar-water-meters")
+    first, second, *others = run("milestone").out.splitlines()[2:]
+    assert first.startswith("late        montclar-water-meters")
+    assert second.startswith("to invoice  orvelle-payment-api")
     assert not [line for line in others if line.startswith("paid")]
 
 
@@ -226,6 +298,15 @@ def test_money_leaves_only_when_asked_for(small: Path, run: Run, form: str) -> N
         (["small", "late", "paid", "--date", "2026-12-01"], Exit.USAGE, "--date"),
         (["small", "late", "invoiced", "--date", "2026-12-01"], Exit.USAGE, "--date"),
         (["invoiced"], Exit.USAGE, "ID, MILESTONE"),
+        (["small", "late", "--deliverable", "guide"], Exit.NOT_FOUND, "there is none of that kind here in `small`"),
+        (
+            ["small", "x", "add", "--title", "X", "--deliverable", "guide"],
+            Exit.NOT_FOUND,
+            "there is none of that kind here in `small`",
+        ),
+        (["small", "late", "paid", "--deliverable", "guide"], Exit.USAGE, "--deliverable"),
+        (["small", "--deliverable", "guide"], Exit.USAGE, "MILESTONE"),
+        (["--deliverable", "guide"], Exit.USAGE, "ID, MILESTONE"),
         (["small", "zzz", "paid"], Exit.NOT_FOUND, "`zzz` is not in `small`; it knows"),
         (["small", "late", "unpaid", "--date", "2026-11-01"], Exit.USAGE, "--date"),
     ],

@@ -105,6 +105,9 @@ def agreed(session: Session) -> None:
     assert "SMART" in made.err
     session.type("contract", "acme", "--order", "PO-118", "--document", "Contract; DocuSign 4471; 2026-02-20")
     session.type("milestone", "acme", "half", "add", "--title", "Half", "--due", "2026-05-29", "--amount", "18000 EUR")
+    session.type(
+        "milestone", "acme", "rest", "add", "--title", "Rest", "--amount", "6000 EUR", "--deliverable", "runbook"
+    )
     session.type("onboard", "acme")
     asked = session.open_tasks("acme", "onboard")
     assert {"contract-signed", "kickoff-held", "equipment-lent", "access-granted", "first-checkin"} <= asked
@@ -170,6 +173,10 @@ def followed(session: Session) -> None:
     session.day("2026-07-10")
     session.type("deliverable", "acme", "runbook", "accept", "--ref", "mail of 10 July")
     assert "accepted: 2026-07-10" in session.file("acme-order-data")
+    assert "mission milestone acme-order-data rest invoiced" in session.agenda()
+    session.type("milestone", "acme", "rest", "invoiced")
+    assert "mission milestone acme-order-data rest" not in session.agenda()
+    session.type("milestone", "acme", "rest", "paid")
 
 
 def ended(session: Session) -> None:

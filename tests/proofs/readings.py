@@ -119,6 +119,8 @@ def every_key() -> str:
         (r"(?<=returned: ).*|(?<=revoked: ).*", "2026-12-01"),
         (r"(?<=refused: ).*", "2026-02-01"),
         (r"(?<=    delivered: ).*", "2026-02-02"),
+        (r"(?<= deliverable: ).*", re.findall(r"deliverables:\n    - id: (.*)", text)[0]),
+        (r"(?<= invoiced: ).*", "2026-02-03"),
         (r"(?<= resolved: ).*", "2026-12-01"),
         (r"  amendments:\n(?:    .*\n)+", ""),
         (r"(?<=\n        )a-\d+(?=: 12.5)", re.findall(r"objectives:\n  - id: (.*)", text)[0]),

@@ -31,7 +31,11 @@ from mission_cli.texts import t
 AT_ONCE: Final = 25
 """Points shown on a terminal unless all are asked for."""
 _WEEK = dt.timedelta(days=7)
-_CONFIDENTIAL: Final = ("milestone", "milestone-late")  # whether the client has paid leaves only when asked for
+_CONFIDENTIAL: Final = (
+    "milestone",
+    "milestone-late",
+    "to-invoice",
+)  # what was invoiced and paid leaves only when asked for
 _STYLES = ("bold red", "red", "red", "yellow", "", "", "dim")
 _GLYPHS = "✗!!◦···"
 _CARDS = Cards(left=(0, 3), title=(1, 2), whole=4)

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
 
 STEPS: Final = ("add", "invoiced", "paid", "unpaid")
 OPTIONS: Final = {
-    None: ("format", "output"),
-    "add": ("title", "due", "amount"),
+    None: ("format", "output", "deliverable"),
+    "add": ("title", "due", "amount", "deliverable"),
     "invoiced": ("date",),
     "paid": ("date",),
     "unpaid": (),
@@ -48,6 +48,7 @@ def milestone(
     title: Annotated[str | None, typer.Option("--title", metavar="TEXT")] = None,
     due: Annotated[str | None, typer.Option("--due", metavar="DATE")] = None,
     amount: Annotated[str | None, typer.Option("--amount", metavar="AMOUNT")] = None,
+    deliverable: Annotated[str | None, typer.Option("--deliverable", metavar="DELIVERABLE")] = None,
     date: EntryDate = None,
     dry_run: DryRun = False,
     commit: Commit = None,
@@ -58,9 +59,13 @@ def milestone(
 ) -> int:
     session = Session.of(ctx)
     mission, name, wanted = end_words((mission_id, milestone_id, step), STEPS)
-    given = {"title": title, "due": due, "amount": amount, "date": date, "format": format, "output": output}
-    refuse_options(given, OPTIONS[wanted], " ".join(["mission milestone", *([wanted] if wanted else [])]))
-    if wanted is None:
+    given = {"title": title, "due": due, "amount": amount, "deliverable": deliverable, "date": date}
+    refuse_options(
+        {**given, "format": format, "output": output},
+        OPTIONS[wanted],
+        " ".join(["mission milestone", *([wanted] if wanted else [])]),
+    )
+    if wanted is None and deliverable is None:
         form = format_of(json=json, name=format, output=output)
         return _list(session, mission, name, form, output, full=full)
     writing = Writing(None, None, dry_run, commit, json, full)
@@ -70,8 +75,13 @@ def milestone(
         raise UsageError("cli.missing-options", names="ID, --title" if wanted == "add" else "ID, MILESTONE")
     if wanted == "add":
         return _add(session, loaded, name, given, writing)
+    if wanted is None:
+        return _tied(session, loaded, name, deliverable or "", writing)
     return _recorded(session, loaded, name, wanted, date, writing)
 
+
+_NEXT: Final = {"late": "milestone.next", "to-invoice": "milestone.next-invoice"}
+"""What to type next, by the state of the first that asks for something."""
 
 # The list ----------------------------------------------------------------------------------------------------------
 
@@ -109,11 +119,11 @@ def _list(session: Session, mission: str | None, name: str | None, form: str, ou
         )
         show(rows, form, output)
     if form == "table":
-        late = next(((one, line.milestone.id) for one, line in found if line.state == "late"), None)
+        first = next(((one, line) for one, line in found if line.state in _NEXT), None)
         if not found:
             message(t("milestone.none-open") if several else t("milestone.none", id=mission))
-        elif late:
-            message(t("milestone.next", id=late[0], milestone=late[1]))
+        elif first:
+            message(t(_NEXT[first[1].state], id=first[0], milestone=first[1].milestone.id))
         unread = [one for one, line in found if line.payment_due and line.state != "paid" and not line.understood]
         for mission_id in dict.fromkeys(unread):
             message(t("milestone.terms-unread", id=mission_id))
@@ -137,15 +147,34 @@ def _add(session: Session, loaded: Loaded, name: str | None, given: dict[str, st
     short = None if name is None else new_id(name, "", "milestone", known, STEPS)
     due = _due(session, given["due"]) if given["due"] else None
     amount = _amount(session, given["amount"]) if given["amount"] else None
+    deliverable = _deliverable(session, loaded, given["deliverable"]) if given["deliverable"] else None
     if prompted:
         title = ask.text(t("milestone.ask-title"))
         due = due or ask.optional(t("milestone.ask-due"), lambda text: _due(session, text))
         amount = amount or ask.optional(t("milestone.ask-amount"), lambda text: _amount(session, text))
     short = short or new_id(None, title, "milestone", known, STEPS)
-    change = milestones.added(short, title, due, amount)
+    change = milestones.added(short, title, due, amount, deliverable)
     subject = t("milestone.subject-add", id=loaded.id, milestone=short)
-    words = {"--title": title, "--due": due, "--amount": amount} if prompted else None
+    words = {"--title": title, "--due": due, "--amount": amount, "--deliverable": deliverable} if prompted else None
     return _write(session, loaded, short, "add", [change], writing, subject, words)
+
+
+def _tied(session: Session, loaded: Loaded, name: str | None, deliverable: str, writing: Writing) -> int:
+    """Say which deliverable's acceptance makes a milestone owed."""
+    several = loaded.mission.contract.milestones
+    chosen = pick(session, loaded.id, "milestone", {one.id: one.title for one in several}, name)
+    wanted = _deliverable(session, loaded, deliverable)
+    changes = milestones.tied(next(one for one in several if one.id == chosen), wanted)
+    if not changes:
+        message(t("milestone.already", milestone=chosen))
+    words = {"--deliverable": wanted} if name is None else None
+    subject = t("milestone.subject-tied", id=loaded.id, milestone=chosen, deliverable=wanted)
+    return _write(session, loaded, chosen, "tied", changes, writing, subject, words)
+
+
+def _deliverable(session: Session, loaded: Loaded, wanted: str) -> str:
+    known = {one.id: one.title for one in loaded.mission.contract.deliverables}
+    return pick(session, loaded.id, "deliverable", known, wanted)
 
 
 def _recorded(session: Session, loaded: Loaded, name: str | None, step: str, date: str | None, writing: Writing) -> int:
@@ -195,13 +224,17 @@ def _write(
     written = bool(changes) and Place(session, loaded, "").write(changes, writing, subject)
     if words is not None:
         options = [word for option, value in words.items() if value for word in (option, str(value))]
-        entries.say_same_as(["milestone", loaded.id, name, step, *options])
+        entries.say_same_as(["milestone", loaded.id, name, *([step] if step in STEPS else []), *options])
     after = session.workspace.load(loaded.id) if written else loaded
     lines = milestones.lines(after.mission, session.today)
     line = next((one for one in lines if one.milestone.id == name), None)
     if written and line and not writing.json:
         when = line.milestone.invoiced if step == "invoiced" else line.milestone.paid
-        told = {"day": full_day(when) if when else "", "due": full_day(line.payment_due) if line.payment_due else ""}
+        told = {
+            "deliverable": line.milestone.deliverable or "",
+            "day": full_day(when) if when else "",
+            "due": full_day(line.payment_due) if line.payment_due else "",
+        }
         result(t(f"milestone.said-{step}", milestone=name, title=one_line(line.milestone.title), **told))
     if writing.json:
         items = [milestone_item(loaded.id, line, full=writing.full)] if line else []

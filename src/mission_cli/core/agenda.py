@@ -143,8 +143,7 @@ def _review(look: Look) -> Iterator[Point]:
     if due is None or due > look.until:
         return
     reason = "review" if not look.late(due) else "review-late" if last else "review-never"
-    attendees = "--attendees consultant,manager,client"
-    yield look.point(reason, due, f"mission checkin {{id}} {attendees}", last=last)
+    yield look.point(reason, due, "mission checkin {id} --attendees consultant,manager,client", last=last)
 
 
 # Tasks and what was agreed -------------------------------------------------------------------------------------------
@@ -212,17 +211,18 @@ def _deliverable(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
 
 
 def _milestone(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
-    if day <= look.until:
+    command = f"mission milestone {{id}} {item.id}"
+    if item.state == "to-invoice":
+        yield look.point(item.state, day, f"{command} invoiced", text=item.text)
+    elif day <= look.until:
         reason = "milestone-late" if look.late(day) else "milestone"
-        how = {"how": item.state} if item.state else {}
-        yield look.point(reason, day, f"mission milestone {{id}} {item.id} paid", text=item.text, **how)
+        yield look.point(reason, day, f"{command} paid", text=item.text, how=item.state or "short")
 
 
 def _blocker(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
     if day <= look.today:
         reason = "blocker-old" if signals.passed(day, look.every, 1, look.today) else "blocker"
-        facts = {"text": item.text, "n": (look.today - day).days}
-        yield look.point(reason, day, _further(item), item.owner, **facts)
+        yield look.point(reason, day, _further(item), item.owner, text=item.text, n=(look.today - day).days)
 
 
 def _further(blocker: Watched) -> str:

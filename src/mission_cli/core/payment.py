@@ -121,10 +121,27 @@ def understood(contract: Contract) -> bool:
     return contract.payment is None or terms_of(contract.payment) is not None
 
 
+class Owed(NamedTuple):
+    """Since when a milestone is owed: the day of `why`; None while its deliverable is not accepted, or no day is said."""
+
+    since: dt.date | None
+    why: Literal["invoiced", "accepted", "due"]
+
+
+def owed(milestone: Milestone, contract: Contract, today: dt.date = dt.date.max) -> Owed:
+    """From which day a milestone's payment counts: its invoice, else the acceptance of its deliverable, else its own day.
+    What is after `today` has not happened. A deliverable that the mission does not have is a finding, and none here."""
+    if milestone.invoiced and milestone.invoiced <= today:
+        return Owed(milestone.invoiced, "invoiced")
+    for one in contract.deliverables if milestone.deliverable else ():
+        if one.id == milestone.deliverable:
+            return Owed(one.accepted if one.accepted and one.accepted <= today else None, "accepted")
+    return Owed(milestone.due, "due")
+
+
 def payment_due(milestone: Milestone, contract: Contract, today: dt.date = dt.date.max) -> dt.date | None:
-    """The day by which a milestone is to be paid, inclusive: the terms after its invoice; not invoiced, after its own day.
-    Without terms, or with terms that are not understood, that day itself. An invoice after `today` is none yet."""
-    invoiced = milestone.invoiced
-    since = invoiced if invoiced and invoiced <= today else milestone.due
+    """The day by which a milestone is to be paid, inclusive: the terms after the day from which it is owed. Without terms,
+    or with terms that are not understood, that day itself. None while nothing is owed."""
+    since = owed(milestone, contract, today).since
     terms = terms_of(contract.payment) if contract.payment else None
     return due_on(since, terms) if since and terms else since

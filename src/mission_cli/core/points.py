@@ -26,6 +26,7 @@ RANKS: Final[tuple[tuple[str, ...], ...]] = (
         "deliverable-refused",
         "deliverable-late",
         "task-late",
+        "to-invoice",
         "verify",
         "action-late",
         "checkin-late",
@@ -45,6 +46,7 @@ _TURN: Final[Mapping[str, str]] = {
     "deliverable-late": "consultant",
     "deliverable-refused": "consultant",
     "acceptance-waiting": "client",
+    "to-invoice": "business",
 }
 """Whose turn it is where the file names nobody; the manager's for every other reason."""
 

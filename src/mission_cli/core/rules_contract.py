@@ -60,6 +60,11 @@ def _deliverables(mission: Mission) -> Iterator[Problem]:
 
 
 def _milestones(mission: Mission) -> Iterator[Problem]:
+    known = [item.id for item in mission.contract.deliverables]
     for index, item in enumerate(mission.contract.milestones):
+        at = ("contract", "milestones", index)
+        if item.deliverable and item.deliverable not in known:
+            args = {"id": item.deliverable, "milestone": item.id, "known": ", ".join(known) or "–"}
+            yield Problem("W-MILESTONE-DELIVERABLE", (*at, "deliverable"), args)
         if item.invoiced and item.paid and item.paid < item.invoiced:
-            yield Problem("W-PAID", ("contract", "milestones", index, "paid"), {"id": item.id})
+            yield Problem("W-PAID", (*at, "paid"), {"id": item.id})

@@ -39,7 +39,8 @@ _FULLEST: Final[dict[str, Any]] = {
             {"id": "c", "title": "C", "due": "2026-11-30", "delivered": "2026-11-28"},
         ],
         "milestones": [
-            {"id": "m", "title": "M", "due": "2026-10-15", "amount": "18000 EUR", "invoiced": "2026-10-16", "paid": "2026-10-30"},
+            {"id": "m", "title": "M", "deliverable": "a", "due": "2026-10-15", "amount": "18000 EUR",
+             "invoiced": "2026-10-16", "paid": "2026-10-30"},
         ],
         "amendments": [{"date": "2026-06-12", "end": "2026-12-18", "rate": "630 EUR/day", "text": "More", "ref": "A-1"}],
     },

@@ -16,7 +16,7 @@ from mission_cli.core.calendar_names import fold
 from mission_cli.core.dates import OutOfCalendar, RelativeDay, resolve
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.objectives import late, latest_reached
-from mission_cli.core.payment import payment_due, understood
+from mission_cli.core.payment import owed, payment_due, understood
 from mission_cli.core.recorded import name_of
 from mission_cli.core.review import is_review
 from mission_cli.core.signals import same_difficulty, waiting
@@ -24,7 +24,7 @@ from mission_cli.core.slug import slugify
 
 if TYPE_CHECKING:
     from mission_cli.core.model.checklist import Offboarding, Onboarding, Task
-    from mission_cli.core.model.contract import Deliverable
+    from mission_cli.core.model.contract import Contract, Deliverable, Milestone
     from mission_cli.core.model.journal import Checkin
     from mission_cli.core.model.mission import Dated, Mission
 
@@ -44,7 +44,8 @@ class Watched(NamedTuple):
     `day` is a date or, of a task, relative to the mission's start or end, as the file writes it; "" for none.
     `owner` is a role or "". `state` says more: of a task `todo` or `done` (to be verified); of a deliverable
     `todo`, `delivered` or `refused`; of an action `due`, or `promised` on that day; of a blocker and a change the step
-    that comes next; of a milestone `terms-unread` where the contract's terms of payment are not understood; of an objective
+    that comes next; of a milestone `to-invoice` since its deliverable was accepted, `terms-unread` where the contract's terms of
+    payment are not understood; of an objective
     what is to be said once its day is over. `asked` is the day the checklist of a task was opened.
     """
 
@@ -226,10 +227,7 @@ _QUOTABLE = re.compile(r"[^\W_](?:[^\W_]|[ '’,;:./()+-])*")
 def _agreed(mission: Mission) -> Iterator[Watched]:
     contract = mission.contract
     yield from map(_deliverable, (one for one in contract.deliverables if one.accepted is None))
-    read = "" if understood(contract) else "terms-unread"
-    for step in contract.milestones:
-        if step.paid is None:
-            yield _of("milestone", step.id, payment_due(step, contract), step.title, state=read)
+    yield from (_milestone(one, contract) for one in contract.milestones if one.paid is None)
     reached = latest_reached(mission)
     for goal in mission.objectives:
         how = late(goal, reached.get(goal.id)) if goal.due else None
@@ -243,6 +241,14 @@ def _deliverable(one: Deliverable) -> Watched:
     if one.refused:
         return _of("deliverable", one.id, one.refused, one.title, state="refused")
     return _of("deliverable", one.id, one.due, one.title, state="todo")
+
+
+def _milestone(one: Milestone, contract: Contract) -> Watched:
+    owes = owed(one, contract)
+    if owes.why == "accepted":
+        return _of("milestone", one.id, owes.since, one.title, state="to-invoice")
+    read = "" if understood(contract) else "terms-unread"
+    return _of("milestone", one.id, payment_due(one, contract), one.title, state=read)
 
 
 def _entries(dated: list[Dated]) -> Iterator[Watched]:

@@ -12,7 +12,7 @@ from mission_cli.texts import t
 if TYPE_CHECKING:
     from mission_cli.core import deliverables, milestones
 
-_STYLE = {"late": "red", "refused": "red", "delivered": "yellow"}
+_STYLE = {"late": "red", "refused": "red", "delivered": "yellow", "to-invoice": "yellow"}
 
 DELIVERABLE_CARDS = {
     False: Cards(left=(0, 3), title=(2, 1), rest=(4, 5)),
@@ -110,6 +110,7 @@ def milestone_item(mission_id: str, line: milestones.Line, *, full: bool) -> dic
         "mission": mission_id,
         "id": one.id,
         "title": one.title,
+        "deliverable": one.deliverable,
         "due": one.due,
         "invoiced": one.invoiced if full else None,
         "payment_due": line.payment_due if full else None,

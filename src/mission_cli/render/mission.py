@@ -84,7 +84,8 @@ def _deliverable(item: Deliverable) -> str:
 def _milestone(item: Milestone) -> str:
     known = [t(f"show.{step}", day=day(when)) for step in ("invoiced", "paid") if (when := getattr(item, step))]
     stands = known if item.paid else [*known, t("show.unpaid")]
-    return joined(item.title, _by(item.due), amount(item.amount) if item.amount else "", *stands)
+    tied = t("show.tied", deliverable=item.deliverable) if item.deliverable else ""
+    return joined(item.title, tied, _by(item.due), amount(item.amount) if item.amount else "", *stands)
 
 
 def _amendment(item: Amendment) -> str:

@@ -94,6 +94,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "delivered, and still not accepted: {text}",
         "livré, et toujours pas validé : {text}",
     ),
+    "to-invoice": ("accepted, to be invoiced: {text}", "recetté, à facturer : {text}"),
     "milestone": ("payment due: {text}", "paiement attendu : {text}"),
     "milestone-terms-unread": (
         "payment due, on its own day as the terms of payment are not understood: {text}",

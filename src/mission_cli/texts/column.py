@@ -39,6 +39,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "refused": ("Refused", "Refusé"),
     "remarks": ("Remarks", "Remarques"),
     "amount": ("Amount", "Montant"),
+    "deliverable": ("Deliverable", "Livrable"),
     "invoiced": ("Invoiced", "Facturé"),
     "payment_due": ("Payment due", "Paiement attendu"),
     "paid": ("Paid", "Payé"),

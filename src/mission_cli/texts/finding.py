@@ -821,6 +821,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "What the client accepts has been delivered: the same day at the earliest.",
         "Ce que le client accepte lui a été livré : le jour même au plus tôt.",
     ),
+    "W-MILESTONE-DELIVERABLE": (
+        "no deliverable is called `{id}`",
+        "aucun livrable ne s’appelle « {id} »",
+    ),
+    "W-MILESTONE-DELIVERABLE.help": (
+        "deliverables here: {known}; `mission milestone ID {milestone} --deliverable DELIVERABLE` names another",
+        "livrables de la mission : {known} ; « mission milestone ID {milestone} --deliverable DELIVERABLE » en nomme un autre",
+    ),
+    "W-MILESTONE-DELIVERABLE.why": (
+        "Once its deliverable is accepted, a milestone is to be invoiced: it names one of the same mission, by its id.",
+        "Une fois son livrable recetté, un jalon est à facturer : il en nomme un de la même mission, par son identifiant.",
+    ),
     "W-PAID": (
         "the milestone `{id}` is paid before it is invoiced",
         "le jalon « {id} » est payé avant d’être facturé",

@@ -417,6 +417,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "milestone.step": ("what became of it (default: list)", "ce qu’il en advient (par défaut : lister)"),
     "milestone.amount": ('how much, as "18000 EUR"', "combien, comme « 18000 EUR »"),
+    "milestone.deliverable": (
+        "the deliverable whose acceptance makes it owed: with `add`, or alone for a milestone that is there",
+        "le livrable dont la recette le rend dû : avec « add », ou seul pour un jalon qui existe déjà",
+    ),
     "contract.services": ("what the services are, in detail", "le détail des prestations"),
     "contract.payment": ("the payment terms", "les conditions de paiement"),
     "contract.penalties": ("what lateness costs", "ce que coûte un retard"),

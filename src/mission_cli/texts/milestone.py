@@ -6,6 +6,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask-amount": ('How much, as "18000 EUR"? (Enter to skip)', "Combien, comme « 18000 EUR » ? (Entrée pour passer)"),
     "already": ("`{milestone}` is already so. Nothing to write.", "« {milestone} » l’est déjà. Rien à écrire."),
     "said-add": ("{milestone}: {title}", "{milestone} : {title}"),
+    "said-tied": (
+        "{milestone} ({title}): to be invoiced once {deliverable} is accepted",
+        "{milestone} ({title}) : à facturer une fois {deliverable} recetté",
+    ),
     "said-invoiced": (
         "{milestone} ({title}): invoiced {day}, to be paid by {due}",
         "{milestone} ({title}) : facturé le {day}, à payer d’ici le {due}",
@@ -20,6 +24,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         'The terms of payment of `{id}` are not understood: payments are counted due on the day of the milestone itself. In words that are: mission contract {id} --payment "30 days end of month"',
         'Les conditions de paiement de « {id} » ne sont pas comprises : les paiements sont comptés attendus le jour même du jalon. En des mots qui le sont : mission contract {id} --payment "30 jours fin de mois"',
     ),
+    "next-invoice": (
+        "Once it is invoiced: mission milestone {id} {milestone} invoiced",
+        "Une fois facturé : mission milestone {id} {milestone} invoiced",
+    ),
     "none": (
         "`{id}` names no payment milestone; `mission milestone {id} add` adds one",
         "« {id} » ne nomme aucun jalon de paiement ; « mission milestone {id} add » en ajoute un",
@@ -33,6 +41,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "before-paid": (
         "`{milestone}` was paid on {day}, and its invoice is no later: say the day with --date",
         "« {milestone} » a été payé le {day}, et sa facture n’est pas postérieure : donnez-en le jour avec --date",
+    ),
+    "subject-tied": (
+        "{id}: milestone {milestone} owed once {deliverable} is accepted",
+        "{id} : jalon {milestone} dû à la recette de {deliverable}",
     ),
     "subject-invoiced": ("{id}: milestone {milestone} invoiced", "{id} : jalon {milestone} facturé"),
     "subject-paid": ("{id}: milestone {milestone} paid", "{id} : jalon {milestone} payé"),

@@ -184,6 +184,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "Milestone": ("A payment tied to a step of the work", "Un paiement lié à une étape du travail"),
     "Milestone.id": _ID,
     "Milestone.title": ("The step that makes the payment due", "L’étape qui déclenche le paiement"),
+    "Milestone.deliverable": (
+        "The deliverable whose acceptance makes it owed, by its id",
+        "Le livrable dont la recette le rend dû, par son identifiant",
+    ),
     "Milestone.due": ("The day the step is planned for", "Le jour prévu pour l’étape"),
     "Milestone.amount": ("The amount: 18000 EUR", "Le montant : 18000 EUR"),
     "Milestone.invoiced": (

@@ -97,6 +97,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "accepted": ("accepted {day}", "recetté le {day}"),
     "delivered": ("delivered {day}, not accepted yet", "livré le {day}, pas encore recetté"),
     "refused": ("refused {day}", "refusé le {day}"),
+    "tied": ("once {deliverable} is accepted", "à la recette de {deliverable}"),
     "invoiced": ("invoiced {day}", "facturé le {day}"),
     "paid": ("paid {day}", "payé le {day}"),
     "unpaid": ("not paid", "non payé"),

@@ -110,6 +110,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "delivery-refused": ("refused", "refusé"),
     "delivery-accepted": ("accepted", "accepté"),
     "payment-late": ("late", "en retard"),
+    "payment-to-invoice": ("to invoice", "à facturer"),
     "payment-invoiced": ("invoiced", "facturé"),
     "payment-unpaid": ("to come", "à venir"),
     "payment-paid": ("paid", "payé"),

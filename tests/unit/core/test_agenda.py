@@ -125,6 +125,9 @@ CASES: list[Case] = [
 ALWAYS: list[Case] = [
     ("deliverable-refused", contract(deliverables=[{"id": "spec", "title": "Spec", "due": "2026-09-01", "refused": "2026-06-01"}]),
      "2026-06-02", "2026-06-01", "consultant", "mission deliverable m spec deliver"),
+    ("to-invoice", contract(deliverables=[{"id": "spec", "title": "Spec", "accepted": "2026-06-01"}],
+                            milestones=[{"id": "half", "title": "Half", "due": "2026-09-01", "deliverable": "spec"}]),
+     "2026-06-02", "2026-06-01", "business", "mission milestone m half invoiced"),
     ("verify", {**contract(), **offboarding({**TASK, "state": "done", "verify": "required", "done": "2026-06-01 by nadia-ferhat"})},
      "2026-06-02", "2026-06-01", "manager", "mission task m handover verified"),
     ("health-falling", {**contract(), **lane(checkin("2026-06-01", health="green"), checkin("2026-06-15", health="red"))},

@@ -8,7 +8,7 @@ import pytest
 from tests.unit.core.missions import TODAY, mission
 
 from mission_cli.core.changes import Append, Entry, Remove, Set
-from mission_cli.core.milestones import added, line, lines, recorded, refusal
+from mission_cli.core.milestones import added, line, lines, recorded, refusal, tied
 from mission_cli.core.model.contract import Contract, Milestone
 from mission_cli.core.money import parse_money
 
@@ -68,6 +68,26 @@ def test_late_ones_come_first() -> None:
     assert [one.milestone.id for one in lines(found, TODAY)] == ["late", "sent", "soon", "some-day", "paid"]
 
 
+@pytest.mark.parametrize(
+    ("days", "accepted", "state"),
+    [
+        ({"due": "2026-05-01"}, {}, "unpaid"),  # the deliverable is late, not the payment
+        ({"due": "2026-12-01"}, {"accepted": "2026-05-01"}, "to-invoice"),
+        ({}, {"accepted": "2026-11-22"}, "unpaid"),
+        ({"invoiced": "2026-05-02"}, {"accepted": "2026-05-01"}, "late"),
+        ({"invoiced": "2026-11-21"}, {}, "invoiced"),
+        ({"paid": "2026-05-02"}, {"accepted": "2026-05-01"}, "paid"),
+    ],
+)
+def test_what_is_owed_once_its_deliverable_is_accepted(
+    days: dict[str, str], accepted: dict[str, str], state: str
+) -> None:
+    terms = Contract.model_validate(
+        {"start": "2026-03-02", "end": "2026-12-18", "deliverables": [{"id": "spec", "title": "Spec", **accepted}]}
+    )
+    assert line(milestone(deliverable="spec", **days), terms, TODAY).state == state
+
+
 def test_a_payment_follows_its_invoice() -> None:
     day = dt.date(2026, 11, 20)
     assert refusal(milestone(invoiced="2026-11-21"), "paid", day) == "invoiced"
@@ -83,6 +103,8 @@ def test_what_is_written() -> None:
     assert recorded(milestone(paid="2026-11-20"), "paid", day) == []
     assert recorded(milestone(paid="2026-11-20"), "paid", None) == [Remove(PAID)]
     assert recorded(milestone(), "paid", None) == []
+    assert tied(milestone(), "spec") == [Set((*PAID[:-1], "deliverable"), "spec")]
+    assert tied(milestone(deliverable="spec"), "spec") == []
     assert recorded(milestone(), "invoiced", day) == [Set((*PAID[:-1], "invoiced"), day)]
     assert recorded(milestone(invoiced="2026-11-20"), "invoiced", day) == []
     assert added("a", "A", None, parse_money("5 EUR")) == Append(

@@ -7,9 +7,9 @@ import datetime as dt
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from tests.unit.core.missions import mission
+from tests.unit.core.missions import TODAY, mission
 
-from mission_cli.core.payment import Terms, due_on, payment_due, terms_of, understood
+from mission_cli.core.payment import Terms, due_on, owed, payment_due, terms_of, understood
 
 THIRTY = Terms(30)
 THEN_END = Terms(30, "day", "after")
@@ -158,3 +158,43 @@ def test_the_day_of_a_milestone(payment: str | None, due: str, read: bool) -> No
     assert (str(payment_due(held.milestones[0], held)), understood(held)) == (due, read)
     undated = held.milestones[0].model_copy(update={"due": None})
     assert payment_due(undated, held) is None
+
+
+@pytest.mark.parametrize(
+    ("step", "spec", "since", "why", "due"),
+    [
+        ({"due": "2026-09-12"}, {}, "2026-09-12", "due", "2026-10-12"),
+        ({"due": "2026-09-12", "invoiced": "2026-09-01"}, {}, "2026-09-01", "invoiced", "2026-10-01"),
+        ({"due": "2026-09-12", "deliverable": "spec"}, {}, None, "accepted", None),
+        (
+            {"due": "2026-09-12", "deliverable": "spec"},
+            {"accepted": "2026-09-20"},
+            "2026-09-20",
+            "accepted",
+            "2026-10-20",
+        ),
+        (
+            {"deliverable": "spec", "invoiced": "2026-09-25"},
+            {"accepted": "2026-09-20"},
+            "2026-09-25",
+            "invoiced",
+            "2026-10-25",
+        ),
+        ({"deliverable": "spec", "invoiced": "2026-09-25"}, {}, "2026-09-25", "invoiced", "2026-10-25"),
+        ({"deliverable": "spec"}, {"accepted": "2026-11-22"}, None, "accepted", None),  # a day to come
+        ({"due": "2026-09-12", "invoiced": "2026-11-22"}, {}, "2026-09-12", "due", "2026-10-12"),
+        ({"due": "2026-09-12", "deliverable": "other"}, {}, "2026-09-12", "due", "2026-10-12"),
+    ],
+)
+def test_from_which_day_it_is_owed(
+    step: dict[str, str], spec: dict[str, str], since: str | None, why: str, due: str | None
+) -> None:
+    terms = {"start": "2026-03-02", "end": "2026-12-18", "payment": "30 jours"}
+    named = {"id": "spec", "title": "Spec", "acceptance": "seen", **spec}
+    held = mission(
+        contract={**terms, "deliverables": [named], "milestones": [{"id": "a", "title": "A", **step}]}
+    ).contract
+    found = owed(held.milestones[0], held, TODAY)
+    assert (found.since and str(found.since), found.why) == (since, why)
+    day = payment_due(held.milestones[0], held, TODAY)
+    assert (day and str(day)) == due

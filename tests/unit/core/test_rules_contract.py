@@ -107,6 +107,16 @@ def test_days_of_a_milestone(days: dict[str, str], expected: list[Problem]) -> N
     assert problems({"milestones": [{"id": "a", "title": "A", **days}]}) == expected
 
 
+def test_a_milestone_names_a_deliverable_of_the_mission() -> None:
+    steps = [{"id": "a", "title": "A", "deliverable": "spec"}, {"id": "b", "title": "B", "deliverable": "spce"}]
+    spec = {"id": "spec", "title": "Spec", "acceptance": "seen"}
+    at = ("contract", "milestones", 1, "deliverable")
+    args = {"id": "spce", "milestone": "b", "known": "spec"}
+    assert problems({"deliverables": [spec], "milestones": steps}) == [Problem("W-MILESTONE-DELIVERABLE", at, args)]
+    found = problems({"deliverables": [], "milestones": steps[:1]})
+    assert [one.args["known"] for one in found if one.code == "W-MILESTONE-DELIVERABLE"] == ["–"]
+
+
 def test_a_deliverable_says_when_it_is_accepted_unless_it_is() -> None:
     bare = [{"id": "a", "title": "A"}, {"id": "b", "title": "B", "accepted": "2026-05-01"}]
     assert problems({"deliverables": bare}) == [

@@ -57,6 +57,13 @@ ITEMS: list[tuple[dict[str, Any], Watched | None]] = [
     ({"contract": {**CONTRACT, "milestones": [{"id": "live", "title": "Live", "due": "2026-06-01", "amount": "7302 EUR"}]}},
      Watched("milestone", "live", "2026-06-01", "Live")),
     ({"contract": {**CONTRACT, "milestones": [{"id": "live", "title": "Live", "paid": "2026-06-01"}]}}, None),
+    ({"contract": {**CONTRACT, "payment": "fin de mois 30 jours", "milestones": [{"id": "live", "title": "Live", "due": "2026-06-01"}]}},
+     Watched("milestone", "live", "2026-07-30", "Live")),
+    ({"contract": {**CONTRACT, "payment": "30 jours fin de mois", "milestones":
+      [{"id": "live", "title": "Live", "due": "2026-06-01", "invoiced": "2026-07-01"}]}},
+     Watched("milestone", "live", "2026-07-31", "Live")),
+    ({"contract": {**CONTRACT, "payment": "as agreed", "milestones": [{"id": "live", "title": "Live", "due": "2026-06-01"}]}},
+     Watched("milestone", "live", "2026-06-01", "Live", "", "terms-unread")),
     ({"objectives": [{"id": "feeds", "specific": "Move", "target": "12", "due": "2026-06-01"}],
       "journal": lane({"type": "checkin", "date": "2026-05-01", "reached": {"feeds": "3"}})},
      Watched("objective", "feeds", "2026-06-01", "Move", "", "no-side")),

@@ -24,10 +24,11 @@ class Deliverable(Record):
 
 
 class Milestone(Record):
-    """A payment tied to a step of the work."""
+    """A payment tied to a step of the work; with `deliverable`, to its acceptance."""
 
     id: Slug
     title: Text
+    deliverable: Slug | None = None
     due: Day | None = None
     amount: Amount | None = None
     invoiced: Day | None = None

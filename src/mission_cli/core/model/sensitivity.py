@@ -109,7 +109,7 @@ MISSION: Final[dict[str, Level]] = {
         confidential="rate payment penalties umbrella clauses.*",
     ),
     **_at("contract.deliverables.", plain="id title due acceptance delivered accepted refused remarks"),
-    **_at("contract.milestones.", plain="id title due", confidential="amount invoiced paid"),
+    **_at("contract.milestones.", plain="id title deliverable due", confidential="amount invoiced paid"),
     **_at("contract.documents.", plain="id title ref signed"),
     **_at("contract.amendments.", plain="date end change ref", confidential="rate text"),
     **_at("objectives.", plain="id specific measure target better reached achievable relevant due"),

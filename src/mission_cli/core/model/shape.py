@@ -129,6 +129,7 @@ SHAPES: Final[Mapping[str, Mapping[str, str]]] = {
     "Milestone": {
         "id": "slug!",
         "title": "text!",
+        "deliverable": "slug",
         "due": "day",
         "amount": "amount",
         "invoiced": "day",

@@ -47,7 +47,7 @@ _ASKED: Final[dict[str, tuple[str, ...]]] = {
     "Onboarding": ("tasks",),
     "Offboarding": ("case", "ends", "tasks"),
     "Task": ("id", "state", "why?"),
-    "Milestone": ("id", "invoiced", "paid"),
+    "Milestone": ("id", "deliverable", "invoiced", "paid"),
     "Reference": ("id",),
     **dict.fromkeys(ENTRIES.values(), ("id", "type", "date")),
     "Checkin": ("id", "type", "date", "health", "reached"),
