@@ -205,6 +205,20 @@ def test_on_a_terminal_the_note_is_asked_for(touch: Path, run: Run, monkeypatch:
     assert "text: Happy." in read(touch, ADA)
 
 
+def test_two_ways_to_write_a_client_are_one_client(touch: Path, run: Run) -> None:
+    other = CLOSED.replace("Acme Logistics", "ACME Logistics S.A.").replace("2026-07-31", "2026-06-30")
+    (touch / "missions/stock.yaml").write_text(
+        other.replace("closed: 2026-08-03", "closed: 2026-07-01"), encoding="utf-8"
+    )
+    assert [slug for slug, _ in due(run, "--all") if "acme" in slug] == ["acme-logistics"]
+    for name in ("acme logistics", "ACME Logistics SA", "Acme Logistics S.A."):
+        ran = run("contact", name, "--note", f"Called as {name}.", "--as", "Sofia Bernard")
+        assert ran.code == Exit.DONE, ran.err
+        assert f"Called as {name}." in read(touch, ACME)
+    (touch / "mission.yaml").write_text("left_alone: [Acme Logistics SAS]\n", encoding="utf-8")
+    assert [slug for slug, _ in due(run, "--all") if "acme" in slug] == []
+
+
 # The agenda ----------------------------------------------------------------------------------------------------------
 
 

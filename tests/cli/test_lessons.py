@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import csv
 import json
+import re
+import shlex
 import time
 from pathlib import Path
 
@@ -172,6 +174,29 @@ def test_a_new_mission_at_a_client_recalls_its_lessons(firm: Path, run: Run, cli
         f"1 lesson from earlier missions at {client}: mission lessons --client '{client}'"
     )
     assert "chart of accounts" not in ran.err
+
+
+@pytest.mark.parametrize("client", ["Coopérative Valbrune SA", "COOPERATIVE VALBRUNE S.A.S.", "Coopérative", "Acme"])
+def test_the_command_that_new_prints_finds_what_it_counted(firm: Path, run: Run, client: str) -> None:
+    ran = run("new", *NEW, "--client", client, "--end", "2026-12-31", "--objective", "A stock module")
+    count, command = re.fullmatch(
+        r"(\d+) lessons? from earlier missions at .*: (mission lessons .*)", ran.err.splitlines()[-1]
+    ).groups()  # type: ignore[union-attr]
+    items = json.loads(run(*shlex.split(command)[1:], "--json").out)["items"]
+    assert len(items) == int(count) > 0
+    known = {"A": {"acme-order-data"}, "C": {"valbrune-erp-finance"}}[client[0]]
+    assert {item["mission"] for item in items} == known
+
+
+def test_on_a_terminal_new_shows_the_lessons_whole(firm: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("sys.stderr.isatty", lambda: True)
+    monkeypatch.setattr(excerpts, "_watched", lambda: True)
+    ran = run(
+        "new", *NEW, "--client", "Coopérative Valbrune SA", "--end", "2026-12-31", "--objective", "A stock module"
+    )
+    told = run("lessons", "--client", "valbrune").out.removesuffix("\n\n1 lesson.\n")
+    assert "With a cooperative, plan the members' tests before the technical ones." in told
+    assert ran.err.endswith(f": mission lessons --client 'Coopérative Valbrune SA'\n{told}\n")
 
 
 def test_a_new_client_has_none_and_no_file_is_opened(firm: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Final
 
 from mission_cli.core.slug import slugify
@@ -40,10 +41,11 @@ _AND: Final = frozenset(("et", "and"))
 _INITIALS: Final = re.compile(r"\b(?:\w\.){2,}")
 
 
+@cache
 def client_key(name: str) -> str:
-    """What two names of one client have in common: `Dupont & Fils S.A.` and `DUPONT et Fils` → `dupont-fils`.
+    """What the names of one client have in common, and no other’s: `Dupont & Fils S.A.` and `DUPONT et Fils` → `dupont-fils`.
 
-    "" for a name without a Latin letter.
+    A name in which no letter or digit is left is its own.
     """
     joined = _INITIALS.sub(lambda match: match[0].replace(".", "") + " ", name)
     words = slugify(joined.replace("&", " et ")).split("-")
@@ -52,18 +54,20 @@ def client_key(name: str) -> str:
         kept.pop()
     while len(kept) > 1 and kept[0] in _FORMS:
         del kept[0]
-    return "-".join(kept or words)
+    return "-".join(kept or words) or name.casefold()
 
 
 def is_client(wanted: str | None, name: str) -> bool:
     """Whether `wanted`, a name or a part of one, is of the client `name`; None is of any."""
-    if wanted is None:
-        return True
-    key = client_key(wanted)
-    # What has no Latin letter has no key, and would be found everywhere.
-    return key in client_key(name) if key else wanted.casefold() in name.casefold()
+    return wanted is None or client_key(wanted) in client_key(name)
+
+
+def may_be_one(one: str, other: str) -> bool:
+    """Whether one name begins the other: `Acme` and `Acme Logistics` may be one client, `Acme` and `Pacmeco` are two."""
+    short, long = sorted((client_key(one), client_key(other)), key=len)
+    return f"{long}-".startswith(f"{short}-")
 
 
 def same_client(one: str, other: str) -> bool:
     """Whether two whole names are one client's."""
-    return client_key(one) == client_key(other) if client_key(one) else one.casefold() == other.casefold()
+    return client_key(one) == client_key(other)

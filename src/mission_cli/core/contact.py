@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
+from mission_cli.core.clients import client_key
 from mission_cli.core.dates import Duration, OutOfCalendar, add
 from mission_cli.core.slug import is_slug, slugify
 from mission_cli.shell import word
@@ -22,7 +23,7 @@ Side: TypeAlias = Literal["consultant", "client"]
 
 
 class Touch(NamedTuple):
-    """What the settings say: the rhythm of those who have none of their own, the slugs of the clients that are left
+    """What the settings say: the rhythm of those who have none of their own, the clients (`client_key`) that are left
     alone, and whether clients are called at all: not where the workspace is a client's own."""
 
     every: Duration = Duration(3, "month")
@@ -90,8 +91,8 @@ def clients_to_call(missions: Iterable[Seen], touch: Touch, today: dt.date) -> I
     """The clients to be in touch with, and by when."""
     if not touch.clients:
         return
-    for slug, several in by_client(missions).items():
-        if slug in touch.left_alone or any(one.end >= today or not one.closed for one in several):
+    for key, several in by_client(missions).items():
+        if key in touch.left_alone or any(one.end >= today or not one.closed for one in several):
             continue  # what is over and not closed is asked for by itself
         newest = max(several, key=lambda one: (one.end, one.start, one.id))
         if any(one.promised for one in several):
@@ -100,7 +101,7 @@ def clients_to_call(missions: Iterable[Seen], touch: Touch, today: dt.date) -> I
         last = min(last, today)
         yield ToCall(
             "client",
-            slug,
+            slugify(newest.client) or newest.client,
             newest.client,
             last,
             touch.every,
@@ -112,14 +113,10 @@ def clients_to_call(missions: Iterable[Seen], touch: Touch, today: dt.date) -> I
 
 
 def by_client(missions: Iterable[Seen]) -> dict[str, list[Seen]]:
-    """The missions at each client, by the slug of its name."""
+    """The missions at each client, by what its names have in common."""
     found: dict[str, list[Seen]] = {}
-    slugs: dict[str, str] = {}  # a name is met again and again
     for one in missions:
-        slug = slugs.get(one.client)
-        if slug is None:
-            slug = slugs[one.client] = slugify(one.client) or one.client
-        found.setdefault(slug, []).append(one)
+        found.setdefault(client_key(one.client), []).append(one)
     return found
 
 

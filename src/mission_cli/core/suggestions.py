@@ -13,6 +13,7 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple, TypeAlias
 
 from mission_cli.core.calendar_names import fold
+from mission_cli.core.clients import client_key
 from mission_cli.core.kinds import CLIENT
 
 if TYPE_CHECKING:
@@ -127,7 +128,7 @@ class Heard(NamedTuple):
 class Ground(NamedTuple):
     """What all leads are found in: missions at clients that have begun, newest first, and what was heard.
 
-    `by_client` is by folded name, `by_person` by slug and then by client; `tags` are those of clients' missions, by words
+    `by_client` is by `client_key`, `by_person` by slug and then by client; `tags` are those of clients' missions, by words
     and then by client, as they are written there; `every` is all tags.
     """
 
@@ -140,7 +141,7 @@ class Ground(NamedTuple):
 
     def own(self, slug: str, client: str) -> Facts | None:
         """The newest mission somebody had at a client."""
-        return self.by_person.get(slug, {}).get(fold(client))
+        return self.by_person.get(slug, {}).get(client_key(client))
 
 
 class Leads(NamedTuple):
@@ -162,7 +163,7 @@ def ground(facts: Iterable[Facts], today: dt.date) -> Ground:
     by_person: dict[str, dict[str, Facts]] = {}
     tags: dict[Words, dict[str, str]] = {}
     for one in sorted(begun, key=lambda one: (one.end, one.id), reverse=True):
-        client = fold(one.client)
+        client = client_key(one.client)
         by_client.setdefault(client, []).append(one)
         by_person.setdefault(one.slug, {}).setdefault(client, one)
         for tag in one.tags:
@@ -179,7 +180,9 @@ def ground(facts: Iterable[Facts], today: dt.date) -> Ground:
 
 
 def _said(day: dt.date, what: str, mission: Facts) -> Heard:
-    return Heard(day, what, mission, fold(mission.client), words(what), {words(tag): tag for tag in once(mission.tags)})
+    return Heard(
+        day, what, mission, client_key(mission.client), words(what), {words(tag): tag for tag in once(mission.tags)}
+    )
 
 
 def leads(person: Person, known: Ground, most: int | None = None) -> Leads:

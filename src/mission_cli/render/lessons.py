@@ -25,8 +25,8 @@ class Shown(NamedTuple):
     parts: Sequence[tuple[str, str]]
 
 
-def lessons_text(lessons: Sequence[Shown], count: str) -> str:
-    """Each lesson under its day, client and mission, its question above what was said; the count last."""
+def lessons_text(lessons: Sequence[Shown], count: str = "") -> str:
+    """Each lesson under its day, client and mission, its question above what was said; the count last, if any."""
     lines: list[str] = []
     for one in lessons:
         head = " · ".join((day(one.date), one.client, one.mission, one.source, one.author))
@@ -35,14 +35,7 @@ def lessons_text(lessons: Sequence[Shown], count: str) -> str:
             lines += _folded(label, "  ", "  ") if label else []
             lines += [line for part in text.split("\n") for line in _folded(part, *["    " if label else "  "] * 2)]
         lines.append("")
-    return "\n".join([*lines, count])
-
-
-def short_text(one: Shown, width: int) -> str:
-    """A lesson on one line, as a reminder."""
-    said = " / ".join(text for _, text in one.parts)
-    words = visible(" ".join(f"{day(one.date)} · {one.source}: {said}".split(" ")).replace("\n", " "))
-    return textwrap.shorten(words, max(40, width), placeholder=" …")
+    return "\n".join([*lines, count]).rstrip("\n")
 
 
 def _folded(text: str, first: str, rest: str, *, bold: bool = False) -> list[str]:

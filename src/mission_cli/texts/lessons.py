@@ -22,6 +22,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Left out: answers and opportunities (`--full` adds them).",
         "Laissé de côté : réponses et opportunités (« --full » les ajoute).",
     ),
+    "older": (
+        "{n} older lesson is found by the same command.|{n} older lessons are found by the same command.",
+        "La même commande montre encore {n} enseignement plus ancien.|La même commande montre encore {n} enseignements plus anciens.",
+    ),
     "earlier": (
         "{n} lesson from earlier missions at {client}: {command}|{n} lessons from earlier missions at {client}: {command}",
         "{n} enseignement de missions précédentes chez {client} : {command}|{n} enseignements de missions précédentes chez {client} : {command}",

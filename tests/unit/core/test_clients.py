@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from mission_cli.core.clients import is_client, same_client
+from mission_cli.core.clients import is_client, may_be_one, same_client
 
 
 @pytest.mark.parametrize(
@@ -33,3 +33,10 @@ def test_a_part_of_a_name_finds_it() -> None:
     assert is_client("valbrune", "Coopérative Valbrune SA")
     assert is_client(None, "Acme")
     assert not is_client("Valbrune SA", "Acme")
+
+
+def test_one_name_may_begin_the_other() -> None:
+    assert may_be_one("Acme SA", "Acme Logistics")
+    assert may_be_one("ACME Logistics", "Acmé")
+    assert not may_be_one("Acme", "Acmenco")
+    assert not may_be_one("日本", "東京")

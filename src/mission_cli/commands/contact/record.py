@@ -12,6 +12,7 @@ from mission_cli.commands.recording.entries import Place
 from mission_cli.commands.typed import intake
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.changes import Append, Change, Remove, Set
+from mission_cli.core.clients import client_key
 from mission_cli.core.contact import Seen, by_client
 from mission_cli.core.model.sensitivity import visible_record
 from mission_cli.core.nearest import nearest
@@ -93,10 +94,11 @@ def _found(
     session: Session, name: str, people: dict[str, Person], clients: dict[str, list[Seen]]
 ) -> Person | list[Seen]:
     """The consultant or the missions at the client that is meant; a person comes before a client of the same name."""
-    names = {f"1 {slug}": (slug, one.name) for slug, one in people.items()}
-    names |= {f"2 {slug}": (slug, several[-1].client) for slug, several in clients.items()}
+    names: dict[str, tuple[str, ...]] = {f"1 {slug}": (slug, one.name) for slug, one in people.items()}
+    names |= {f"2 {key}": (key, *dict.fromkeys(one.client for one in several)) for key, several in clients.items()}
     wanted = slugify(name) or name  # what has no Latin letter has no slug
     exact = [key for key, several in names.items() if wanted in {slugify(one) or one for one in several}]
+    exact += [f"2 {client_key(name)}"] if client_key(name) in clients else []
     found = sorted(exact)[:1] or called(name, names)
     if len(found) == 1:
         side, _, slug = found[0].partition(" ")

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 from mission_cli.commands.new.bench import Frame, known_of, name_of, proposed_end
 from mission_cli.commands.new.questions import ask_term
 from mission_cli.commands.typed import ask, days, parse
-from mission_cli.core.slug import slugify
+from mission_cli.core.clients import same_client
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.render.words import word
@@ -77,13 +77,13 @@ def _described(one: Subject | Association, of: Frame) -> str:
 def _say_who_did_it(session: Session, draft: Draft, of: Frame) -> None:
     """Who has been on a mission of the kind, those at this association first, then by name: a buddy is one of them."""
     typed = draft.fields["association"]
-    wanted = slugify(next((one.name for one in of.associations if one.id == typed), typed))
+    wanted = next((one.name for one in of.associations if one.id == typed), typed)
     person = parse.person(draft.fields["consultant"], "--consultant").slug
     known: dict[str, tuple[bool, str, str]] = {}
     for one in read(session.root).all():
         begun = one.start <= session.today
         if one.kind == "pro-bono" and begun and one.consultant_slug != person:
-            here = slugify(one.client) == wanted
+            here = same_client(one.client, wanted)
             before = known.get(one.consultant_slug)
             if before is None or (here and before[0]):
                 known[one.consultant_slug] = (not here, one.consultant, one.client)

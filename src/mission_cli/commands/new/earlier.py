@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from mission_cli.core.clients import client_key
+from mission_cli.core.clients import client_key, is_client, may_be_one
 from mission_cli.core.lessons import Wanted
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
@@ -21,32 +20,27 @@ _MOST = 5
 
 
 def recall(session: Session, client: str, new_id: str) -> None:
-    """Say how many lessons there are and how to read them; before a person, the newest ones too.
+    """Say how many lessons there are and how to read them; before a person, the newest ones whole.
 
     Files are opened only for a client who is in the index. What the folder holds that does not read is not told: the
     new mission has nothing to do with it.
     """
-    wanted = client_key(client)
-    earlier = [one for one in read(session.root).all() if one.id != new_id and _same(wanted, client_key(one.client))]
-    if not wanted or not earlier:
+    others = [one for one in read(session.root).all() if one.id != new_id]
+    earlier = [one.client for one in others if may_be_one(client, one.client)]
+    if not earlier:
         return
+    # The shortest of the names is part of every other: what the command finds by it is what is told here.
+    named = min([client, *earlier], key=lambda name: len(client_key(name)))
     from mission_cli.commands.lessons import in_words, search  # only a client who came back needs it
 
-    found = search(session, earlier, Wanted())
+    found = search(session, [one for one in others if is_client(named, one.client)], Wanted())
     if not found:
         return
-    # The shortest of the names is part of every other.
-    named = min([client, *(one.client for one in found)], key=lambda name: len(client_key(name)))
     command = command_line("mission lessons", [], ["--client", named])
-    message(visible(t("lessons.earlier", n=len(found), client=client, command=command)))
+    message(visible(t("lessons.earlier", n=len(found), client=client, command=command)), as_is=True)
     if sys.stderr.isatty():
-        from mission_cli.render.lessons import short_text
+        from mission_cli.render.lessons import lessons_text
 
-        width = shutil.get_terminal_size().columns - 4
-        for one in in_words(session, found[:_MOST]):
-            message(f"  · {short_text(one, width)}", as_is=True)
-
-
-def _same(one: str, other: str) -> bool:
-    """`acme` and `acme-logistics` are taken for one client: a lesson too many costs a glance."""
-    return one == other or other.startswith(f"{one}-") or one.startswith(f"{other}-")
+        message(lessons_text(in_words(session, found[:_MOST])), as_is=True)
+        if len(found) > _MOST:
+            message(t("lessons.older", n=len(found) - _MOST))

@@ -183,13 +183,13 @@ def _shows_closed(raw: bytes) -> bool:
 
 def settings_row(workspace: Workspace) -> Row:
     """The settings that lists, horizons and the agenda need."""
-    from mission_cli.core.slug import slugify
+    from mission_cli.core.clients import client_key
 
     settings = workspace.settings
     horizons, rhythm = settings.horizons, settings.rhythm
     lengths = (horizons.urgent, horizons.watch, horizons.lead, settings.every, settings.review)
     steps = ",".join(f"{step}={length}" for step, length in rhythm.items())
-    touch = (settings.keep_in_touch, settings.perspective, ",".join(map(slugify, settings.left_alone)))
+    touch = (settings.keep_in_touch, settings.perspective, ",".join(map(client_key, settings.left_alone)))
     row = "\t".join((*map(str, lengths), settings.holidays, steps, *map(str, touch), str(settings.since or "")))
     return Row(row, workspace.settings_findings)
 
