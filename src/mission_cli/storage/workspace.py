@@ -17,7 +17,7 @@ from mission_cli.storage import reading
 from mission_cli.storage.named import folded, meant, stem_of
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 from mission_cli.storage.text.locate import findings_of, text_findings
-from mission_cli.storage.text.read import MAX_BYTES, Document, plain_data, read_text
+from mission_cli.storage.text.read import MAX_BYTES, Document, plain_data, read_data, read_text
 
 if TYPE_CHECKING:  # the records take a fifth of a second to import: a file that is surely right does without
     import datetime as dt
@@ -269,7 +269,9 @@ def text_of(path: Path, root: Path | None) -> str:
 
 def read_raw(raw: bytes, name: str) -> tuple[Document | None, Raw, list[Finding]]:
     """A file's bytes as a document and plain data, with the findings of the text itself; None when it has none to give."""
-    document = read_text(raw)
+    document, data = read_text(raw), read_data(raw)
+    if data is not None:
+        return document, data, []
     findings = text_findings(document, name)
     if document.root is None or any(finding.level == "error" for finding in findings):
         return None, None, findings
