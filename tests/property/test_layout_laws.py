@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from tests.property.documents import make
 
-from mission_cli.core.model.sure import keys_at
+from mission_cli.core.model.keys import keys_at
 from mission_cli.errors import RefusedWriteError
 from mission_cli.storage.comments import comment_texts
 from mission_cli.storage.normal import in_order, normal

@@ -18,7 +18,7 @@ def days_off(session: Session, mission: Mission) -> DaysOff:
     """What moves the dates of this mission that follow a rhythm, its start or its end."""
     workspace = session.workspace
     away = profile_facts(workspace, mission.consultant.slug).absences
-    return DaysOff(workspace.habits.holidays, away, workspace.habits.since)
+    return DaysOff(workspace.settings.holidays, away, workspace.settings.since)
 
 
 def bands_of(settings: Settings) -> Bands:

@@ -42,7 +42,7 @@ def edit(
     if not session.interactive and not ask.editor_is_set():
         raise UsageError("edit.no-terminal")
     before = _content(path, session.workspace.relative(path), session.workspace.root)
-    refuse_older(session.workspace.read(path, light=True)[1], path.stem)
+    refuse_older(session.workspace.read(path)[1], path.stem)
     copy = _taken_up(session, path, before) or _copy(session, path, before)
     try:
         after = _edited(session, copy, session.workspace.relative(path))

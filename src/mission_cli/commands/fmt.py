@@ -24,6 +24,7 @@ from mission_cli.commands.recording.save import canonical_order, commit_if_asked
 from mission_cli.commands.session import Session
 from mission_cli.core.changes import Path as DataPath
 from mission_cli.core.migrate import refuse_older
+from mission_cli.core.model.keys import keys_at
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import result, result_json
 from mission_cli.render.safe import visible
@@ -77,10 +78,7 @@ def laid_out(workspace: Workspace, path: Path, raw: bytes) -> bytes:
 
 
 def _profile_order(path: DataPath) -> Sequence[str]:
-    from mission_cli.core.model.consultant import Consultant
-    from mission_cli.core.model.read import keys_at
-
-    return keys_at(Consultant, tuple(step for step in path if isinstance(step, (str, int))))
+    return keys_at(path, "Consultant")
 
 
 def _chosen(workspace: Workspace, names: list[str], *, everything: bool) -> list[Path]:

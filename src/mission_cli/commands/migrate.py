@@ -76,12 +76,12 @@ def in_todays_format(workspace: Workspace, path: Path, raw: bytes) -> bytes:
     Raises MissionError where the file has errors, or cannot be written without a loss.
     """
     name = workspace.relative(path)
-    findings = workspace.read_content(path, raw, light=True)[1]
+    findings = workspace.read_content(path, raw)[1]
     if not any(finding.code in _OTHERS for finding in findings):
         return raw
     refuse_errors(findings, "migrate.errors", name, raw)
     after = upgraded(raw, canonical_order)
-    refuse_errors(workspace.read_content(path, after, light=True)[1], "migrate.errors", name, after)
+    refuse_errors(workspace.read_content(path, after)[1], "migrate.errors", name, after)
     return after
 
 

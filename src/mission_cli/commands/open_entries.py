@@ -92,7 +92,7 @@ def _holding(session: Session, mission: Summary, kind: Kind) -> list[Loaded]:
         return []
     if kind.encode() not in raw and b"\\" not in raw:  # an escape may hide the word
         return []
-    loaded, _ = session.workspace.read(path, light=True)
+    loaded, _ = session.workspace.read(path)
     return [loaded] if loaded else []
 
 

@@ -110,17 +110,17 @@ class Session:
             self.date_order = ask_order(text, error)
         with contextlib.suppress(NotFoundError):  # in no workspace there is nothing to keep it in
             if not self.dry_run:
-                keep_order(self.root, self.date_order, commit=self.workspace.habits.commit)
+                keep_order(self.root, self.date_order, commit=self.workspace.settings.commit)
         return self._read_day(text, asked, today)
 
     @cached_property
     def date_order(self) -> Order:
         """How `02/03/2026` is read, by the workspace's language and settings, whatever the language of this run."""
         try:
-            habits = self.workspace.habits
+            settings = self.workspace.settings
         except NotFoundError:
             return "unsure"
-        return "day-first-only" if habits.lang == "fr" else habits.dates or "unsure"
+        return "day-first-only" if settings.lang == "fr" else settings.dates or "unsure"
 
     @cached_property
     def start(self) -> Path:
@@ -202,7 +202,7 @@ class Session:
         """What says who is free is reckoned with."""
         from mission_cli.core.bench import Basis
 
-        return Basis(self.today, self.workspace.habits.holidays, self.workspace.habits.since)
+        return Basis(self.today, self.workspace.settings.holidays, self.workspace.settings.since)
 
     def reading(self, read: Callable[[str, Progress | None], R]) -> R:
         """What reading the workspace gives, with a progress bar on a terminal when it takes long."""
@@ -263,11 +263,11 @@ class Session:
         left_out = sum(path not in read for path in wrong)
         message(t("cli.left-out", n=left_out) if left_out else t("cli.with-errors", n=len(wrong)))
 
-    def mission(self, wanted: str | None, *, light: bool = False) -> Loaded:
-        """The mission named on the command line; asked for on a terminal when it is missing. `light`: see Workspace.load."""
+    def mission(self, wanted: str | None) -> Loaded:
+        """The mission named on the command line; asked for on a terminal when it is missing."""
         if wanted is None:
             wanted = self._asked_mission()
-        return self.workspace.load(wanted, light=light)
+        return self.workspace.load(wanted)
 
     def _asked_mission(self) -> str:
         if not self.interactive:

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Final, TypeAlias
 
 from mission_cli.core.history_records import LISTS, journal_events, list_events
 from mission_cli.core.history_values import Event, as_map, plain, text
-from mission_cli.core.model.shape import SHAPES
+from mission_cli.core.model.keys import known_keys
 from mission_cli.core.records import JOURNAL, paired, records
 
 if TYPE_CHECKING:
@@ -196,10 +196,6 @@ def _stages(before: dict[str, Raw], after: dict[str, Raw]) -> Iterator[Event]:
 
 # Everything else ------------------------------------------------------------------------------------------------------
 
-_WORDS: Final = frozenset(key for keys in SHAPES.values() for key in keys) | frozenset(
-    "mail employment daily_cost joined left hr skills wishes absences profile cv linkedin platforms contact last name".split()  # noqa: SIM905
-)
-"""The keys of the format. Any other is somebody's own word, and may say what is kept back."""
 _FREE: Final = ("people", "steps", "clauses", "platforms")
 
 
@@ -233,7 +229,7 @@ def _of_records(value: Raw) -> bool:
 def _shown(path: Path) -> str:
     shown: list[str] = []
     for step in path:
-        if step not in _WORDS or (shown and shown[-1] in _FREE):
+        if step not in known_keys() or (shown and shown[-1] in _FREE):
             return ".".join([*shown, "…"])
         shown.append(str(step))
     return ".".join(shown)

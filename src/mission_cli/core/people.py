@@ -13,6 +13,7 @@ if TYPE_CHECKING:
 _PERSON = re.compile(r"\s*(?P<name>[^<>\x00-\x1f]*[^<>\s\x00-\x1f])\s*(?:<(?P<mail>[^<>\s@]+@[^<>\s@]+)>)?\s*")
 
 LONGEST_PERSON = 500
+_MAIL = re.compile(r"[^<>\s@]+@[^<>\s@]+")
 
 
 class Person(NamedTuple):
@@ -28,6 +29,11 @@ class Person(NamedTuple):
 
     def __str__(self) -> str:
         return f"{self.name} <{self.mail}>" if self.mail else self.name
+
+
+def is_mail(text: str) -> bool:
+    """Whether this is a mail address on its own, as far as a text tells."""
+    return len(text) <= LONGEST_PERSON and _MAIL.fullmatch(text) is not None
 
 
 def parse_person(text: str) -> Person:

@@ -56,9 +56,9 @@ def columns(rows: list[tuple[str, str, str]], indent: str) -> str:
 
 def plain_place(path: Path) -> str:
     """As `place`, for programs: without the keys that are somebody's own words, which may say what is kept back."""
-    from mission_cli.core.model.shape import SHAPES
+    from mission_cli.core.model.keys import known_keys
 
-    words = {key for keys in SHAPES.values() for key in keys}
+    words = known_keys()
     shown: list[str] = []
     for at, step in enumerate(path):
         lane = at == 1 and path[0] == "journal"

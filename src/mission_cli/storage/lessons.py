@@ -58,7 +58,7 @@ def _holding(root: Path, paths: Iterable[str], words: tuple[str, ...]) -> Iterat
 def _lessons(root: Path, paths: list[str], wanted: Wanted) -> list[Lesson]:
     workspace, found = Workspace(root), list[Lesson]()
     for path in paths:
-        one, _ = workspace.read(root / path, light=True)
+        one, _ = workspace.read(root / path)
         if one:
             found += lessons_of(one.id, one.mission, wanted)
     return found

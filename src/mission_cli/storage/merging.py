@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from mission_cli.core.changes import Append, Change, Insert, Path, Set, Value, difference
 from mission_cli.core.matching import ordered
 from mission_cli.core.merge import Clash, Side, settled
-from mission_cli.core.model.sure import keys_at
+from mission_cli.core.model.keys import keys_at
 from mission_cli.core.namesakes import are_two
 from mission_cli.core.raw import Plain, Raw
 from mission_cli.errors import MissionError, RefusedWriteError

@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from mission_cli.core.changes import Path
-from mission_cli.core.model.sure import keys_of_entry
+from mission_cli.core.model.keys import keys_of_entry
 from mission_cli.core.raw import Plain, Raw
 from mission_cli.errors import RefusedWriteError
 from mission_cli.storage.comments import Around, Comment, Comments, comment_texts

@@ -9,17 +9,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from mission_cli.core.migrate import upgrade
-from mission_cli.core.model.sure import Habits, sure_consultant, sure_habits, sure_mission
 from mission_cli.core.raw import Raw
 from mission_cli.core.slug import is_slug, slugify
-from mission_cli.errors import Finding, InvalidDataError, Problem
+from mission_cli.errors import Finding, InvalidDataError
 from mission_cli.storage import reading
 from mission_cli.storage.named import folded, meant, stem_of
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 from mission_cli.storage.text.locate import findings_of, text_findings
 from mission_cli.storage.text.read import MAX_BYTES, Document, plain_data, read_data, read_text
 
-if TYPE_CHECKING:  # the records take a fifth of a second to import: a file that is surely right does without
+if TYPE_CHECKING:
     import datetime as dt
 
     from mission_cli.core.model.consultant import Consultant
@@ -70,21 +69,6 @@ class Workspace:
     @cached_property
     def _settings(self) -> tuple[Settings, list[Finding]]:
         return _settings(self.root)
-
-    @cached_property
-    def habits(self) -> Habits:
-        """What recording asks of the settings, without the model where they are surely right."""
-        try:
-            document, data, findings = read_raw(content_of(self.root / SETTINGS, self.root), SETTINGS)
-        except FileNotFoundError:
-            return Habits()
-        except OSError:
-            document = None
-        found = sure_habits(data) if document and not findings else None
-        if found:
-            return found
-        settings = self.settings
-        return Habits(**{name: getattr(settings, name) for name in Habits._fields})
 
     def relative(self, path: Path) -> str:
         """`path` as findings and JSON show it: relative to the workspace, with `/`."""
@@ -150,22 +134,19 @@ class Workspace:
     def _twice(self, path: Path, twin: Path) -> Finding:
         return Finding(self.relative(path), 0, 0, 0, "E-ID-TWICE", {"id": path.stem, "other": self.relative(twin)})
 
-    def read(
-        self, path: Path, *, light: bool = False, today: dt.date | None = None
-    ) -> tuple[Loaded | None, list[Finding]]:
+    def read(self, path: Path, *, today: dt.date | None = None) -> tuple[Loaded | None, list[Finding]]:
         """One file: the mission, or None when an error keeps it from being read, and all its findings.
 
-        `light`: what stands for the mission may be no record of the model, see `sure_mission`. `today`: without what is
-        said to happen later, see `core/happened.py`.
+        `today`: without what is said to happen later, see `core/happened.py`.
         """
         try:
             raw = content_of(path, self.root)
         except OSError as error:
             return None, [unreadable(self.relative(path), error)]
-        return self.read_content(path, raw, light=light, today=today)
+        return self.read_content(path, raw, today=today)
 
     def read_content(
-        self, path: Path, raw: bytes, *, light: bool = False, today: dt.date | None = None
+        self, path: Path, raw: bytes, *, today: dt.date | None = None
     ) -> tuple[Loaded | None, list[Finding]]:
         """As `read`, of what the file at `path` holds or is to hold."""
         name = self.relative(path)
@@ -174,6 +155,8 @@ class Workspace:
             findings.append(Finding(name, 0, 0, 0, "E-FILE-NAME", {"id": path.stem, "suggest": slugify(path.stem)}))
         if document is None:
             return None, findings
+        from mission_cli.core.model.read import read_mission  # the records take a tenth of a second to import
+
         older = upgrade(data)
         if older:
             data = older.data
@@ -182,7 +165,7 @@ class Workspace:
             from mission_cli.core.happened import as_of
 
             data = as_of(data, today)
-        mission, problems = (sure_mission(data) if light else None) or _strictly(data)
+        mission, problems = read_mission(data)
         if older:  # findings speak of the person's own lines
             problems = [problem._replace(at=older.origin(problem.at)) for problem in problems]
         findings += findings_of(document, name, problems)
@@ -193,21 +176,19 @@ class Workspace:
         """Every profile that reads, by id, and every finding of their files. Ids are unique over all folders."""
         return self._each(CONSULTANTS, self.read_profile)
 
-    def read_profile(
-        self, path: Path, *, light: bool = False, today: dt.date | None = None
-    ) -> tuple[Profile | None, list[Finding]]:
+    def read_profile(self, path: Path, *, today: dt.date | None = None) -> tuple[Profile | None, list[Finding]]:
         """One file: the profile, or None when an error keeps it from being read, and all its findings.
 
-        `light`: what stands for the profile may be no record of the model, see `sure_consultant`. `today`: as in `read`.
+        `today`: as in `read`.
         """
         try:
             raw = content_of(path, self.root)
         except OSError as error:
             return None, [unreadable(self.relative(path), error)]
-        return self.read_profile_content(path, raw, light=light, today=today)
+        return self.read_profile_content(path, raw, today=today)
 
     def read_profile_content(
-        self, path: Path, raw: bytes, *, light: bool = False, today: dt.date | None = None
+        self, path: Path, raw: bytes, *, today: dt.date | None = None
     ) -> tuple[Profile | None, list[Finding]]:
         """As `read_profile`, of what the file at `path` holds or is to hold."""
         name = self.relative(path)
@@ -215,13 +196,14 @@ class Workspace:
         if document is None:
             return None, findings
         from mission_cli.core.consultant_rules import file_name_problems
+        from mission_cli.core.model.read import read_consultant
 
         if today:
             from mission_cli.core.happened import CONSULTANT, as_of
 
             data = as_of(data, today, CONSULTANT)
 
-        consultant, problems = (sure_consultant(data) if light else None) or _strict_profile(data)
+        consultant, problems = read_consultant(data)
         if consultant is None:
             return None, findings + findings_of(document, name, problems)
         problems += file_name_problems(consultant, path.stem)
@@ -242,11 +224,11 @@ class Workspace:
         """
         return self.root / meant(self._names(MISSIONS)[0], wanted)
 
-    def load(self, wanted: str, *, light: bool = False) -> Loaded:
-        """The mission called `wanted` (see `find`; `light`: see `read`). Raises InvalidDataError with its findings when it
+    def load(self, wanted: str) -> Loaded:
+        """The mission called `wanted` (see `find`). Raises InvalidDataError with its findings when it
         cannot be read."""
         path = self.find(wanted)
-        one, findings = self.read(path, light=light)
+        one, findings = self.read(path)
         if one is None:
             sources = {self.relative(path): text_of(path, self.root)}
             marked = any(finding.code == "E-MARKERS" for finding in findings)
@@ -276,18 +258,6 @@ def read_raw(raw: bytes, name: str) -> tuple[Document | None, Raw, list[Finding]
     if document.root is None or any(finding.level == "error" for finding in findings):
         return None, None, findings
     return document, plain_data(document.root), findings
-
-
-def _strictly(data: Raw) -> tuple[Mission | None, list[Problem]]:
-    from mission_cli.core.model.read import read_mission
-
-    return read_mission(data)
-
-
-def _strict_profile(data: Raw) -> tuple[Consultant | None, list[Problem]]:
-    from mission_cli.core.model.read import read_consultant
-
-    return read_consultant(data)
 
 
 def content_of(path: Path, root: Path | None) -> bytes:

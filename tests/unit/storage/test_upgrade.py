@@ -12,7 +12,7 @@ from tests.older import NEWER, OLDER, from_0
 from mission_cli.core import migrate
 from mission_cli.core.changes import Remove, Set
 from mission_cli.core.migrate import STEPS, Step
-from mission_cli.core.model.sure import keys_at
+from mission_cli.core.model.keys import keys_at
 from mission_cli.core.raw import Raw
 from mission_cli.errors import RefusedWriteError
 from mission_cli.storage.upgrade import upgraded

@@ -19,6 +19,7 @@ from mission_cli.commands.session import Session
 from mission_cli.commands.typed import intake
 from mission_cli.core.answers import lacking
 from mission_cli.core.changes import Append
+from mission_cli.core.model.choices import ROLES, VISIBILITIES
 from mission_cli.errors import AbortedError, Exit, UsageError
 from mission_cli.render.out import message, result
 from mission_cli.render.words import full_day, word
@@ -28,7 +29,7 @@ from mission_cli.texts import t
 if TYPE_CHECKING:
     from mission_cli.core.model.questionnaire import Questionnaire
 
-_ROLES = "|".join(entries.words("Answers", "from"))
+_ROLES = "|".join(ROLES)
 
 
 def answer(
@@ -171,7 +172,7 @@ def _given(place: Place, template: Questionnaire, asked: Asked, draft: Draft) ->
     """Fill the draft from the options, over a form, over a record."""
     fields, questions = draft.fields, template.asked(draft.fields["from"])
     if asked.visibility is not None:
-        known = entries.words("Answers", "visibility")
+        known = VISIBILITIES
         fields["visibility"] = entries.spoken(asked.visibility, "--visibility", "visibility", known)
     if asked.date is not None:
         fields["date"] = entries.day_held(place.session, asked.date)

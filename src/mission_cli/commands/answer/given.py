@@ -11,6 +11,7 @@ from mission_cli.commands.recording import entries
 from mission_cli.commands.typed import intake
 from mission_cli.core.answers import NotAnAnswer, answer_of, awaited, given, settled_tasks
 from mission_cli.core.feedback import Hint, hints
+from mission_cli.core.model.choices import ROLES
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import NotFoundError, UsageError
 from mission_cli.render.out import message, result_json
@@ -53,7 +54,7 @@ def all_templates(session: Session) -> dict[str, Questionnaire]:
 
 def sender(text: str, name: str, template: Questionnaire) -> str:
     """Who answers, one that is asked something. Raises UsageError."""
-    role = entries.spoken(text, "--from", "role", entries.words("Answers", "from"))
+    role = entries.spoken(text, "--from", "role", ROLES)
     if not template.asked(role):
         known = ", ".join(template.parties())
         raise UsageError("answer.not-asked", role=word("role", role), questionnaire=name, known=known)

@@ -72,7 +72,7 @@ def _refuse(others: dict[str, Any], said: str) -> None:
 
 def page_of(session: Session, day: dt.date, weeks: int) -> Page:
     """What is known of the bench on a day, without any cost."""
-    people, facts, habits = session.people, session.terms(day), session.workspace.habits
+    people, facts, habits = session.people, session.terms(day), session.workspace.settings
     members, unknown = roster(people, facts, session.basis), strangers(people, facts, session.basis)
     return Page(
         today=session.today,

@@ -9,6 +9,7 @@ from mission_cli.commands.recording import entries, steps
 from mission_cli.commands.typed import intake
 from mission_cli.core import blockers
 from mission_cli.core.blockers import QUESTIONS
+from mission_cli.core.model.choices import CAUSES, IMPACTS, ROLES
 from mission_cli.errors import UsageError
 from mission_cli.render.safe import visible
 
@@ -57,11 +58,11 @@ def fill(step: Step) -> None:
 
 def _closed_words(given: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
-    for name, option, key in (("cause", "--cause", "causes"), ("impact", "--impact", "impacts")):
+    for name, key, codes in (("cause", "causes", CAUSES), ("impact", "impacts", IMPACTS)):
         if given[name] is not None:
-            found[key] = entries.spoken_list(given[name], option, name, entries.words("Blocker", key))
+            found[key] = entries.spoken_list(given[name], f"--{name}", name, codes)
     if given["owner"] is not None:
-        found["owner"] = entries.spoken(given["owner"], "--owner", "role", entries.words("Blocker", "owner"))
+        found["owner"] = entries.spoken(given["owner"], "--owner", "role", ROLES)
     return found
 
 

@@ -5,16 +5,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from mission_cli.commands.open_entries import Shown, listed, show_listed
-from mission_cli.commands.recording.entries import spoken_list, words
+from mission_cli.commands.recording.entries import spoken_list
 from mission_cli.commands.rows import format_of
 from mission_cli.core.blockers import next_step, open_blockers
 from mission_cli.core.clients import is_client
+from mission_cli.core.model.choices import CAUSES
 from mission_cli.render.words import word
 
 if TYPE_CHECKING:
     from mission_cli.commands.session import Session
-
-CAUSES = words("Blocker", "causes")
 
 
 def show_open(

@@ -30,7 +30,7 @@ def take(session: Session, name: str, asked: Asked) -> int:
         raise UsageError("blocker.open-id", id=asked.entry_id)
     if not session.interactive:
         _require(name, asked)
-    loaded = session.mission(asked.mission_id, light=True)
+    loaded = session.mission(asked.mission_id)
     item, asked = _item(session, loaded, name, asked)
     lane = item.author if item else session.author(asked.writing.author)
     step = begun(Place(session, loaded, lane), "blocker", name, item, asked)

@@ -11,6 +11,7 @@ from mission_cli.commands.typed import ask, intake
 from mission_cli.commands.typed.parse import slug
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.blockers import QUESTIONS
+from mission_cli.core.model.choices import CAUSES, IMPACTS, ROLES
 from mission_cli.render import briefing
 from mission_cli.render.out import message
 from mission_cli.render.words import full_day, word
@@ -56,7 +57,7 @@ class Walk(KeptAnswers):
         self._words("causes", "cause")
         self._words("impacts", "impact")
         if "owner" not in self._fields:
-            codes = entries.words("Blocker", "owner")
+            codes = ROLES
             label = t("blocker.ask-owner")
             self._keep("owner", ask.optional(label, lambda text: entries.spoken(text, label, "role", codes)))
         if "ref" not in self._fields:
@@ -70,7 +71,7 @@ class Walk(KeptAnswers):
     def _words(self, key: str, group: str) -> None:
         if key in self._fields:
             return
-        codes = entries.words("Blocker", key)
+        codes = CAUSES if key == "causes" else IMPACTS
         message(briefing.line(t(f"blocker.known-{key}")))
         for code in codes:
             message(briefing.bullet(f"{word(group, code)}{t('cli.colon')} {t(f'blocker.{group}-{code}')}"))

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mission_cli.commands.change import terms
-from mission_cli.commands.change.list import ROLES
 from mission_cli.commands.recording import entries, steps
 from mission_cli.commands.typed import intake
 from mission_cli.commands.typed.parse import refuse_no_name
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.change_requests import IMPACTS
+from mission_cli.core.model.choices import ROLES
 from mission_cli.errors import UsageError
 from mission_cli.texts.words import TEXTS as WORDS
 

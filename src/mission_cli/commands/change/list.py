@@ -9,14 +9,12 @@ from mission_cli.commands.rows import format_of
 from mission_cli.core import terms
 from mission_cli.core.change_requests import is_open, lacking, next_step, requests
 from mission_cli.core.clients import is_client
-from mission_cli.core.model.shape import SHAPES
+from mission_cli.core.model.choices import ROLES
 from mission_cli.render.terms import label
 from mission_cli.render.words import word
 
 if TYPE_CHECKING:
     from mission_cli.commands.session import Session
-
-ROLES = SHAPES["Action"]["owner"].split("|")
 
 
 def show_open(session: Session, client: str | None, *, json: bool, format: str | None, output: str | None) -> int:

@@ -31,7 +31,7 @@ def take(session: Session, name: str, asked: Asked) -> int:
     asked = _arguments(name, asked)
     if not session.interactive:
         _require(name, asked)
-    loaded = session.mission(asked.mission_id, light=True)
+    loaded = session.mission(asked.mission_id)
     item = None if name == "ask" else _item(session, loaded, asked)
     # A decision is signed; what is assessed is not.
     author = session.author(asked.writing.author) if name != "assess" else ""

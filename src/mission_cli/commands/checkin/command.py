@@ -28,6 +28,7 @@ from mission_cli.commands.session import Session
 from mission_cli.commands.typed import intake
 from mission_cli.core.changes import Append, Change, Entry, Set
 from mission_cli.core.checkin import AGENDA, OpenAction, next_after
+from mission_cli.core.model.choices import ROLES
 from mission_cli.core.objectives import late, side_command
 from mission_cli.core.review import Review, is_review, review
 from mission_cli.errors import AbortedError, Exit, MissionError, UsageError
@@ -96,7 +97,7 @@ class Asked(NamedTuple):
 def _checkin(session: Session, mission_id: str | None, asked: Asked) -> int:
     if not session.interactive:
         _require(mission_id, asked)
-    loaded = session.mission(mission_id, light=True)
+    loaded = session.mission(mission_id)
     place = Place(session, loaded, session.author(asked.writing.author))
     draft = Draft(session, "checkin", loaded.id)
     draft.recorded = entries.ids(loaded.mission)
@@ -142,9 +143,7 @@ def _given(place: Place, asked: Asked, draft: Draft) -> list[OpenAction]:
     if asked.date is not None:
         fields["date"] = entries.day_held(session, asked.date)
     if asked.attendees is not None:
-        fields["attendees"] = entries.spoken_list(
-            asked.attendees, "--attendees", "role", entries.words("Action", "owner")
-        )
+        fields["attendees"] = entries.spoken_list(asked.attendees, "--attendees", "role", ROLES)
     if asked.health is not None:
         fields["health"] = options.health(asked.health)
     reached = dict(options.reached(text, place.mission) for text in asked.reached)
@@ -269,7 +268,7 @@ class Following(NamedTuple):
 
 def _following(place: Place, entry: dict[str, Any], held: dt.date) -> Following:
     off = days_off(place.session, place.mission)
-    default = place.session.workspace.habits.review
+    default = place.session.workspace.settings.review
     is_one = is_review(entry.get("attendees", ()), place.lane, place.mission)
     return Following(
         next_after(place.mission, held, place.every, off),

@@ -9,6 +9,7 @@ from mission_cli.commands.typed import days
 from mission_cli.commands.typed.parse import figure, parts
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.checkin import OpenAction, open_actions
+from mission_cli.core.model.choices import HEALTHS, ROLES
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import UsageError
 from mission_cli.render.words import word
@@ -25,7 +26,7 @@ if TYPE_CHECKING:
 
 def health(text: str) -> str:
     """`amber`, `orange`. Raises UsageError."""
-    return entries.spoken(text, "--health", "health", entries.words("Checkin", "health"))
+    return entries.spoken(text, "--health", "health", HEALTHS)
 
 
 def reached(text: str, mission: Mission) -> tuple[str, Value]:
@@ -61,7 +62,7 @@ def action(text: str, session: Session, option: str = "--action") -> dict[str, V
         raise UsageError("checkin.bad-action", value=text[:60])
     found: dict[str, Value] = {"what": named["what"]}
     if "owner" in named:
-        found["owner"] = entries.spoken(named["owner"], option, "role", entries.words("Action", "owner"))
+        found["owner"] = entries.spoken(named["owner"], option, "role", ROLES)
     if "due" in named:
         found["due"] = session.day(named["due"], days.ACTION._replace(name=option))
     return found

@@ -39,7 +39,7 @@ class Walk(EntryWalk):
         super().__init__(place, draft, given, live=live)
         self._every = place.every
         self.better: dict[str, str] = {}
-        default = place.session.workspace.habits.review
+        default = place.session.workspace.settings.review
         self._review = review(place.mission, default, days_off(place.session, place.mission))
 
     def through(self, twice: Callable[[dt.date], bool]) -> list[OpenAction]:

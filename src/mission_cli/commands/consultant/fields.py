@@ -10,8 +10,8 @@ from mission_cli.commands.recording import entries
 from mission_cli.commands.typed import ask, days, parse
 from mission_cli.commands.typed.intake import cleaned, joined_escapes, long_texts, record_bytes, values_of
 from mission_cli.commands.typed.questions import long_answer
-from mission_cli.core.model.shape import SHAPES
-from mission_cli.core.model.sure import is_mail
+from mission_cli.core.model.choices import EMPLOYMENTS
+from mission_cli.core.people import is_mail
 from mission_cli.errors import InvalidDataError, UsageError
 from mission_cli.storage.text.locate import findings_of
 from mission_cli.storage.workspace import read_raw
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from mission_cli.commands.recording.drafts import Draft
     from mission_cli.commands.session import Session
 
-EMPLOYMENTS: Final = tuple(SHAPES["Consultant"]["employment"].split("|"))
 _PAST: Final = ("cv", "linkedin")
 _DAYS: Final = ("joined", "left", *_PAST)
 ASKED: Final = (

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mission_cli.commands.consultant.fields import EMPLOYMENTS
 from mission_cli.commands.consultant.show import availability
 from mission_cli.commands.list import matches
 from mission_cli.commands.recording import entries
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.typed import days
 from mission_cli.commands.typed.whom import Consultants
+from mission_cli.core.model.choices import EMPLOYMENTS
 from mission_cli.core.slug import slugify
 from mission_cli.core.standing import Standing, standing
 from mission_cli.core.suggestions import within, words

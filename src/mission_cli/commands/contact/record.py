@@ -180,7 +180,7 @@ def _at_client(session: Session, missions: list[Seen], said: str, asked: Asked) 
     for option, given in (("--every", asked.every), ("--stop", asked.stop)):
         if given:
             raise UsageError("contact.client-rhythm", option=option, name=newest.client)
-    loaded = session.workspace.load(newest.id, light=True)
+    loaded = session.workspace.load(newest.id)
     place = Place(session, loaded, session.author(asked.writing.author))
     text = said or t("contact.default-note", name=newest.client)
     entry = entries.ordered("note", {"id": entries.new_id(loaded.mission), "date": asked.on, "text": text})

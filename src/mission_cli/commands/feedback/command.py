@@ -15,6 +15,7 @@ from mission_cli.commands.session import Session
 from mission_cli.commands.typed import intake
 from mission_cli.core.changes import Append
 from mission_cli.core.feedback import hints, one_way
+from mission_cli.core.model.choices import PARTIES, VISIBILITIES
 from mission_cli.errors import AbortedError, Exit, UsageError
 from mission_cli.render.out import message, result_json
 from mission_cli.render.safe import visible
@@ -24,7 +25,6 @@ from mission_cli.texts import t
 if TYPE_CHECKING:
     from mission_cli.core.model.mission import Mission
 
-PARTIES = entries.words("Feedback", "from")
 TEXTS = ("strengths", "improvements", "advice", "heard")
 CONTENT = frozenset(("strengths", "improvements", "advice", "score"))
 
@@ -84,7 +84,7 @@ class Asked(NamedTuple):
 
 def _feedback(session: Session, mission_id: str | None, asked: Asked) -> int:
     entries.require(session, {"ID": mission_id is None, **dict.fromkeys(asked.lacking(), True)})
-    loaded = session.mission(mission_id, light=True)
+    loaded = session.mission(mission_id)
     place = Place(session, loaded, session.author(asked.writing.author))
     draft = Draft(session, "feedback", loaded.id)
     draft.recorded = entries.ids(loaded.mission)
@@ -112,9 +112,7 @@ def _given(place: Place, asked: Asked, draft: Draft) -> None:
     if asked.score is not None:
         fields["score"] = _score(asked.score)
     if asked.visibility is not None:
-        fields["visibility"] = entries.spoken(
-            asked.visibility, "--visibility", "visibility", entries.words("Feedback", "visibility")
-        )
+        fields["visibility"] = entries.spoken(asked.visibility, "--visibility", "visibility", VISIBILITIES)
     if asked.date is not None:
         fields["date"] = entries.day_held(place.session, asked.date)
     record = asked.writing.record
@@ -204,7 +202,7 @@ def _advise(place: Place, entry: dict[str, Any], *, written: bool) -> None:
         message(t("feedback.hint", text=t(f"feedback.hint-{hint}")))
     if found and written:
         message(t("feedback.hint-edit", id=place.loaded.id))
-    again = place.session.workspace.read(place.loaded.path, light=True)[0] if written else None
+    again = place.session.workspace.read(place.loaded.path)[0] if written else None
     silent = one_way(again.mission, place.session.today, place.every) if again else None
     if silent:
         since, roles = silent

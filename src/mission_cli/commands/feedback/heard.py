@@ -46,7 +46,7 @@ def record_heard(
         raise UsageError("feedback.heard-only", names=", ".join(wrong))
     if text is None and not session.interactive:
         raise UsageError("cli.missing-options", names="--heard")
-    loaded = session.mission(mission_id, light=True)
+    loaded = session.mission(mission_id)
     item, chosen = _meant(session, loaded.mission, loaded.id, entry)
     place = Place(session, loaded, item.author)
     draft = Draft(session, "feedback", loaded.id)

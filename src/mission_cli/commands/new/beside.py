@@ -54,7 +54,7 @@ def _beside(session: Session, one: Summary, start: dt.date, end: dt.date) -> Bes
 def _interruptible(session: Session, one: Summary) -> bool:
     """As its file says: the index does not know."""
     try:
-        return can_be_interrupted(session.workspace.load(one.id, light=True).mission)
+        return can_be_interrupted(session.workspace.load(one.id).mission)
     except MissionError:  # changed since it was listed
         return False
 

@@ -259,9 +259,9 @@ def _done(session: Session, mission_id: str, name: str, whole: dict[str, Any]) -
     plan = (whole.get("onboarding") or {}).get("tasks")
     if plan:
         said.append(t("new.done-plan", id=mission_id, n=len(plan)))
-    mission = session.workspace.load(mission_id, light=True).mission
+    mission = session.workspace.load(mission_id).mission
     first = next_checkin(
-        summarise(mission_id, name, mission), session.workspace.habits.every, days_off(session, mission)
+        summarise(mission_id, name, mission), session.workspace.settings.every, days_off(session, mission)
     )
     if first:
         key = "new.done-first" if first >= session.today else "new.done-first-late"

@@ -12,7 +12,7 @@ from mission_cli.commands.typed import days
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.changes import Add, Append
 from mission_cli.core.checkin import outside
-from mission_cli.core.model.shape import ENTRIES, SHAPES
+from mission_cli.core.model.keys import empty_of_entry, keys_of_entry
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message
@@ -58,7 +58,7 @@ class Place(NamedTuple):
     @property
     def every(self) -> Duration:
         """The workspace's cadence, for a mission that names none."""
-        return self.session.workspace.habits.every
+        return self.session.workspace.settings.every
 
     def as_item(self) -> dict[str, Any]:
         """The first keys of the JSON item of an entry."""
@@ -159,31 +159,18 @@ def not_ahead(day: dt.date, today: dt.date, option: str) -> dt.date:
     return day
 
 
-def words(record: str, key: str) -> tuple[str, ...]:
-    """The words of the closed list at this key of a record of the model."""
-    return tuple(SHAPES[record][key].removesuffix("!").strip("[]").split("|"))
-
-
 def ordered(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
     """The entry as it is written: `id`, `type`, `date`, then the fields in the order of the format, then `x-…`."""
     own = [name for name in fields if name.startswith("x-")]
-    wanted = dict.fromkeys(["id", "type", "date", *SHAPES[ENTRIES[kind]], *own])
+    wanted = dict.fromkeys([*keys_of_entry(kind), *own])
     whole = {**fields, "type": kind}
     return {name: whole[name] for name in wanted if name in whole}
 
 
-_EMPTY: Final[dict[str, Any]] = {
-    **{name: [] for name in ("attendees", "actions", "causes", "impacts", "options")},
-    **{name: {} for name in ("reached", "diagnosis", "before", "after", "answers")},
-}
-
-
 def as_item(kind: str, entry: Mapping[str, Value], **more: Any) -> dict[str, Any]:
     """The JSON item of an entry: every key of the format, None or empty where nothing was said."""
-    item: dict[str, Any] = dict(more)
-    for key in dict.fromkeys(("id", "type", "date", *SHAPES[ENTRIES[kind]])):
-        item[key] = entry.get(key, _EMPTY.get(key))
-    return item
+    empty = empty_of_entry(kind)
+    return {**more, **{key: entry.get(key, empty[key]) for key in keys_of_entry(kind)}}
 
 
 def warn_outside(mission: Mission, day: dt.date) -> None:

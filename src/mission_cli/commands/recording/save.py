@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from mission_cli.core.changes import Change, conflicting, path_text
 from mission_cli.core.migrate import refuse_older
-from mission_cli.core.model.sure import keys_at, sure_consultant, sure_mission
+from mission_cli.core.model.keys import keys_at
 from mission_cli.errors import ConflictError, InvalidDataError, RefusedWriteError
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import visible
@@ -19,7 +19,7 @@ from mission_cli.storage.write import create, update
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from mission_cli.commands.session import Session
@@ -75,14 +75,13 @@ def planned(loaded: Loaded | Profile, changes: Sequence[Change], current: bytes,
 
 def checked(after: bytes, current: bytes, name: str) -> bytes:
     """`after`, once it reads and has no error that `current` has not. `name` is the file's path in the workspace."""
-    profile = name.startswith(f"{CONSULTANTS}/")
-    record, sure_of = ("Consultant", sure_consultant) if profile else ("Mission", sure_mission)
     document, data, findings = read_raw(after, name)
     if document is None:
         raise RefusedWriteError("write.refused", reason=findings[0].code)
-    sure: tuple[object, list[Problem]] | None = sure_of(data)
-    if sure is None or any(problem.code.startswith("E") for problem in sure[1]):
-        _refuse_new_errors(record, current, document, data, name)
+    read = _reader(name)
+    problems = [problem for problem in read(data)[1] if problem.code.startswith("E")]
+    if problems:
+        _refuse_new_errors(problems, read(read_raw(current, name)[1])[1], document, name)
     return after
 
 
@@ -100,7 +99,7 @@ def save_new(session: Session, path: Path, content: bytes, *, dry_run: bool, com
 
 def commits(session: Session, asked: bool | None) -> bool:  # an option's value, passed on
     """Whether what is written is committed: `--commit`, or the workspace's `commit: true`, asks for it."""
-    return asked if asked is not None else session.workspace.habits.commit
+    return asked if asked is not None else session.workspace.settings.commit
 
 
 def commit_if_asked(
@@ -143,20 +142,21 @@ def canonical_order(path: DataPath) -> Sequence[str]:
     return keys_at(path)
 
 
-def _refuse_new_errors(record: str, current: bytes, document: Document, data: Raw, name: str) -> None:
-    """A write may leave the errors there are, and adds none: two runs at once could give one id to two entries."""
+def _reader(name: str) -> Callable[[Raw], tuple[object, list[Problem]]]:
+    """What reads the data of a file at this path."""
     from mission_cli.core.model.read import read_consultant, read_mission
 
-    def problems(of: Raw) -> list[Problem]:
-        return (read_mission(of) if record == "Mission" else read_consultant(of))[1]
+    return read_consultant if name.startswith(f"{CONSULTANTS}/") else read_mission
 
-    _, before, _ = read_raw(current, name)
+
+def _refuse_new_errors(problems: list[Problem], before: list[Problem], document: Document, name: str) -> None:
+    """A write may leave the errors there are, and adds none: two runs at once could give one id to two entries."""
     # Counted: two of a kind may read alike, since findings do not repeat what is sensitive.
-    left = Counter((problem.code, tuple(problem.args.items())) for problem in problems(before))
+    left = Counter((problem.code, tuple(problem.args.items())) for problem in before)
     new = []
-    for problem in problems(data):
+    for problem in problems:
         kind = (problem.code, tuple(problem.args.items()))
-        if problem.code.startswith("E") and not left[kind]:
+        if not left[kind]:
             new.append(problem)
         left[kind] -= 1
     if new:

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mission_cli.commands.renew.plan import WISHES, Typed, last_day
+from mission_cli.commands.renew.plan import Typed, last_day
 from mission_cli.commands.typed import ask, parse
 from mission_cli.core.amendments import steps_done
+from mission_cli.core.model.choices import WISHES
 from mission_cli.render.renewal import step_word
 from mission_cli.render.words import word
 from mission_cli.texts import t

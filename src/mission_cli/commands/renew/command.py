@@ -11,10 +11,11 @@ from mission_cli.commands.booked import say_booked
 from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Full, Json, MissionId
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.save import planned, save
-from mission_cli.commands.renew.plan import WISHES, Plan, Typed, plan_of, refuse_two_things
+from mission_cli.commands.renew.plan import Plan, Typed, plan_of, refuse_two_things
 from mission_cli.commands.renew.show import Outcome, say_checklist, show, warn_over
 from mission_cli.commands.session import Session
 from mission_cli.core.amendments import is_former, steps_done
+from mission_cli.core.model.choices import WISHES
 from mission_cli.errors import Exit
 from mission_cli.render.out import message, result
 from mission_cli.render.renewal import moved_lines, step_word

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from mission_cli.commands.choices import choice
 from mission_cli.commands.days_off import days_off
@@ -13,6 +13,7 @@ from mission_cli.core import renewal
 from mission_cli.core.amendments import opened_on
 from mission_cli.core.change_requests import newest_amendment
 from mission_cli.core.dates import Mark
+from mission_cli.core.model.choices import WISHES
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import UsageError
 from mission_cli.render.words import full_day, word
@@ -25,8 +26,6 @@ if TYPE_CHECKING:
     from mission_cli.core.model.mission import Mission
     from mission_cli.core.renewal import Moved, Terms
     from mission_cli.storage.workspace import Loaded
-
-WISHES: Final = entries.words("Renewal", "client")
 
 
 class Typed(NamedTuple):

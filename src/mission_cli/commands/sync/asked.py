@@ -19,4 +19,4 @@ class Asked(NamedTuple):
 
 
 def wants_commit(session: Session, asked: Asked) -> bool:
-    return asked.commit if asked.commit is not None else session.workspace.habits.commit
+    return asked.commit if asked.commit is not None else session.workspace.settings.commit

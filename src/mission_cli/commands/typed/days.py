@@ -89,7 +89,7 @@ def ask_order(text: str, error: NotADate) -> Order:
 def keep_order(root: Path, order: Order, *, commit: bool) -> None:
     """Write the answer into the settings, as an operation of its own. Settings that cannot take it cost this run nothing."""
     from mission_cli.core.changes import Set
-    from mission_cli.core.model.sure import SETTINGS as KEYS
+    from mission_cli.core.model.keys import keys_at
     from mission_cli.storage.root import SETTINGS
     from mission_cli.storage.splice import splice
     from mission_cli.storage.undo.operations import Memory
@@ -99,7 +99,7 @@ def keep_order(root: Path, order: Order, *, commit: bool) -> None:
     try:
         if path.exists():
             change = Set(("dates",), order)
-            update(root, path, lambda raw: splice(raw, [change], lambda at: () if at else tuple(KEYS)), memory)
+            update(root, path, lambda raw: splice(raw, [change], lambda at: keys_at(at, "Settings")), memory)
         else:
             create(root, path, f"dates: {order}\n".encode(), memory)
         message(t("days.kept", path=SETTINGS, order=order))

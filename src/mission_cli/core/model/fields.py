@@ -16,7 +16,7 @@ from pydantic import BeforeValidator, WithJsonSchema
 from pydantic_core import PydanticCustomError
 
 from mission_cli.core import dates, money
-from mission_cli.core.people import LONGEST_PERSON, Person, parse_person
+from mission_cli.core.people import Person, is_mail, parse_person
 from mission_cli.core.raw import Plain
 from mission_cli.core.slug import is_slug, slugify
 
@@ -87,12 +87,9 @@ def _read_by(parse: Callable[[str], Any], code: str) -> BeforeValidator:
     return BeforeValidator(read)
 
 
-_MAIL = re.compile(r"[^<>\s@]+@[^<>\s@]+")
-
-
 def _mail(value: Any) -> str:
     text = _scalar(value)
-    if len(text) > LONGEST_PERSON or not _MAIL.fullmatch(text):
+    if not is_mail(text):
         raise wrong("E-MAIL", value=text)
     return text
 

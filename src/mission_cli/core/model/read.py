@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-import types
-from collections.abc import Callable, Iterator
-from typing import Any, TypeVar, get_args, get_origin
+from collections.abc import Callable
+from typing import Any, TypeVar
 
 from pydantic import BaseModel, ValidationError
 from pydantic_core import ErrorDetails
@@ -17,6 +16,7 @@ from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.sensitivity import KEPT_BACK, level_at
 from mission_cli.core.model.settings import Settings
+from mission_cli.core.model.structure import entries, keys_at
 from mission_cli.core.nearest import nearest
 from mission_cli.core.raw import Plain, Raw
 from mission_cli.core.rules import mission_problems
@@ -228,33 +228,4 @@ def _data_path(loc: tuple[int | str, ...]) -> DataPath:
     return tuple(part for part in (*loc[:3], *loc[4 if tagged else 3 :]) if part != "[key]")
 
 
-_TAGS = frozenset({"checkin", "feedback", "answers", "blocker", "change", "opportunity", "note"})
-
-
-def keys_at(model: type[BaseModel], at: DataPath) -> list[str]:
-    """The keys the format knows in the mapping at this data path, in their order; [] where keys are free."""
-    found: list[str] = []
-    for candidate in _models_at(model, at):
-        found += [field.alias or name for name, field in candidate.model_fields.items() if name not in found]
-    return list(dict.fromkeys(found))
-
-
-def _models_at(annotation: Any, at: DataPath) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        if not at:
-            yield annotation
-            return
-        for name, field in annotation.model_fields.items():
-            if at[0] == (field.alias or name):
-                yield from _models_at(field.annotation, at[1:])
-        return
-    origin, args = get_origin(annotation), get_args(annotation)
-    if origin is list:
-        yield from _models_at(args[0], at[1:])
-    elif origin is dict:
-        yield from _models_at(args[1], at[1:])
-    elif origin is types.UnionType or str(origin) == "typing.Union":
-        for arg in args:
-            yield from _models_at(arg, at)
-    elif args:  # Annotated
-        yield from _models_at(args[0], at)
+_TAGS = frozenset(entries())

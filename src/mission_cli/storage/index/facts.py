@@ -104,7 +104,7 @@ def _rows(root: StrPath, names: list[str]) -> Rows:
 
 
 def _row(workspace: Workspace, name: str) -> Row:
-    one, findings = workspace.read(workspace.root / name, light=True)
+    one, findings = workspace.read(workspace.root / name)
     row = packed(facts_of(one.id, name, one.mission)._replace(latest=latest(one.raw))) if one else ""
     return Row(row, findings)
 

@@ -51,7 +51,7 @@ def _as_of(root: StrPath, one: Person, today: dt.date | None) -> Person:
     from mission_cli.storage.workspace import Workspace
 
     workspace = Workspace(Path(root))
-    profile = workspace.read_profile(workspace.root / one.path, light=True, today=today)[0]
+    profile = workspace.read_profile(workspace.root / one.path, today=today)[0]
     return person_of(one.slug, one.path, profile.consultant) if profile else one
 
 
@@ -144,7 +144,7 @@ def _each(root: StrPath, names: list[str]) -> Iterator[tuple[str, Row]]:
             yield name, Row("", [])
             continue
         slug = name.rpartition("/")[2].rpartition(".")[0]
-        profile, findings = workspace.read_profile(workspace.root / name, light=True)
+        profile, findings = workspace.read_profile(workspace.root / name)
         facts = packed(person_of(slug, name, profile.consultant)) if profile else ""
         away = ",".join(f"{span.start}>{span.end}" for span in facts_in(workspace, workspace.root / name).absences)
         yield name, Row("\t".join((f"{_NO_END}0", escaped(slug), "", escaped(name), away, facts)), findings)

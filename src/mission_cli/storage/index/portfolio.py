@@ -27,6 +27,7 @@ from mission_cli.storage.index import to_come
 from mission_cli.storage.index.listing import folded
 from mission_cli.storage.index.packed import UNREAD, Index, Row, each, first_after, in_order, joined, lines
 from mission_cli.storage.index.view import Progress, Rows, View, current
+from mission_cli.storage.reading import plain
 from mission_cli.storage.root import MISSIONS, SETTINGS, StrPath
 
 if TYPE_CHECKING:
@@ -136,20 +137,16 @@ def packed_summary(one: Loaded, name: str) -> str:
 
 
 def _quick_rows(root: StrPath, names: list[str], closed: bool) -> tuple[Rows, list[str]]:  # noqa: FBT001  # as a view calls it
-    """The rows of the files that are surely right, without the model and a YAML parser; the names of the others."""
-    from mission_cli.storage.quick.row import content, quick_row_of
-
+    """The rows of the files that are not to be read, when closed ones are not asked for; the names of the others."""
+    if closed:
+        return [], names
     rows, left = Rows(), list[str]()
     for name in names:
-        raw = content(f"{root}/{name}") if name != SETTINGS else None
-        if raw is not None and not closed and _shows_closed(raw):
+        raw = _content(f"{root}/{name}") if name != SETTINGS else None
+        if raw and _shows_closed(raw):
             rows.append((name, UNREAD))
-            continue
-        row = quick_row_of(raw, name) if raw else None
-        if row is None:
-            left.append(name)
         else:
-            rows.append((name, Row(marked_ahead(row, _clock()), [])))
+            left.append(name)
     return rows, left
 
 
@@ -168,9 +165,12 @@ def _row(workspace: Workspace, name: str) -> Row:
     one, findings = workspace.read(workspace.root / name)
     if one:
         return Row(marked_ahead(packed_summary(one, name), _clock()), findings)
-    from mission_cli.storage.quick.row import content
+    return Row("", findings, closed=_shows_closed(_content(f"{workspace.root}/{name}") or b""))
 
-    return Row("", findings, closed=_shows_closed(content(f"{workspace.root}/{name}") or b""))
+
+def _content(path: str) -> bytes | None:
+    """A file's bytes; None for one that is large, or that the strict reading has something to say about."""
+    return plain(path, 100_000)
 
 
 def _shows_closed(raw: bytes) -> bool:

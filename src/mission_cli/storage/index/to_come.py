@@ -40,4 +40,4 @@ def read(root: StrPath, name: str, today: dt.date) -> Loaded | None:
     from mission_cli.storage.workspace import Workspace
 
     workspace = Workspace(Path(root))
-    return workspace.read(workspace.root / name, light=True, today=today)[0]
+    return workspace.read(workspace.root / name, today=today)[0]

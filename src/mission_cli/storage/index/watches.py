@@ -128,7 +128,7 @@ def _watch_rows(root: StrPath, names: list[str]) -> Rows:
         if name == SETTINGS:
             rows.append((name, settings_row(workspace)))
             continue
-        one, findings = workspace.read(workspace.root / name, light=True)
+        one, findings = workspace.read(workspace.root / name)
         rows.append((name, Row(_packed(one, name) if one else "", findings)))
     return rows
 

@@ -85,11 +85,12 @@ def _plain(value: str) -> Raw:
 def _mapping(content: list[Raw]) -> dict[str, Raw]:
     found: dict[str, Raw] = {}
     for key, value in zip(content[::2], content[1::2], strict=True):
-        if type(key) is not str:
-            if type(key) is not Plain or key == "<<":
-                raise _Doubt
-            key = str(key)
-        found[key] = value
+        if type(key) is str:
+            found[key] = value
+        elif type(key) is Plain and key != "<<":
+            found[str(key)] = value
+        else:
+            raise _Doubt
     if 2 * len(found) != len(content) or "" in found:
         raise _Doubt
     return found

@@ -11,7 +11,8 @@ from tests.unit.core.missions import data
 
 from mission_cli.core.model import read
 from mission_cli.core.model.mission import Mission
-from mission_cli.core.model.read import keys_at, read_settings
+from mission_cli.core.model.read import read_settings
+from mission_cli.core.model.structure import keys_at
 from mission_cli.core.raw import Plain
 from mission_cli.errors import Problem
 

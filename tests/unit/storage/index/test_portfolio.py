@@ -20,7 +20,6 @@ from mission_cli.storage.index import packed as index
 from mission_cli.storage.index import portfolio, view
 from mission_cli.storage.index.listing import listed
 from mission_cli.storage.index.portfolio import packed_summary
-from mission_cli.storage.quick.row import quick_row_of
 from mission_cli.storage.workspace import Workspace
 
 OFF = DaysOff()
@@ -60,15 +59,16 @@ def warm(root: Path) -> tuple[list[str], list[str]]:
 
 
 def reads(root: Path, monkeypatch: pytest.MonkeyPatch, *, closed: bool = True) -> list[str]:
-    """The files that a run takes facts from: each is first tried the quick way."""
+    """The files that a run takes facts from."""
     seen: list[str] = []
+    plain = Workspace.read
 
-    def read(raw: bytes, name: str) -> str | None:
-        seen.append(name.rpartition("/")[2])
-        return quick_row_of(raw, name)
+    def read(self: Workspace, path: Path) -> object:
+        seen.append(path.name)
+        return plain(self, path)
 
     with monkeypatch.context() as patched:
-        patched.setattr("mission_cli.storage.quick.row.quick_row_of", read)
+        patched.setattr(Workspace, "read", read)
         portfolio.read(root, closed=closed)
     return seen
 

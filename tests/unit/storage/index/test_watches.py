@@ -69,9 +69,9 @@ def reads(root: Path, monkeypatch: pytest.MonkeyPatch) -> list[str]:
     seen: list[str] = []
     read = Workspace.read
 
-    def reading(self: Workspace, path: Path, *, light: bool = False) -> object:
+    def reading(self: Workspace, path: Path) -> object:
         seen.append(path.name)
-        return read(self, path, light=light)
+        return read(self, path)
 
     with monkeypatch.context() as patched:
         patched.setattr(Workspace, "read", reading)

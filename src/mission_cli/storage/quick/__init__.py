@@ -1,1 +1,0 @@
-"""Reading a file that is surely right without pydantic and without a YAML parser."""
