@@ -400,7 +400,7 @@ def test_a_checkin_in_french(workspace: Path, asked: Callable[..., str]) -> None
         "  2. orange~: à surveiller de près\n"
         "  3. rouge~: en danger\n"
         "  4. pas abordé\n"
-        "Comment va la mission~? [amber]: \n"
+        "Comment va la mission~? [orange]: \n"
         "── Ce qui restait à faire ──────────────────────────────────────────────────────\n"
         "   1. Escalate the VPN request (client), attendu le mardi 20 octobre 2026 (il y\n"
         "      a 32 jours)\n"
@@ -491,9 +491,9 @@ def test_a_feedback_in_french(workspace: Path, asked: Callable[..., str]) -> Non
         "  4. bien (4)\n"
         "  5. excellent (5)\n"
         "  6. sans note\n"
-        "Au total~? [none]:   1. les trois~: consultant, client et manager\n"
+        "Au total~? [sans note]:   1. les trois~: consultant, client et manager\n"
         "  2. les managers seulement\n"
-        "Qui peut le lire~? [shared]: \n"
+        "Qui peut le lire~? [les trois]: \n"
         "── Ce qu’on en a fait ──────────────────────────────────────────────────────────\n"
         "   Qu’en fait-on~? (cela peut se dire plus tard)\n"
         "Ce qu’on en a fait: "
@@ -559,3 +559,23 @@ def test_enter_all_through_says_nobody_is_well(workspace: Path, asked: Callable[
     path.write_text(before.replace("      health: amber\n", ""), encoding="utf-8")
     with pytest.raises(AssertionError, match="nothing was said, so nothing was recorded"):
         asked("checkin", "acme", answers="\n" * 60)
+
+
+@pytest.mark.parametrize(
+    ("typed", "health"),
+    [("", "amber"), ("orange", "amber"), ("VERT", "green"), ("rouge : en danger", "red"), ("red", "red"), ("1", "green"),
+     ("pas abordé", None)],
+)  # fmt: skip
+def test_a_choice_is_told_and_taken_in_words(workspace: Path, typed: str, health: str | None) -> None:
+    screen = Terminal("checkin", "acme", "--lang", "fr")
+    screen.answer("Date [aujourd’hui]: ")
+    screen.answer("Qui était là [consultant, client]: ")
+    screen.answer("Comment va la mission\u00a0? [orange]: ", "violet")
+    screen.until("ne fait pas partie de vert, orange, rouge, pas abordé")
+    screen.answer("Comment va la mission\u00a0? [orange]: ", typed)
+    screen.answer("[o/N]: ")
+    screen.answer("Avancement: ", "Rien.")
+    screen.press("maintenant", CONTROL_C)
+    assert screen.end() == Exit.INTERRUPTED, screen.text
+    kept = drafts(workspace)[-1].read_text(encoding="utf-8")
+    assert (f"health: {health}" in kept) if health else ("health" not in kept)

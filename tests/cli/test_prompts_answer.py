@@ -30,7 +30,7 @@ def test_a_questionnaire_with_a_step_back_and_one_skipped(workspace: Path) -> No
         "      source: a call\n"
     )
     assert drafts(workspace) == []
-    assert "1/6 · welcome" in screen.text
+    assert "── 1/6 ──" in screen.text
     assert "Did you feel welcome, from the first day on?" in screen.text
     line = " ".join(screen.text.partition("Next time, in one line:")[2].split())
     assert line == (
@@ -122,7 +122,7 @@ def test_a_new_mission_shows_the_lessons_of_its_client(firm: Path) -> None:
         "1 lesson from earlier missions at Coopérative Valbrune: mission lessons --client 'Coopérative Valbrune'"
         in (screen.text.replace("\n", " "))
     )
-    assert "  · 2026-09-22 · Lessons learned, by the manager: Twelve days of closing became five," in screen.text
+    assert "    Twelve days of closing became five, and the members drew their own statement.\n" in screen.text
 
 
 def test_which_questionnaire_is_asked_for(workspace: Path) -> None:

@@ -6,6 +6,7 @@ import json
 from pathlib import Path
 from textwrap import dedent
 
+import pytest
 from tests.conftest import Run
 
 
@@ -187,3 +188,20 @@ def test_the_steps_before_the_end_are_shown_once_they_have_come(run: Run, worksp
     assert "  alert     the end is in sight · 2026-10-30, 22 days ago: to do\n" in run("show", "bare").out
     (workspace / "missions/bare.yaml").write_text(bare.replace("2027-01-29", "2027-06-30"), encoding="utf-8")
     assert "Steps before the end" not in run("show", "bare").out
+
+
+def test_answers_are_shown_with_their_questions_and_choices_in_words(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("LANG", "fr_FR.UTF-8")
+    path = workspace / "missions" / "acme-order-data.yaml"
+    entry = (
+        "    - {id: zz9k2m1q, type: answers, date: 2026-11-20, questionnaire: satisfaction, from: client,\n"
+        "       answers: {go-on: perhaps, our-own: Oui.}}\n"
+    )
+    text = path.read_text(encoding="utf-8").rstrip("\n") + "\n" + entry
+    path.write_text(text, encoding="utf-8")
+    shown = " ".join(run("show", "acme").out.replace("\xa0", " ").split())
+    assert "Nous confieriez-vous une autre mission ? peut-être, selon les besoins our-own : Oui." in shown
+    assert "go-on" not in shown
+    assert "(Satisfaction" in shown

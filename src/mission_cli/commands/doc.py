@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple
 
 import typer
 
+from mission_cli.commands.answer.given import in_words
 from mission_cli.commands.choices import choice
 from mission_cli.commands.days_off import days_off
 from mission_cli.commands.options import Full, Json, MissionId, Output
@@ -166,7 +167,7 @@ def written(session: Session, loaded: Loaded, wanted: str, *, to: str | None, fu
         full,
         head.internal,
         to,
-        questions(root),
+        in_words(session),
         days_off(session, loaded.mission),
     )
     try:
@@ -193,20 +194,6 @@ def _named(root: Path, wanted: str) -> str:
         near=near,
         known=", ".join(starting or known),
     )
-
-
-def questions(root: Path) -> dict[str, dict[str, str]]:
-    """The texts of the questions of each questionnaire that reads, in the language in use."""
-    from mission_cli.storage import templates
-
-    found: dict[str, dict[str, str]] = {}
-    for name in templates.questionnaire_names(root):
-        try:
-            asked = templates.questionnaire(root, name)
-        except MissionError:
-            continue  # `template check` says what is wrong; the answers are shown under their ids
-        found[name] = {question.id: question.text.of(language()) for question in asked.questions}
-    return found
 
 
 def _left_out(mission_id: str, name: str, facts: list[tuple[str, str]]) -> str:

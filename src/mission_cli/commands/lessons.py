@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Mapping
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
@@ -14,6 +13,7 @@ from mission_cli.commands.options import Format, Full, Json, Output
 from mission_cli.commands.recording import entries
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
+from mission_cli.core.answers import InWords
 from mission_cli.core.clients import is_client
 from mission_cli.core.lessons import Found, Lesson, Wanted, in_order
 from mission_cli.core.model.choices import Cause
@@ -25,10 +25,10 @@ from mission_cli.render.out import message, result
 from mission_cli.render.table import Column
 from mission_cli.render.words import day, word
 from mission_cli.storage.lessons import look
-from mission_cli.texts import language, t
+from mission_cli.texts import t
 
 if TYPE_CHECKING:
-    from mission_cli.core.model.questionnaire import Questionnaire
+    pass
 
 _CAUSES = get_args(Cause)
 
@@ -84,52 +84,47 @@ def search(session: Session, missions: list[Summary], wanted: Wanted) -> list[Fo
 
 def in_words(session: Session, found: list[Found]) -> list[Shown]:
     """Lessons as a person reads them."""
-    names = _Names(given.all_templates(session))
-    return [_shown(one, names) for one in found]
+    words = given.in_words(session)
+    return [_shown(one, words) for one in found]
 
 
-class _Names:
-    """How questionnaires and their questions are called in the language in use."""
-
-    def __init__(self, templates: Mapping[str, Questionnaire]) -> None:
-        lang = language()
-        self._titles = {name: template.title.of(lang) for name, template in templates.items()}
-        self._questions = {
-            (name, question.id): question.text.of(lang)
-            for name, template in templates.items()
-            for question in template.questions
-        }
-
-    def source(self, one: Lesson) -> str:
-        if one.kind == "answers":
-            title = self._titles.get(one.name, one.name)
-            return t("lessons.answers", title=title, sender=word("role", one.sender))
-        causes = ", ".join(word("cause", cause) for cause in one.causes)
-        kind = t("lessons.measure") if one.kind == "task" else word("type", one.kind)
-        return t("lessons.with-causes", kind=kind, causes=causes) if causes else kind
-
-    def part(self, one: Lesson, name: str) -> str:
-        if one.kind == "answers":
-            return self._questions.get((one.name, name), name)
-        return "" if name in ("title", "what") else t(f"lessons.part-{name}")
+def _source(one: Lesson, words: InWords) -> str:
+    if one.kind == "answers":
+        return t("lessons.answers", title=words.title(one.name), sender=word("role", one.sender))
+    causes = ", ".join(word("cause", cause) for cause in one.causes)
+    kind = t("lessons.measure") if one.kind == "task" else word("type", one.kind)
+    return t("lessons.with-causes", kind=kind, causes=causes) if causes else kind
 
 
-def _shown(found: Found, names: _Names) -> Shown:
+def _part(one: Lesson, words: InWords, name: str) -> str:
+    if one.kind == "answers":
+        return words.question(one.name, name)
+    return "" if name in ("title", "what") else t(f"lessons.part-{name}")
+
+
+def _said(one: Lesson, words: InWords) -> list[tuple[str, str]]:
+    """What was said, a choice in words, each with the question above it."""
+    answered = one.kind == "answers"
+    return [
+        (_part(one, words, name), words.answer(one.name, name, text) if answered else text) for name, text in one.parts
+    ]
+
+
+def _shown(found: Found, words: InWords) -> Shown:
     one = found.lesson
-    parts = [(names.part(one, name), text) for name, text in one.parts]
-    return Shown(one.date, found.client, one.mission, one.author, names.source(one), parts)
+    return Shown(one.date, found.client, one.mission, one.author, _source(one, words), _said(one, words))
 
 
 def _export(session: Session, found: list[Found], form: str, output: str | None, *, full: bool) -> None:
     """The rows for a program or to be passed on: without what is kept back, unless `full`."""
-    names = _Names(given.all_templates(session))
+    words = given.in_words(session)
     hidden = {one.lesson.level for one in found} & set(KEPT_BACK) if not full else set()
     envelope = {"today": session.today.isoformat(), "left_out": [level for level in LEVELS if level in hidden]}
     items = [_item(one, hide=one.lesson.level in hidden) for one in found]
     if form == "csv":  # one column for all questions, or each would have its own
         items = [{**item, "said": _joined(one, hidden)} for item, one in zip(items, found, strict=True)]
     columns = [Column(t(f"lessons.head-{name}"), fold=name in ("source", "said")) for name in _HEADS]
-    show(Rows("lessons", envelope, items, columns, lambda: [_row(one, names, hidden) for one in found]), form, output)
+    show(Rows("lessons", envelope, items, columns, lambda: [_row(one, words, hidden) for one in found]), form, output)
     if hidden and form != "json":
         message(t("lessons.left-out"))
 
@@ -154,9 +149,15 @@ def _item(found: Found, *, hide: bool) -> dict[str, Any]:
     }
 
 
-def _row(found: Found, names: _Names, hidden: set[str]) -> list[str]:
+def _row(found: Found, words: InWords, hidden: set[str]) -> list[str]:
     one = found.lesson
-    return [day(one.date), found.client, one.mission, names.source(one), _joined(found, hidden) or "…"]
+    return [
+        day(one.date),
+        found.client,
+        one.mission,
+        _source(one, words),
+        " / ".join(text for _, text in _said(one, words)) if one.level not in hidden else "…",
+    ]
 
 
 def _joined(found: Found, hidden: set[str]) -> str:

@@ -6,10 +6,12 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from mission_cli.commands.answer.given import in_words
 from mission_cli.commands.days_off import bands_of, days_off
 from mission_cli.commands.list import as_item
 from mission_cli.commands.options import Full, Json, MissionId
 from mission_cli.commands.session import Session
+from mission_cli.core.answers import InWords
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.model.sensitivity import visible_record
 from mission_cli.core.renewal import rhythm_steps
@@ -24,6 +26,7 @@ from mission_cli.render.layout import sections_text
 from mission_cli.render.mission import Shown, sections
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.renewal import step_items
+from mission_cli.texts import language
 
 if TYPE_CHECKING:
     from mission_cli.core.model.mission import Mission
@@ -59,7 +62,9 @@ def show(
         item["signals"] = [{"signal": one.code, "facts": one.facts, "command": one.command} for one in found]
         result_json("show", [item], today=session.today.isoformat(), left_out=seen.levels)
         return Exit.DONE
-    shown = Shown(loaded.mission, summary, session.today, bands, settings.every, off, reviews, tuple(steps))
+    answered = any(item.entry.type == "answers" for item in loaded.mission.dated())
+    words = in_words(session) if answered else InWords({}, language())
+    shown = Shown(loaded.mission, summary, session.today, bands, settings.every, off, reviews, tuple(steps), words)
     result(sections_text(f"{loaded.id} · {loaded.mission.title}", sections(shown, None if everything else RECENT)))
     for finding in loaded.findings:
         message(one_line_of(finding))

@@ -17,6 +17,7 @@ from mission_cli.core.task_date import task_date
 from mission_cli.errors import DataPath, Problem
 
 if TYPE_CHECKING:
+    from mission_cli.core.calendar_names import Lang
     from mission_cli.core.model.choices import Perspective
     from mission_cli.core.model.mission import Mission
     from mission_cli.core.model.questionnaire import Question, Questionnaire
@@ -43,6 +44,37 @@ class Given(NamedTuple):
     date: dt.date
     author: str
     entry: str | None
+
+
+class InWords:
+    """How questionnaires, their questions and the answers to choose from are called in one language.
+
+    What no template tells (any longer) keeps its id.
+    """
+
+    def __init__(self, templates: Mapping[str, Questionnaire], lang: Lang) -> None:
+        self._templates = templates
+        self._lang = lang
+
+    def title(self, questionnaire: str) -> str:
+        """How the questionnaire is called."""
+        template = self._templates.get(questionnaire)
+        return template.title.of(self._lang) if template else questionnaire
+
+    def question(self, questionnaire: str, name: str) -> str:
+        """What is asked."""
+        asked = self._asked(questionnaire, name)
+        return asked.text.of(self._lang) if asked else name
+
+    def answer(self, questionnaire: str, name: str, given: object) -> str:
+        """What was answered: of a choice the words, of anything else what stands there."""
+        asked = self._asked(questionnaire, name)
+        chosen = next((one for one in asked.choices if one.id == given), None) if asked else None
+        return chosen.text.of(self._lang) if chosen else str(given)
+
+    def _asked(self, questionnaire: str, name: str) -> Question | None:
+        template = self._templates.get(questionnaire)
+        return next((one for one in template.questions if one.id == name), None) if template else None
 
 
 class Awaited(NamedTuple):

@@ -9,12 +9,13 @@ lines. Both are false, and empty to loop over. The names are documented in docs/
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from pydantic import BaseModel
 
 from mission_cli.core import checklist
+from mission_cli.core.answers import InWords
 from mission_cli.core.dates import Duration, Mark
 from mission_cli.core.model.sensitivity import KEPT_BACK, Level, Tree, below, levels_of
 from mission_cli.core.money import Money, Rate
@@ -49,7 +50,7 @@ _COMMANDS: Final = {
 
 
 class Asked(NamedTuple):
-    """Which document of which mission, for whom. `questions` are the texts of each questionnaire's questions, by its id;
+    """Which document of which mission, for whom. `words` are how questionnaires are called;
     `off` says when there is no work."""
 
     id: str
@@ -59,7 +60,7 @@ class Asked(NamedTuple):
     full: bool = False
     internal: bool = False
     to: str | None = None
-    questions: Mapping[str, Mapping[str, str]] = {}
+    words: InWords = InWords({}, "en")
     off: DaysOff = DaysOff()
 
 
@@ -142,8 +143,11 @@ class _Facts:
         }
 
     def _sheet(self, entry: Any) -> dict[str, Any]:
-        asked = self._asked.questions.get(entry.questionnaire, {})
-        answers = [{"id": key, "question": asked.get(key, key), "answer": one} for key, one in entry.answers.items()]
+        words, sheet = self._asked.words, entry.questionnaire
+        answers = [
+            {"id": key, "question": words.question(sheet, key), "answer": words.answer(sheet, key, one), "code": one}
+            for key, one in entry.answers.items()
+        ]
         return {"from": self._of_scalar(entry.sender, "", "from"), "date": day(entry.date), "answers": answers}
 
     def _said_of(self, at: str, entries: list[Any], shape: Callable[[Any], Any]) -> Any:

@@ -11,11 +11,12 @@ from mission_cli.render.words import day, signed, word
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
+    from mission_cli.core.answers import InWords
     from mission_cli.core.model.mission import Dated
 
 
-def entry_title(item: Dated) -> str:
-    """What an entry is, in a few words: its kind, and what tells it from others of its kind."""
+def entry_title(item: Dated, words: InWords) -> str:
+    """What an entry is, in a few words: its kind, and what tells it from others of its kind; answers as `words` has it."""
     from mission_cli.core.model.journal import Answers, Checkin, Feedback
 
     entry = item.entry
@@ -26,17 +27,21 @@ def entry_title(item: Dated) -> str:
         directed = t("show.directed", sender=word("role", entry.sender), recipient=word("role", entry.recipient))
         return f"{kind} {directed} ({word('visibility', entry.visibility)})"
     if isinstance(entry, Answers):
-        return f"{kind} ({t('show.answered', questionnaire=entry.questionnaire, sender=word('role', entry.sender))})"
+        return f"{kind} ({t('show.answered', questionnaire=words.title(entry.questionnaire), sender=word('role', entry.sender))})"
     return f"{kind} {entry.id}" if entry.id and entry.type in ("blocker", "change") else kind
 
 
 _HIDDEN = frozenset(
-    {"id", "type", "date", "health", "from", "to", "visibility", "questionnaire", "resolved", "decided"}
+    {"id", "type", "date", "health", "from", "to", "visibility", "questionnaire", "answers", "resolved", "decided"}
 )
 
 
-def entry_fields(entry: Any) -> Iterator[tuple[str, str]]:
-    """The entry's fields that hold something, in the format's order, as labels and texts."""
+def entry_fields(entry: Any, words: InWords) -> Iterator[tuple[str, str]]:
+    """The entry's fields that hold something, in the format's order, as labels and texts; of answers, the questions."""
+    if entry.type == "answers":
+        asked = entry.questionnaire
+        for name, given in entry.answers.items():
+            yield words.question(asked, name), words.answer(asked, name, given)
     for name, field in type(entry).model_fields.items():
         key = field.alias or name
         value = getattr(entry, name)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
 from mission_cli.core.amendments import is_former
+from mission_cli.core.answers import InWords
 from mission_cli.core.dates import Duration
 from mission_cli.core.kinds import CLIENT, can_be_interrupted
 from mission_cli.core.objectives import dated_figures, late, latest_reached, pace, side_command
@@ -48,6 +49,7 @@ class Shown(NamedTuple):
     off: DaysOff = DaysOff()
     reviews: Review = Review(None, None)
     steps: tuple[RhythmStep, ...] = ()
+    words: InWords = InWords({}, "en")
 
 
 def sections(shown: Shown, last: int | None) -> list[Section]:
@@ -287,6 +289,13 @@ def _journal(shown: Shown, last: int | None) -> Rows:
     left_out = 0 if last is None else max(0, len(entries) - last)
     rows: Rows = [("", t("show.more", n=left_out))] if left_out else []
     for item in entries[left_out:]:
-        rows.append((day(item.entry.date), joined(entry_title(item), t("show.by-author", author=item.author))))
-        rows += [("", f"{label}{t('show.colon')}{text}") for label, text in entry_fields(item.entry)]
+        rows.append(
+            (day(item.entry.date), joined(entry_title(item, shown.words), t("show.by-author", author=item.author)))
+        )
+        rows += [("", _said(label, text)) for label, text in entry_fields(item.entry, shown.words)]
     return rows
+
+
+def _said(label: str, text: str) -> str:
+    """What a field says; after a question no colon."""
+    return f"{label} {text}" if label.endswith("?") else f"{label}{t('show.colon')}{text}"

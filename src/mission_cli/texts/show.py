@@ -159,7 +159,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "field-source": ("Source", "Source"),
     "field-title": ("Title", "Titre"),
     "directed": ("from {sender} to {recipient}", "{sender} vers {recipient}"),
-    "answered": ("{questionnaire}, from {sender}", "{questionnaire}, de {sender}"),
+    "answered": ("{questionnaire}, from {sender}", "{questionnaire}, par : {sender}"),
     "action": ("{what} ({owner}, {due})", "{what} ({owner}, {due})"),
     "action-done": ("{what} (done {day})", "{what} (fait le {day})"),
     "decided-approved": ("approved {mark}", "approuvée {mark}"),

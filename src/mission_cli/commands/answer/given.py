@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 from mission_cli.commands.days_off import days_off
 from mission_cli.commands.recording import entries
 from mission_cli.commands.typed import intake
-from mission_cli.core.answers import NotAnAnswer, answer_of, awaited, given, settled_tasks
+from mission_cli.core.answers import InWords, NotAnAnswer, answer_of, awaited, given, settled_tasks
 from mission_cli.core.feedback import Hint, hints
 from mission_cli.core.model.choices import ROLES
 from mission_cli.core.nearest import nearest
@@ -50,6 +50,11 @@ def all_templates(session: Session) -> dict[str, Questionnaire]:
         name: read_questionnaire(find(root, f"questionnaires/{name}.yaml"))[0] for name in questionnaire_names(root)
     }
     return {name: template for name, template in read.items() if template}
+
+
+def in_words(session: Session) -> InWords:
+    """How questionnaires, questions and choices are called in the language in use."""
+    return InWords(all_templates(session), language())
 
 
 def sender(text: str, name: str, template: Questionnaire) -> str:

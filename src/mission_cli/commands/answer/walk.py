@@ -87,7 +87,7 @@ class Walk(EntryWalk):
     def _ask(self, question: Question, at: int, total: int) -> bool:
         """Ask one question; False to go back to the one before."""
         lang = language()
-        message(briefing.heading(question.id, f"{at + 1}/{total}"))
+        message(briefing.heading(f"{at + 1}/{total}"))
         message(briefing.line(question.text.of(lang)))
         if question.help:
             message(briefing.aside(question.help.of(lang)))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import tempfile
@@ -10,13 +11,14 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any, TypeVar
 
+from mission_cli.core.calendar_names import fold
 from mission_cli.errors import MissionError, UsageError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.storage import reading
 from mission_cli.storage.aside import own_temporary, remove_folder
 from mission_cli.storage.write import put_new
-from mission_cli.texts import has, t
+from mission_cli.texts import has, language, t
 
 T = TypeVar("T")
 EDIT = "+"
@@ -229,14 +231,24 @@ def _line(label: str, default: str, *, mend: bool = False) -> str:
 def _choose_plain(label: str, options: Sequence[tuple[str, str]], default: str | None) -> str:
     for number, (_, words) in enumerate(options, start=1):
         message(f"  {number}. {visible(words)}")
-    values = [value for value, _ in options]
+    names = {value: _short(value, words) for value, words in options}
+    shown = names.get(default or "", default or "")
     while True:
-        answer = text(label, default or "")
-        if answer in values:
-            return answer
-        if answer.isdecimal() and 1 <= int(answer) <= len(values):
-            return values[int(answer) - 1]
-        message(t("cli.bad-choice", name=label, value=visible(answer), known=", ".join(values)))
+        answer = text(label, shown)
+        if default in names and answer == shown:
+            return default
+        if answer.isdecimal() and 1 <= int(answer) <= len(options):
+            return options[int(answer) - 1][0]
+        wanted = fold(answer)
+        found = [value for value, words in options if wanted in map(fold, (value, words, names[value]))]
+        if len(found) == 1:
+            return found[0]
+        message(t("cli.bad-choice", name=label, value=visible(answer), known=", ".join(map(visible, names.values()))))
+
+
+def _short(value: str, words: str) -> str:
+    """What a choice is called where there is little room: its code in English, else how its words begin."""
+    return value if language() == "en" else re.split(r"\s*[:,;(]\s*", words)[0] or value
 
 
 def _asked(question: Any) -> Any:
