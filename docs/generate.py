@@ -24,10 +24,12 @@ from typing import Any, Final, NamedTuple, get_args
 from mission_cli.cli import run
 from mission_cli.commands.grammar import COMMANDS
 from mission_cli.core.model.choices import Role
+from mission_cli.core.model.levels import LEVELS, Level
 from mission_cli.core.model.mission import Mission
-from mission_cli.core.model.schema import mission_schema, records, settings_schema
-from mission_cli.core.model.sensitivity import CONSULTANT, LEVELS, MISSION, Level
+from mission_cli.core.model.schema import mission_schema, settings_schema
 from mission_cli.core.model.settings import Settings
+from mission_cli.core.model.structure import records
+from mission_cli.core.model.visible import levels_by_path
 from mission_cli.storage.git.process import run as git
 from mission_cli.texts import LANGUAGES, use_language
 from mission_cli.texts import language as language_in_use
@@ -419,8 +421,10 @@ def levels(lang: str) -> str:
     """The fields of each level; of the plain ones only that they are the rest. The journal is the same in both files."""
     rows = []
     for level in LEVELS[1:]:
-        of_mission = _fields_of(MISSION, level)
-        profile = {path: found for path, found in CONSULTANT.items() if not path.startswith("journal.")}
+        of_mission = _fields_of(levels_by_path("Mission"), level)
+        profile = {
+            path: found for path, found in levels_by_path("Consultant").items() if not path.startswith("journal.")
+        }
         rows.append([_word(f"level-{level}", lang), of_mission, _fields_of(profile, level)])
     return _table([_word(name, lang) for name in ("level", "in-a-mission", "in-a-profile")], rows)
 

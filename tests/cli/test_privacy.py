@@ -20,8 +20,9 @@ from mission_cli.commands import show as show_command
 from mission_cli.commands.declared import declared
 from mission_cli.commands.grammar import TARGETS
 from mission_cli.core.model.consultant import Consultant
+from mission_cli.core.model.levels import KEPT_BACK
 from mission_cli.core.model.mission import Mission
-from mission_cli.core.model.sensitivity import CONSULTANT, KEPT_BACK, MISSION
+from mission_cli.core.model.visible import levels_by_path
 from mission_cli.storage.workspace import read_raw
 
 # A word of its own in every such field that takes words; figures and dates that stand nowhere else.
@@ -187,7 +188,10 @@ def paths(data: Any, table: set[str], at: tuple[str, ...] = ()) -> Iterator[str]
             yield path
 
 
-@pytest.mark.parametrize(("text", "table", "model"), [(RECORD, MISSION, Mission), (PROFILE, CONSULTANT, Consultant)])
+@pytest.mark.parametrize(
+    ("text", "table", "model"),
+    [(RECORD, levels_by_path("Mission"), Mission), (PROFILE, levels_by_path("Consultant"), Consultant)],
+)
 def test_the_sample_has_every_field_that_is_kept_back(text: str, table: dict[str, str], model: type[BaseModel]) -> None:
     _, data, findings = read_raw(text.encode(), "sample")
     assert findings == []

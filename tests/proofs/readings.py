@@ -20,6 +20,7 @@ from tests.proofs.frame import Outcome, Proof, shared
 from mission_cli.core.model import fields
 from mission_cli.core.model.journal import JournalEntry
 from mission_cli.core.model.keys import known_keys
+from mission_cli.core.model.levels import Sensitivity
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.structure import entries, fields_of
 from mission_cli.core.raw import Raw
@@ -102,7 +103,7 @@ class _Writer:
         lines: list[str] = []
         for key, name, _ in fields_of(model):
             kind: Any = hints[name].annotation
-            marks = hints[name].metadata
+            marks = [mark for mark in hints[name].metadata if not isinstance(mark, Sensitivity)]
             if marks:  # pydantic took the type apart
                 kind = Annotated[kind, *marks]
             lines += self.lines(" " * column + key, _sole(kind), column)

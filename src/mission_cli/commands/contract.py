@@ -19,7 +19,7 @@ from mission_cli.core import contract as agreed
 from mission_cli.core.changes import Change, Entry, Set
 from mission_cli.core.contract import SIDES, TERMS
 from mission_cli.core.model.choices import ROLES
-from mission_cli.core.model.sensitivity import visible_record
+from mission_cli.core.model.visible import visible_record
 from mission_cli.core.rules_contract import lacks
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.agreement import sections

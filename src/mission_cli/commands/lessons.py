@@ -17,7 +17,7 @@ from mission_cli.core.answers import InWords
 from mission_cli.core.clients import is_client
 from mission_cli.core.lessons import Found, Lesson, Wanted, in_order
 from mission_cli.core.model.choices import Cause
-from mission_cli.core.model.sensitivity import KEPT_BACK, LEVELS
+from mission_cli.core.model.levels import KEPT_BACK, LEVELS
 from mission_cli.core.summary import Summary
 from mission_cli.errors import Exit
 from mission_cli.render.lessons import Shown, lessons_text

@@ -13,7 +13,7 @@ from mission_cli.commands.options import Full, Json, MissionId
 from mission_cli.commands.session import Session
 from mission_cli.core.answers import InWords
 from mission_cli.core.kinds import CLIENT
-from mission_cli.core.model.sensitivity import visible_record
+from mission_cli.core.model.visible import visible_record
 from mission_cli.core.renewal import rhythm_steps
 from mission_cli.core.review import review
 from mission_cli.core.signals import signals

@@ -2,7 +2,7 @@
 
     events(before, after) → [Event("checkin", {"author": "Sofia Bernard", "date": "2026-11-20", "health": "amber"}, …)]
 
-No text of a feedback, a note or a questionnaire is in an event, no score and no amount: what `core/model/sensitivity.py`
+No text of a feedback, a note or a questionnaire is in an event, no score and no amount: what `core/model/levels.py`
 keeps back is told only with `full`. Any data is taken, whatever its shape: histories hold what people once wrote.
 """
 

@@ -17,7 +17,8 @@ from pydantic import BaseModel
 from mission_cli.core import checklist
 from mission_cli.core.answers import InWords
 from mission_cli.core.dates import Duration, Mark
-from mission_cli.core.model.sensitivity import KEPT_BACK, Level, Tree, below, levels_of
+from mission_cli.core.model.levels import KEPT_BACK, Level
+from mission_cli.core.model.visible import Tree, below, levels_of
 from mission_cli.core.money import Money, Rate
 from mission_cli.core.objectives import latest_reached, standing
 from mission_cli.core.people import Person

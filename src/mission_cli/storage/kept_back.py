@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 from collections.abc import Iterator
+from functools import cache
 from typing import Final
 
-from mission_cli.core.model.sensitivity import CONSULTANT as LEVELS_OF_CONSULTANT
-from mission_cli.core.model.sensitivity import KEPT_BACK, Level, Tree, below, levels_of, of_mapping, strongest
-from mission_cli.core.model.sensitivity import MISSION as LEVELS_OF_MISSION
+from mission_cli.core.model.levels import KEPT_BACK, Level
+from mission_cli.core.model.visible import Tree, below, levels_by_path, levels_of, of_mapping, strongest
 from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 from mission_cli.storage.text.nodes import Node, last_leaf
 from mission_cli.storage.text.read import read_text
@@ -84,26 +84,25 @@ def _by_keys(text: str) -> Iterator[int]:
 
 
 def _may_be_lane(key: str, rest: str) -> bool:
-    return not rest and key not in _KEPT_BACK and not key.startswith("x-")
+    return not rest and key not in _names()[2] and not key.startswith("x-")
 
 
 def _says_nothing(key: str, rest: str) -> bool:
-    known = rest[:1] in ("{", "[") and all(inner in _FIELDS | _SECTIONS for inner in _INNER_KEY.findall(rest))
-    if key in _SECTIONS:
+    fields, sections, _ = _names()
+    known = rest[:1] in ("{", "[") and all(inner in fields | sections for inner in _INNER_KEY.findall(rest))
+    if key in sections:
         return rest in ("", "[", "{", "[]", "{}") or (known and ":" in rest)
-    return key in _FIELDS and (known or rest[:1] not in ("{", "["))
+    return key in fields and (known or rest[:1] not in ("{", "["))
 
 
+@cache
 def _names() -> tuple[frozenset[str], frozenset[str], frozenset[str]]:
     """The keys of fields that are shown wherever they are in the format, of sections, and of what is kept back."""
     shown: set[str] = set()
     kept_back: set[str] = set()
     sections: set[str] = set()
-    for path, level in (*LEVELS_OF_MISSION.items(), *LEVELS_OF_CONSULTANT.items()):
+    for path, level in (*levels_by_path("Mission").items(), *levels_by_path("Consultant").items()):
         *above, last = path.removesuffix(".*").split(".")
         (kept_back if level in KEPT_BACK else shown).add(last)
         sections.update(above)
     return frozenset(shown - kept_back - sections), frozenset(sections - kept_back), frozenset(kept_back)
-
-
-_FIELDS, _SECTIONS, _KEPT_BACK = _names()

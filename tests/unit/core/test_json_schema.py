@@ -17,8 +17,9 @@ from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.fields import DAY_PATTERN
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.read import read_consultant, read_mission
-from mission_cli.core.model.schema import as_text, consultant_schema, mission_schema, records, settings_schema
+from mission_cli.core.model.schema import as_text, consultant_schema, mission_schema, settings_schema
 from mission_cli.core.model.settings import Settings
+from mission_cli.core.model.structure import records
 from mission_cli.core.raw import Plain
 from mission_cli.texts.schema import TEXTS
 

@@ -178,7 +178,7 @@ def person(mission: Mission, role: str) -> str:
 def show(place: Place, entry: dict[str, Any], template: Questionnaire, *, full: bool) -> None:
     """The entry as JSON, without what was said unless `full`."""
     from mission_cli.core.model.journal import Answers as Record
-    from mission_cli.core.model.sensitivity import visible_record
+    from mission_cli.core.model.visible import visible_record
 
     seen = visible_record(entry, full=full, of=Record)
     item = entries.as_item("answers", seen.data, **place.as_item())

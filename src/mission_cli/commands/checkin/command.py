@@ -295,7 +295,7 @@ def _say_review(place: Place, following: Following, held: dt.date) -> None:
 
 def _show(place: Place, entry: dict[str, Any], held: dt.date, done: list[OpenAction], *, full: bool) -> None:
     from mission_cli.core.model.journal import Checkin  # the table of what may be shown is the model's
-    from mission_cli.core.model.sensitivity import visible_record
+    from mission_cli.core.model.visible import visible_record
 
     following = _following(place, entry, held)
     more = {"next_checkin": following.checkin, "review": following.is_one, "next_review": following.review.next}

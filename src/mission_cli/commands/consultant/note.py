@@ -12,7 +12,7 @@ from mission_cli.commands.typed import ask, intake
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.commands.typed.whom import Consultants, asked, profile_of
 from mission_cli.core.changes import Append, Change
-from mission_cli.core.model.sensitivity import visible_record
+from mission_cli.core.model.visible import visible_record
 from mission_cli.errors import AbortedError, Exit, UsageError
 from mission_cli.render.out import message, result_json
 from mission_cli.render.safe import visible

@@ -12,7 +12,7 @@ from mission_cli.commands.recording.save import planned, save
 from mission_cli.commands.typed.whom import Consultants, asked, profile_of
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.changes import Append, Change, Remove, Set, apply
-from mission_cli.core.model.sensitivity import visible_record
+from mission_cli.core.model.visible import visible_record
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message, result_json

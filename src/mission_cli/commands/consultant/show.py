@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any
 
 from mission_cli.commands.typed.whom import Consultants, Known, asked, profile_of
 from mission_cli.core.contact import ToCall, Touch, consultants_to_call
-from mission_cli.core.model.sensitivity import visible_record
+from mission_cli.core.model.visible import visible_record
 from mission_cli.core.standing import Standing
 from mission_cli.errors import Exit
 from mission_cli.render.consultant import Shown, mission_item, sections

@@ -14,7 +14,7 @@ from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.changes import Append, Change, Remove, Set
 from mission_cli.core.clients import client_key
 from mission_cli.core.contact import Seen, by_client
-from mission_cli.core.model.sensitivity import visible_record
+from mission_cli.core.model.visible import visible_record
 from mission_cli.core.nearest import nearest
 from mission_cli.core.slug import slugify
 from mission_cli.core.standing import called

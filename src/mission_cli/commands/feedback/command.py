@@ -184,7 +184,7 @@ def _write(place: Place, asked: Asked, draft: Draft) -> None:
     _advise(place, entry, written=written)
     if asked.writing.json:
         from mission_cli.core.model.journal import Feedback  # the table of what may be shown is the model's
-        from mission_cli.core.model.sensitivity import visible_record
+        from mission_cli.core.model.visible import visible_record
 
         seen = visible_record(entry, full=asked.writing.full, of=Feedback)
         items = [{**entries.as_item("feedback", seen.data, **place.as_item()), "hints": _hints(entry)}]

@@ -150,7 +150,7 @@ def _write(place: Place, item: Dated, said: str, writing: Writing) -> None:
         message(visible(done))
     if writing.json:
         from mission_cli.core.model.journal import Feedback  # the table of what may be shown is the model's
-        from mission_cli.core.model.sensitivity import visible_record
+        from mission_cli.core.model.visible import visible_record
 
         keys = {"from": "sender", "to": "recipient"}
         names = ("id", "type", "date", "from", "to", "visibility", "strengths", "improvements", "advice", "score")

@@ -155,7 +155,7 @@ def entry_after(place: Place, changes: Sequence[Change], at: int | None) -> dict
 
 def item_of(kind: Kind, place: Place, entry: Mapping[str, Any], model: Any, writing: Writing) -> tuple[Any, Any]:
     """The JSON item of an entry as it may be shown, and the levels of what is left out."""
-    from mission_cli.core.model.sensitivity import visible_record
+    from mission_cli.core.model.visible import visible_record
 
     seen = visible_record(dict(entry), full=writing.full, of=model)
     return as_item(kind, seen.data, **place.as_item()), seen.levels

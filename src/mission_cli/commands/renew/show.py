@@ -8,7 +8,7 @@ from mission_cli.commands.around import around
 from mission_cli.commands.days_off import bands_of, days_off
 from mission_cli.core import renewal
 from mission_cli.core.kinds import CLIENT
-from mission_cli.core.model.sensitivity import visible_record
+from mission_cli.core.model.visible import visible_record
 from mission_cli.core.status import decision_date
 from mission_cli.core.summary import summarise
 from mission_cli.render.layout import sections_text

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from mission_cli.core.model.choices import Case, Role, TaskState
 from mission_cli.core.model.fields import Day, Due, Signed, Slug, Text
+from mission_cli.core.model.levels import Open, Personal, Sensitive
 from mission_cli.core.model.record import Record
 
 
@@ -17,31 +18,31 @@ class Task(Record):
     `done` is not `verified`: the second needs somebody else's look.
     """
 
-    id: Slug
-    title: Text
-    owner: Role | None = None
-    due: Due | None = None
-    state: TaskState = "todo"
-    verify: Literal["required"] | None = None
-    done: Signed | None = None
-    verified: Signed | None = None
-    why: Text | None = None
-    ref: Text | None = None
+    id: Open[Slug]
+    title: Open[Text]
+    owner: Open[Role | None] = None
+    due: Open[Due | None] = None
+    state: Open[TaskState] = "todo"
+    verify: Open[Literal["required"] | None] = None
+    done: Personal[Signed | None] = None
+    verified: Personal[Signed | None] = None
+    why: Open[Text | None] = None
+    ref: Open[Text | None] = None
 
 
 class Onboarding(Record):
     """What the start of the mission asks for."""
 
-    opened: Day | None = None
+    opened: Open[Day | None] = None
     tasks: list[Task] = Field(default_factory=list)
 
 
 class Offboarding(Record):
     """The end as it happens: its case, the effective end when it differs from the contract's, the checklist."""
 
-    case: Case
-    reason: Text | None = None
-    ends: Day | None = None
-    rehire: Literal["recommended", "possible", "excluded"] | None = None
-    opened: Day | None = None
+    case: Open[Case]
+    reason: Sensitive[Text | None] = None
+    ends: Open[Day | None] = None
+    rehire: Sensitive[Literal["recommended", "possible", "excluded"] | None] = None
+    opened: Open[Day | None] = None
     tasks: list[Task] = Field(default_factory=list)

@@ -7,32 +7,33 @@ from pydantic import Field
 from mission_cli.core.model.choices import Employment
 from mission_cli.core.model.fields import Amount, Day, Length, Mail, Named, Slug, Text, Whole
 from mission_cli.core.model.journal import JournalEntry
+from mission_cli.core.model.levels import Confidential, Open, Personal, Sensitive
 from mission_cli.core.model.record import Record
 
 
 class Absence(Record):
     """Days away, both inclusive."""
 
-    id: Slug | None = None
-    start: Day
-    end: Day
-    reason: Text | None = None
+    id: Personal[Slug | None] = None
+    start: Personal[Day]
+    end: Personal[Day]
+    reason: Sensitive[Text | None] = None
 
 
 class Profile(Record):
     """When what clients read of a consultant was last brought up to date."""
 
-    cv: Day | None = None
-    linkedin: Day | None = None
-    platforms: dict[str, Day] = Field(default_factory=dict)
+    cv: Personal[Day | None] = None
+    linkedin: Personal[Day | None] = None
+    platforms: Personal[dict[str, Day]] = Field(default_factory=dict)
 
 
 class Contact(Record):
     """Staying in touch: the rhythm, the day of the last exchange, and from when on nobody calls any more."""
 
-    every: Length | None = None
-    last: Day | None = None
-    stopped: Day | None = None
+    every: Personal[Length | None] = None
+    last: Personal[Day | None] = None
+    stopped: Personal[Day | None] = None
 
 
 class Consultant(Record):
@@ -41,17 +42,17 @@ class Consultant(Record):
     `daily_cost` is what a day costs the firm, confidential: never in a view that leaves the managers.
     """
 
-    format: Whole
-    name: Text
-    mail: Mail | None = None
-    employment: Employment | None = None
-    daily_cost: Amount | None = None
-    joined: Day | None = None
-    left: Day | None = None
-    manager: Named | None = None
-    hr: Named | None = None
-    skills: list[Text] = Field(default_factory=list)
-    wishes: Text | None = None
+    format: Open[Whole]
+    name: Personal[Text]
+    mail: Personal[Mail | None] = None
+    employment: Personal[Employment | None] = None
+    daily_cost: Confidential[Amount | None] = None
+    joined: Personal[Day | None] = None
+    left: Personal[Day | None] = None
+    manager: Personal[Named | None] = None
+    hr: Personal[Named | None] = None
+    skills: Personal[list[Text]] = Field(default_factory=list)
+    wishes: Personal[Text | None] = None
     absences: list[Absence] = Field(default_factory=list)
     profile: Profile | None = None
     contact: Contact | None = None

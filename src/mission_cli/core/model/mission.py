@@ -13,86 +13,87 @@ from mission_cli.core.model.choices import Better, Kind, Role, Wish
 from mission_cli.core.model.contract import Contract
 from mission_cli.core.model.fields import Day, Flag, Length, Named, Quantity, Signed, Slug, Text, Whole
 from mission_cli.core.model.journal import JournalEntry
+from mission_cli.core.model.levels import Open, Personal, Sensitive
 from mission_cli.core.model.record import Record
 
 
 class Client(Record):
     """The company served, and its one contact for this mission."""
 
-    name: Text
-    contact: Named | None = None
+    name: Open[Text]
+    contact: Personal[Named | None] = None
 
 
 class Expectations(Record):
     """What each side needs for the work to go well."""
 
-    consultant: Text | None = None
-    client: Text | None = None
-    autonomy: Text | None = None
-    provider: Text | None = None
+    consultant: Open[Text | None] = None
+    client: Open[Text | None] = None
+    autonomy: Open[Text | None] = None
+    provider: Open[Text | None] = None
 
 
 class Objective(Record):
     """A SMART objective: specific, measurable, achievable, time-bound; relevant when it needs saying."""
 
-    id: Slug
-    specific: Text
-    measure: Text | None = None
-    target: Quantity | None = None
-    better: Better | None = None
-    reached: Quantity | None = None
-    achievable: Text | None = None
-    relevant: Text | None = None
-    due: Day | None = None
+    id: Open[Slug]
+    specific: Open[Text]
+    measure: Open[Text | None] = None
+    target: Open[Quantity | None] = None
+    better: Open[Better | None] = None
+    reached: Open[Quantity | None] = None
+    achievable: Open[Text | None] = None
+    relevant: Open[Text | None] = None
+    due: Open[Day | None] = None
 
 
 class Followup(Record):
     """The cadence chosen for this mission: check-ins, and the three-party review."""
 
-    every: Length | None = None
-    review: Length | None = None
-    attendees: list[Role] = Field(default_factory=list)
+    every: Open[Length | None] = None
+    review: Open[Length | None] = None
+    attendees: Open[list[Role]] = Field(default_factory=list)
 
 
 class Equipment(Record):
     """Something lent, to be taken back. Still out while `returned` is missing."""
 
-    id: Slug
-    item: Text
-    lent: Day | None = None
-    condition: Text | None = None
-    returned: Day | None = None
-    returned_condition: Text | None = None
+    id: Open[Slug]
+    item: Personal[Text]
+    lent: Open[Day | None] = None
+    condition: Open[Text | None] = None
+    returned: Open[Day | None] = None
+    returned_condition: Open[Text | None] = None
 
 
 class Access(Record):
     """An account granted, to be removed. Still open while `revoked` is missing; `verified` is somebody else's look."""
 
-    id: Slug
-    system: Text
-    account: Text | None = None
-    granted: Day | None = None
-    revoked: Day | None = None
-    verified: Signed | None = None
+    id: Open[Slug]
+    system: Open[Text]
+    account: Personal[Text | None] = None
+    granted: Open[Day | None] = None
+    revoked: Open[Day | None] = None
+    verified: Personal[Signed | None] = None
 
 
 class Renewal(Record):
     """What each side wants for after the end, the steps of the rhythm that are done, and what was decided."""
 
-    client: Wish | None = None
-    consultant: Wish | None = None
-    steps: dict[Slug, Signed] = Field(default_factory=dict)
-    decision: Literal["renew", "end"] | None = None
-    decided: Signed | None = None
+    client: Open[Wish | None] = None
+    consultant: Personal[Wish | None] = None
+    steps: Personal[dict[Slug, Signed]] = Field(default_factory=dict)
+    decision: Open[Literal["renew", "end"] | None] = None
+    decided: Personal[Signed | None] = None
 
 
 class Reference(Record):
     """Somebody who was asked about the provider before choosing: a reference checked, a former client called."""
 
-    id: Slug
-    name: Text
-    checked: Day | None = None
-    said: Text | None = None
+    id: Open[Slug]
+    name: Personal[Text]
+    checked: Open[Day | None] = None
+    said: Sensitive[Text | None] = None
 
 
 class Dated(NamedTuple):
@@ -106,19 +107,19 @@ class Dated(NamedTuple):
 class Mission(Record):
     """One mission file. The order of the fields is the order of the sections in a file laid out by the tool."""
 
-    format: Whole
-    title: Text
-    kind: Kind = "client"
-    interruptible: Flag | None = None
-    tags: list[Text] = Field(default_factory=list)
-    project: Text | None = None
-    consultant: Named
+    format: Open[Whole]
+    title: Open[Text]
+    kind: Open[Kind] = "client"
+    interruptible: Open[Flag | None] = None
+    tags: Open[list[Text]] = Field(default_factory=list)
+    project: Open[Text | None] = None
+    consultant: Personal[Named]
     client: Client
-    manager: Named | None = None
-    business: Named | None = None
-    people: dict[Role, Named] = Field(default_factory=dict)
+    manager: Personal[Named | None] = None
+    business: Personal[Named | None] = None
+    people: Personal[dict[Role, Named]] = Field(default_factory=dict)
     references: list[Reference] = Field(default_factory=list)
-    vision: Text | None = None
+    vision: Open[Text | None] = None
     expectations: Expectations | None = None
     contract: Contract
     objectives: list[Objective] = Field(default_factory=list)
@@ -128,7 +129,7 @@ class Mission(Record):
     renewal: Renewal | None = None
     onboarding: Onboarding | None = None
     offboarding: Offboarding | None = None
-    closed: Signed | None = None
+    closed: Personal[Signed | None] = None
     journal: dict[str, list[JournalEntry] | None] = Field(default_factory=dict)
 
     @property

@@ -13,10 +13,11 @@ from mission_cli.core.consultant_rules import consultant_problems
 from mission_cli.core.dates import FIRST_YEAR, LAST_YEAR
 from mission_cli.core.migrate import FORMAT
 from mission_cli.core.model.consultant import Consultant
+from mission_cli.core.model.levels import KEPT_BACK
 from mission_cli.core.model.mission import Mission
-from mission_cli.core.model.sensitivity import KEPT_BACK, level_at
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.model.structure import entries, keys_at
+from mission_cli.core.model.visible import level_at
 from mission_cli.core.nearest import nearest
 from mission_cli.core.raw import Plain, Raw
 from mission_cli.core.rules import mission_problems

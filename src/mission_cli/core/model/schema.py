@@ -12,7 +12,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import types
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, get_origin
 
 from annotated_types import Ge, Le
@@ -25,6 +25,7 @@ from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.fields import DAY_PATTERN, Slug
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.settings import Settings
+from mission_cli.core.model.structure import records
 from mission_cli.core.people import Person
 
 Describe: TypeAlias = Callable[[str], str]
@@ -71,22 +72,6 @@ RENDERED: Final[dict[str, Callable[[Describe], Node]]] = {
 def as_text(schema: Node) -> str:
     """The schema as the text of its file: the same on every machine, so that it changes in git only with the format."""
     return json.dumps(schema, ensure_ascii=False, indent=2) + "\n"
-
-
-def records(model: type[BaseModel]) -> list[type[BaseModel]]:
-    """`model` and every record it is made of, in the order a reader of the file meets them."""
-    found: dict[type[BaseModel], None] = {model: None}
-    for field in model.model_fields.values():
-        for part in _records_in(field.annotation):
-            found.update(dict.fromkeys(records(part)))
-    return list(found)
-
-
-def _records_in(annotation: Any) -> Iterator[type[BaseModel]]:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        yield annotation
-    for part in get_args(annotation):
-        yield from _records_in(part)
 
 
 def _with_journal(model: type[BaseModel], describe: Describe) -> Node:

@@ -9,6 +9,7 @@ from pydantic import Field
 from mission_cli.core.dates import Duration
 from mission_cli.core.model.choices import Perspective
 from mission_cli.core.model.fields import Amount, Currency, Day, Flag, Length, Number, Slug, Text
+from mission_cli.core.model.levels import Open
 from mission_cli.core.model.record import Record
 
 Holidays: TypeAlias = Literal["fr", "fr-alsace-moselle", "weekends-only"]
@@ -18,9 +19,9 @@ class Horizons(Record):
     """When an end starts to matter. `urgent` and `watch` count back from the end, both inclusive;
     `lead` is the time a decision needs before notice must be given."""
 
-    urgent: Length = Duration(15, "day")
-    watch: Length = Duration(30, "day")
-    lead: Length = Duration(2, "week")
+    urgent: Open[Length] = Duration(15, "day")
+    watch: Open[Length] = Duration(30, "day")
+    lead: Open[Length] = Duration(2, "week")
 
 
 Percent = Annotated[Number, Field(ge=0, le=100)]
@@ -29,34 +30,34 @@ Percent = Annotated[Number, Field(ge=0, le=100)]
 class Target(Record):
     """The band that the bench rate should be in, in percent."""
 
-    least: Percent
-    most: Percent
-    source: Text | None = None
-    date: Day | None = None
+    least: Open[Percent]
+    most: Open[Percent]
+    source: Open[Text | None] = None
+    date: Open[Day | None] = None
 
 
 class Share(Record):
     """A figure in percent, where it is from, and since when it holds."""
 
-    value: Percent
-    source: Text | None = None
-    date: Day | None = None
+    value: Open[Percent]
+    source: Open[Text | None] = None
+    date: Open[Day | None] = None
 
 
 class Factor(Record):
     """A number, where it is from, and since when it holds."""
 
-    value: Annotated[Number, Field(ge=0, le=100)]
-    source: Text | None = None
-    date: Day | None = None
+    value: Open[Annotated[Number, Field(ge=0, le=100)]]
+    source: Open[Text | None] = None
+    date: Open[Day | None] = None
 
 
 class Sum(Record):
     """An amount, where it is from, and since when it holds."""
 
-    amount: Amount
-    source: Text | None = None
-    date: Day | None = None
+    amount: Open[Amount]
+    source: Open[Text | None] = None
+    date: Open[Day | None] = None
 
 
 class Bench(Record):
@@ -64,7 +65,7 @@ class Bench(Record):
 
     target: Target | None = None
     break_even: Share | None = None
-    talk_after: Length | None = None
+    talk_after: Open[Length | None] = None
 
 
 class ProBono(Record):
@@ -94,19 +95,19 @@ RHYTHM = {
 class Settings(Record):
     """Settings a team shares through its repository."""
 
-    lang: Literal["en", "fr"] | None = None
-    dates: Literal["day-first", "month-first"] | None = None
-    name: Text | None = None
-    perspective: Perspective = "provider"
-    currency: Currency = "EUR"
-    every: Length = Duration(2, "week")
-    review: Length = Duration(6, "week")
-    keep_in_touch: Length = Duration(3, "month")
-    left_alone: list[Text] = Field(default_factory=list)
-    holidays: Holidays = "fr"
-    since: Day | None = None
-    rhythm: dict[Slug, Length] = Field(default_factory=lambda: dict(RHYTHM))
+    lang: Open[Literal["en", "fr"] | None] = None
+    dates: Open[Literal["day-first", "month-first"] | None] = None
+    name: Open[Text | None] = None
+    perspective: Open[Perspective] = "provider"
+    currency: Open[Currency] = "EUR"
+    every: Open[Length] = Duration(2, "week")
+    review: Open[Length] = Duration(6, "week")
+    keep_in_touch: Open[Length] = Duration(3, "month")
+    left_alone: Open[list[Text]] = Field(default_factory=list)
+    holidays: Open[Holidays] = "fr"
+    since: Open[Day | None] = None
+    rhythm: Open[dict[Slug, Length]] = Field(default_factory=lambda: dict(RHYTHM))
     horizons: Horizons = Field(default_factory=Horizons)
-    commit: Flag = False
+    commit: Open[Flag] = False
     bench: Bench | None = None
     pro_bono: ProBono | None = None

@@ -61,21 +61,26 @@ def records_in(annotation: Any) -> Iterator[type[BaseModel]]:
         yield from records_in(part)
 
 
-def step_into(annotation: Any, step: str | int) -> Any:
-    """The type of what is found one step further: the value of a key, an entry of a list; None where nothing is."""
+def is_record(annotation: Any) -> bool:
+    """Whether a type is a record."""
+    return isinstance(annotation, type) and issubclass(annotation, BaseModel)
+
+
+def parts(annotation: Any) -> tuple[Any, Any]:
+    """What a type is made of: `(list, …)` or `(dict, …)` with the type of its values, `(Union, …)` for an entry of the
+    journal, `(None, …)` for a record or a single value. That a value may be missing, and marks, are left aside."""
     origin, args = get_origin(annotation), get_args(annotation)
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return next((field.info.annotation for field in fields_of(annotation) if field.key == step), None)
     if origin is Annotated:
-        return step_into(args[0], step)
-    if origin is list:
-        return args[0]
-    if origin is dict:
-        return args[1]
+        return parts(args[0])
+    if origin in (list, dict):
+        return origin, args[-1]
     if origin in (Union, types.UnionType):
-        found = tuple(inner for inner in (step_into(part, step) for part in args) if inner is not None)
-        return Union[found] if found else None  # noqa: UP007  # made from what was found
-    return None
+        some = [part for part in args if part is not types.NoneType]
+        if len(some) == 1:
+            return parts(some[0])
+        if all(map(is_record, some)):
+            return Union, tuple(some)
+    return None, annotation
 
 
 def keys_at(model: type[BaseModel], path: Iterable[object]) -> list[str]:
@@ -83,14 +88,22 @@ def keys_at(model: type[BaseModel], path: Iterable[object]) -> list[str]:
 
     A step into a list may be anything. Below an entry of the journal, the keys of every type of entry.
     """
-    annotation: Any = model
+    here: list[Any] = [model]
     for step in path:
-        annotation = step_into(annotation, step if isinstance(step, int) else str(step))
-    if annotation is None or get_origin(annotation) in (list, dict) or _is_collection(annotation):
-        return []
-    return list(dict.fromkeys(field.key for record in records_in(annotation) for field in fields_of(record)))
+        here = [inner for annotation in here for inner in _step_into(annotation, step)]
+    found = [field.key for one in here for record in _alone(one) for field in fields_of(record)]
+    return list(dict.fromkeys(found))
 
 
-def _is_collection(annotation: Any) -> bool:
-    """Whether an optional value is a list or a mapping with free keys."""
-    return any(get_origin(part) in (list, dict) for part in get_args(annotation))
+def _step_into(annotation: Any, step: object) -> list[Any]:
+    """The types of what is found one step further: the value of a key, an entry of a list."""
+    origin, inner = parts(annotation)
+    if origin in (list, dict):
+        return [inner]
+    return [field.info.annotation for record in _alone(annotation) for field in fields_of(record) if field.key == step]
+
+
+def _alone(annotation: Any) -> list[type[BaseModel]]:
+    """The records that a value of this type may be; none for a list or a mapping of some."""
+    origin, inner = parts(annotation)
+    return list(inner) if origin is Union else [inner] if origin is None and is_record(inner) else []

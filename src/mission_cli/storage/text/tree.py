@@ -213,9 +213,9 @@ class TreeBuilder:
 
 def _told(key: str) -> str:
     """A key as a finding repeats it: one of the format's; another may be a word of somebody's text."""
-    from mission_cli.core.model.sensitivity import KEYS  # the model: only a key that is there twice needs it
+    from mission_cli.core.model.keys import known_keys  # the records: only a key that is there twice needs them
 
-    return key if key in KEYS else "…"
+    return key if key in known_keys() else "…"
 
 
 def _brackets(text: str) -> Iterator[tuple[bool, int]]:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import types
 from collections.abc import Iterator
-from typing import Annotated, Any, Union, get_args, get_origin
+from typing import Any
 
 import pytest
 from hypothesis import given
@@ -13,66 +12,38 @@ from pydantic import BaseModel
 
 from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.journal import Answers, Feedback
+from mission_cli.core.model.levels import LEVELS, Level, Sensitivity
 from mission_cli.core.model.mission import Mission
-from mission_cli.core.model.schema import records
-from mission_cli.core.model.sensitivity import (
-    CONSULTANT,
-    LEVELS,
-    MISSION,
-    SETTINGS,
-    Level,
-    level_at,
-    levels_of,
-    visible_record,
-    without,
-)
 from mission_cli.core.model.settings import Settings
+from mission_cli.core.model.structure import fields_of, records, records_in
 from mission_cli.core.model.template import Checklist
+from mission_cli.core.model.visible import level_at, levels_by_path, levels_of, visible_record, without
 from mission_cli.core.money import Money, Rate
 from mission_cli.core.people import Person
 
 
-def paths(annotation: Any, under: str = "") -> Iterator[str]:
-    """Every field of a record, by the table's grammar."""
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        for name, field in annotation.model_fields.items():
-            yield from paths(field.annotation, f"{under}.{field.alias or name}" if under else field.alias or name)
-        return
-    origin, args = get_origin(annotation), get_args(annotation)
-    if origin is Annotated or origin is list:
-        yield from paths(args[0], under)
-    elif origin is dict:
-        yield from paths(args[1], f"{under}.*")
-    elif origin in (Union, types.UnionType):
-        for arg in args:
-            if isinstance(arg, type) and issubclass(arg, BaseModel) and "type" in arg.model_fields:
-                [kind] = get_args(arg.model_fields["type"].annotation)
-                yield from paths(arg, f"{under}.{kind}")
-            elif arg is not types.NoneType:
-                yield from paths(arg, under)
-    else:
-        yield under
+def unmarked(model: type[BaseModel]) -> Iterator[str]:
+    """The fields that hold values, and say no level or several."""
+    for record in records(model):
+        for key, _, info in fields_of(record):
+            marks = [mark for mark in info.metadata if isinstance(mark, Sensitivity)]
+            if len(marks) != (not list(records_in(info.annotation))):
+                yield f"{record.__name__}.{key}"
 
 
-@pytest.mark.parametrize(
-    ("model", "table"),
-    [(Mission, MISSION), (Consultant, CONSULTANT), (Settings, SETTINGS)],
-    ids=lambda value: str(type(value)),
-)
-def test_every_field_has_a_level_and_every_level_a_field(model: type[BaseModel], table: dict[str, Level]) -> None:
-    fields = set(paths(model))
-    assert fields - table.keys() == set(), "say in sensitivity.py how sensitive the new field is"
-    assert table.keys() - fields == set(), "no such field"
-    assert set(table.values()) <= set(LEVELS)
+@pytest.mark.parametrize("model", [Mission, Consultant, Settings])
+def test_every_field_says_how_sensitive_it_is(model: type[BaseModel]) -> None:
+    assert list(unmarked(model)) == [], "say it in the type of the field: see core/model/levels.py"
 
 
-def test_the_walk_finds_fields_of_every_shape() -> None:
-    fields = set(paths(Mission))
+def test_fields_of_every_shape_have_their_level() -> None:
+    fields = levels_by_path("Mission")
     assert {
         "title", "people.*", "contract.clauses.*", "contract.milestones.amount", "journal.*.feedback.from",
         "journal.*.blocker.options.effect", "journal.*.answers.answers.*", "offboarding.tasks.done",
-    } <= fields  # fmt: skip
+    } <= fields.keys()  # fmt: skip
     assert "journal" not in fields
+    assert set(fields.values()) == set(LEVELS)
 
 
 def test_templates_hold_nobody_and_no_money() -> None:
