@@ -160,6 +160,30 @@ def test_two_persons_of_one_name_are_told(typed_in: Path, run: Run) -> None:
     assert "lea.martin@else.example here, and lea@esn.example in missions/one.yaml" in found[0]["message"]
 
 
+def test_who_has_left_is_followed_no_more(typed_in: Path, run: Run) -> None:
+    asked = {one["reason"] for one in json.loads(run("agenda", "--json").out)["items"] if one["mission"] == "acme"}
+    assert {"checkin-never", "feedback-none"} <= asked
+    assert run("check").code == 0
+    assert run("consultant", "set", "lea-martin", "--left", "2026-11-13").code == 0
+    points = [one for one in json.loads(run("agenda", "--json").out)["items"] if one["mission"] == "acme"]
+    assert [(one["reason"], one["command"]) for one in points] == [
+        ("consultant-left", "mission offboard acme --case consultant-ended --ends 2026-11-13"),
+        ("order", "mission contract acme --fill"),
+    ]
+    assert points[0]["what"] == "Léa Martin left the firm on 2026-11-13, and the mission goes on until 2027-02-26"
+    [shown] = json.loads(run("due", "--weeks", "20", "--json").out)["items"]
+    assert {one["what"] for one in shown["missing"]} == {"left", "order"}
+    items = json.loads(run("check", "--format", "json").out)["items"]
+    [found] = [one for one in items if one["code"] == "W-LEFT"]
+    assert found["path"] == "missions/acme.yaml"
+    assert "mission offboard acme --ends 2026-11-13" in found["help"]
+    assert run("offboard", "acme", "--case", "consultant-ended", "--ends", "2026-11-13").code == 0
+    assert "W-LEFT" not in run("check").out
+    reasons = {one["reason"] for one in json.loads(run("agenda", "--json").out)["items"] if one["mission"] == "acme"}
+    assert "consultant-left" not in reasons
+    assert "end-passed" in reasons
+
+
 def test_part_time_is_said_beside_the_person_and_the_rate_counts_them_whole(typed_in: Path, run: Run) -> None:
     path = typed_in / "missions" / "acme.yaml"
     text = path.read_text(encoding="utf-8")

@@ -21,6 +21,7 @@ from mission_cli.render.out import message
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
+    from mission_cli.core.summary import Summary
     from mission_cli.render.table import Cell
 
 BANDS: tuple[Band, ...] = get_args(Band)
@@ -44,7 +45,9 @@ def due(
         raise UsageError("cli.bad-choice", name="--fail-on", value=fail_on, known=", ".join(BANDS[:3]))
     portfolio = session.open_missions
     missions, later = portfolio.ending(max(horizon, session.today))
-    found = ends(missions, session.today, horizon, portfolio.bands, DaysOff(portfolio.region), later)
+    found = ends(
+        missions, session.today, horizon, portfolio.bands, DaysOff(portfolio.region), later, _left(session, missions)
+    )
     if not found and form == "table" and output is None:
         from mission_cli.render.words import full_day
 
@@ -54,6 +57,13 @@ def due(
         show(as_rows(found, session.today, horizon, bare=form == "json"), form, output)
     alarming = BANDS[: BANDS.index(fail_on) + 1] if fail_on in BANDS else ()
     return Exit.FAILED if any(item.band in alarming for item in found) else Exit.DONE
+
+
+def _left(session: Session, missions: list[Summary]) -> dict[str, dt.date]:
+    """The last day with the firm of those on these missions who have one, by slug."""
+    from mission_cli.storage.index.people import last_days
+
+    return last_days(session.folder, {one.consultant_slug for one in missions})
 
 
 def _horizon(session: Session, weeks: int | None, days: int | None, until: str | None) -> dt.date:

@@ -29,7 +29,11 @@ def agenda(mission: Summary, watch: Watch, today: dt.date, until: dt.date, habit
     if mission.closed:
         return list(_tasks(look, watch.items))
     found = [*_tasks(look, watch.items)]
-    if today >= mission.start:
+    left = habits.left.get(mission.consultant_slug)
+    if left and left < min(today, mission.end):
+        # Nobody is there to follow: what was delivered, owed and found blocking is still the client's and the firm's.
+        found += [*_gone(look, left), *_order(look), *_left_out(look, watch.items), *_items(look, watch.items)]
+    elif today >= mission.start:
         found += [*_end(look), *_left_out(look, watch.items)]
         found += [*_order(look), *_followup(look), *_items(look, watch.items), *_signals(look, watch.items)]
     return found
@@ -65,6 +69,17 @@ def _end(look: Look) -> Iterator[Point]:
     elif mission.end <= _after(look.until, look.habits.bands.urgent):
         yield look.point("end-near", mission.end, "mission renew {id}")
     yield from _rhythm(look)
+
+
+def _gone(look: Look, left: dt.date) -> Iterator[Point]:
+    """The consultant has left the firm, and the mission goes on in the files."""
+    mission = look.mission
+    if mission.start > left:
+        command = "mission edit {id}"
+    else:
+        case = "" if mission.case else " --case consultant-ended"
+        command = f"mission offboard {{id}}{case} --ends {left}"
+    yield look.point("consultant-left", left, command, name=mission.consultant, left=left, end=mission.end)
 
 
 def _rhythm(look: Look) -> Iterator[Point]:

@@ -26,6 +26,7 @@ Missing: TypeAlias = Literal[
     "next-unsigned",
     "order",
     "closing",
+    "left",
 ]
 
 
@@ -56,13 +57,15 @@ def due(
     bands: Bands,
     off: DaysOff,
     later: Mapping[str, Sequence[Coming]] | None = None,
+    left: Mapping[str, dt.date] | None = None,
 ) -> list[Due]:
     """The missions that end on or before `until`, those past their end first; closed ones are left out.
 
     A mission past its end and not closed is there whatever `until` says: it never drops out of sight. `later` has, by
-    the slug of their consultants, missions that are not among these and may come next.
+    the slug of their consultants, missions that are not among these and may come next; `left` has
+    the last day with the firm of those who have one.
     """
-    known = list(missions)
+    known, gone = list(missions), left or {}
     upcoming = {slug: list(several) for slug, several in (later or {}).items()}
     for mission in known:
         if mission.kind == CLIENT and not mission.closed:
@@ -70,18 +73,22 @@ def due(
     for several in upcoming.values():
         several.sort()
     found = [
-        _due(mission, today, bands, off, upcoming.get(mission.consultant_slug, ()))
+        _due(mission, today, bands, off, upcoming.get(mission.consultant_slug, ()), gone.get(mission.consultant_slug))
         for mission in known
         if not mission.closed and (mission.end <= until or mission.end < today)
     ]
     return sorted(found, key=lambda item: (item.mission.end, item.mission.id))
 
 
-def _due(mission: Summary, today: dt.date, bands: Bands, off: DaysOff, upcoming: Sequence[Coming]) -> Due:
+def _due(
+    mission: Summary, today: dt.date, bands: Bands, off: DaysOff, upcoming: Sequence[Coming], left: dt.date | None
+) -> Due:
     decision = decision_date(mission.end, mission.notice, bands, off) if mission.kind == CLIENT else None
     near = band(mission.end, today, bands)
     following = _following(mission, upcoming)
     missing = _missing(mission, today, near, decision)
+    if left and left < min(today, mission.end):
+        missing = _without_anybody(missing)
     if ("next", 1) in missing and (following or _goes_on(mission, upcoming)):
         missing.remove(("next", 1))
     if following and not following.signed and following.start > today.isoformat():
@@ -115,6 +122,12 @@ def _missing(mission: Summary, today: dt.date, near: Band, decision: dt.date | N
     found += [("tasks", mission.tasks_todo)] if mission.tasks_todo else []
     found += [("next", 1)] if settled else []
     return found
+
+
+def _without_anybody(missing: Iterable[tuple[Missing, int]]) -> list[tuple[Missing, int]]:
+    """What still has to happen on a mission whose consultant has left the firm: it is ended, not followed or renewed."""
+    kept: tuple[Missing, ...] = ("closing", "offboarding", "equipment", "access", "tasks")
+    return [("left", 1), *(one for one in missing if one[0] in kept)]
 
 
 def next_mission(mission: Summary, missions: Iterable[Summary]) -> Summary | None:

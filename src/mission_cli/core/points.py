@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from mission_cli.core.watch import Course
 
 RANKS: Final[tuple[tuple[str, ...], ...]] = (
-    ("access-open", "end-passed"),
+    ("access-open", "end-passed", "consultant-left"),
     ("equipment-out", "decision-passed", "renewal-unsigned", "checkin-never"),
     ("milestone-late", "blocker-old", "checkins-missed", "end-near", "acceptance-waiting"),
     (
@@ -60,6 +60,8 @@ class Habits(NamedTuple):
     rhythm: Mapping[str, Duration]
     region: Any = "fr"
     absences: Mapping[str, tuple[Any, ...]] = {}
+    left: Mapping[str, dt.date] = {}
+    """The last day with the firm of those who have one, by slug."""
     since: dt.date | None = None
     """From which day on everything is recorded: nothing was missed before it."""
 

@@ -35,6 +35,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the mission is over: neither renewed nor being closed",
         "la mission est finie : ni renouvelée ni en cours de clôture",
     ),
+    "consultant-left": (
+        "{name} left the firm on {left}, and the mission goes on until {end}",
+        "{name} a quitté l’entreprise le {left}, et la mission continue jusqu’au {end}",
+    ),
     "end-near": ("ends soon, and nothing is prepared", "finit bientôt, et rien n’est préparé"),
     "decision": (
         "decide on the renewal; the mission ends on {end}",

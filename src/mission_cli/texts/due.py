@@ -33,6 +33,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} matériel à récupérer|{n} matériels à récupérer",
     ),
     "missing-access": ("{n} access to close|{n} accesses to close", "{n} accès à fermer|{n} accès à fermer"),
+    "missing-left": ("the end: the consultant has left", "la fin : le consultant est parti"),
     "missing-next": ("a next mission", "une mission suivante"),
     "missing-next-unsigned": ("the order of the next mission", "la commande de la mission suivante"),
     "missing-order": ("the order", "la commande"),

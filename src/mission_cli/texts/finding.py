@@ -709,6 +709,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Nobody is at two clients on one day, yet the bench counts them once. Missions signed or under way are compared; one on the bench gives way, and is not.",
         "Personne n’est chez deux clients le même jour, et l’intercontrat ne compte la personne qu’une fois. Les missions signées ou en cours sont comparées ; celles d’intercontrat cèdent la place et ne le sont pas.",
     ),
+    "W-LEFT": (
+        "the last day of {name} with the firm is {left}, and this mission goes on until {end}",
+        "le dernier jour de {name} dans l’entreprise est le {left}, et cette mission continue jusqu’au {end}",
+    ),
+    "W-LEFT.help": (
+        "end the mission: `mission offboard {id} --ends {left}`; or correct the day: `mission consultant set {name} --left DATE`",
+        "mettez fin à la mission : « mission offboard {id} --ends {left} » ; ou corrigez le jour : « mission consultant set {name} --left DATE »",
+    ),
+    "W-LEFT.why": (
+        "Nobody follows a mission, renews it or is asked for a wish when the consultant has left: `agenda` and `due` ask for the mission to be ended, and for nothing else of the consultant.",
+        "Une mission dont le consultant est parti ne se suit plus et ne se renouvelle plus : « agenda » et « due » demandent d’y mettre fin, et rien d’autre au consultant.",
+    ),
     "W-AHEAD": (
         "this is said to have happened on {day}, a day to come (today is {today})",
         "ceci est noté comme fait le {day}, un jour à venir (nous sommes le {today})",

@@ -27,7 +27,14 @@ from mission_cli.storage.workspace import Workspace
 from mission_cli.texts import has, use_language
 
 _SETTINGS = Settings()
-HABITS = Habits(Bands(), Duration(2, "week"), Duration(6, "week"), _SETTINGS.rhythm, "weekends-only")
+HABITS = Habits(
+    Bands(),
+    Duration(2, "week"),
+    Duration(6, "week"),
+    _SETTINGS.rhythm,
+    "weekends-only",
+    left={"ana-gone": dt.date(2026, 6, 10)},
+)
 LONG = {"start": "2026-03-02", "end": "2028-12-15"}  # nothing of the end is near
 
 
@@ -67,6 +74,10 @@ AGREED = {"renewal": {"client": "wanted", "consultant": "wanted"}}
 # before, as there is nothing to be late for), the day said, the owner, the command.
 Case = tuple[str, dict[str, Any], str, str | None, str, str]
 CASES: list[Case] = [
+    ("consultant-left", {**contract(), "consultant": "Ana Gone"}, "2026-06-11", "2026-06-10", "manager",
+     "mission offboard m --case consultant-ended --ends 2026-06-10"),
+    ("consultant-left", {**contract(), **offboarding(), "consultant": "Ana Gone"}, "2026-06-11", "2026-06-10", "manager",
+     "mission offboard m --ends 2026-06-10"),
     ("end-passed", END, "2026-12-19", "2026-12-18", "manager", "mission offboard m"),
     ("end-passed", {**END, **offboarding()}, "2026-12-19", "2026-12-18", "manager", "mission close m"),
     ("access-open", {**END, **VPN}, "2026-12-19", "2026-12-18", "it", "mission revoke m --all"),
@@ -167,6 +178,23 @@ def test_it_gives_way_to_a_more_urgent_one_the_day_after_its_last(case: Case, la
     after = str(day(last) + dt.timedelta(days=1))
     assert reason in {one.reason for one in points(mission(**held), last)}
     assert reason not in {one.reason for one in points(mission(**held), after)}
+
+
+def test_of_somebody_who_has_left_the_end_is_asked_for_and_what_others_owe() -> None:
+    work = {"objectives": [{"id": "feeds", "specific": "Feeds", "due": "2026-06-01"}], **LAPTOP}
+    late = {"milestones": [{"id": "half", "title": "Half", "amount": "10 EUR", "due": "2026-05-04"}]}
+    held = mission(**contract(**late), **work, **offboarding(TASK), consultant="Ana Gone")
+    before, after = points(held, "2026-06-10"), points(held, "2026-06-11")
+    assert "checkin-never" in {one.reason for one in before}
+    assert {one.reason for one in after} == {
+        "consultant-left",
+        "order",
+        "milestone-late",
+        "task-late",
+        "objective-late",
+    }
+    ended = mission(**END, **LAPTOP, consultant="Ana Gone")
+    assert {one.reason for one in points(ended, "2026-12-19")} == {"consultant-left", "equipment-out"}
 
 
 def test_every_reason_has_a_case() -> None:

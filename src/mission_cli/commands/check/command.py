@@ -11,6 +11,7 @@ from typing import Annotated
 import typer
 
 from mission_cli.commands.booked import booked_findings
+from mission_cli.commands.check.gone import gone_findings
 from mission_cli.commands.check.names import doubtful_names
 from mission_cli.commands.check.terms import edited_terms
 from mission_cli.commands.check.to_come import to_come
@@ -86,6 +87,7 @@ def _findings(workspace: Workspace, names: list[str] | None, today: dt.date) -> 
         findings += edited_terms(workspace, loaded) + of_profiles + all_findings(workspace.root)
         findings += doubtful_names(workspace, loaded, profiles) + exposed_findings(workspace.root)
         findings += to_come(workspace, today, loaded, profiles) + booked_findings(workspace, today, loaded)
+        findings += gone_findings(workspace, loaded, profiles)
         findings += led_astray(workspace.root, workspace.files() + workspace.profile_files())
         return len(workspace.files()) + len(workspace.profile_files()) + len(templates), findings
     paths = [named(workspace, name) for name in names]

@@ -67,6 +67,15 @@ def people_and_absences(
     return [_as_of(root, one, today) for one in known], away
 
 
+def last_days(root: StrPath, slugs: set[str]) -> dict[str, dt.date]:
+    """The last day with the firm of those of these who have one, by slug."""
+    if not slugs:
+        return {}
+    of_slug, _ = _chosen(lines(current(root, PEOPLE)[0].open.rows))
+    known = (unpacked(of_slug[slug].facts) for slug in slugs & of_slug.keys() if of_slug[slug].facts)
+    return {one.slug: one.left for one in known if one.left}
+
+
 def daily_costs(root: StrPath, slugs: Iterable[str]) -> dict[str, Money]:
     """What a day of each of these people costs, where their profile says: confidential, hence read from the files."""
     from pathlib import Path

@@ -90,17 +90,18 @@ def read(root: StrPath, progress: Progress | None = None, today: dt.date | None 
     rows = [row for row in every if is_open(row) or not row.endswith("\t")]
     known = frozenset(map(path_of, every)) if kept or double else frozenset[str]()
     people, away = people_and_absences(root, today)
-    habits, touch = _settings(index.settings.decode(), away)
+    left = {one.slug: one.left for one in people if one.left}
+    habits, touch = _settings(index.settings.decode(), away, left)
     return Watches(rows, habits, [*findings, *closed, *double], known, every, people, touch)
 
 
-def _settings(settings: str, away: dict[str, tuple[Span, ...]]) -> tuple[Habits, Touch]:
+def _settings(settings: str, away: dict[str, tuple[Span, ...]], left: dict[str, dt.date]) -> tuple[Habits, Touch]:
     *lengths, holidays, steps, keep, perspective, alone, since = settings.split("\t")
     urgent, near, lead, every, review = map(stored_duration, lengths)
     rhythm = rhythm_in(steps)
     touch = Touch(stored_duration(keep), frozenset(filter(None, alone.split(","))), perspective != "client")
     return Habits(
-        Bands(urgent, near, lead, rhythm.get(DECISION)), every, review, rhythm, holidays, away, _since(since)
+        Bands(urgent, near, lead, rhythm.get(DECISION)), every, review, rhythm, holidays, away, left, _since(since)
     ), touch
 
 
