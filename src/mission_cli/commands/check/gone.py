@@ -16,7 +16,9 @@ if TYPE_CHECKING:
 
 def gone_findings(workspace: Workspace, loaded: Iterable[Loaded], profiles: Iterable[Profile]) -> list[Finding]:
     """A finding for each mission that is not closed and ends after its consultant's last day with the firm, at its end."""
-    left = {one.id: one.consultant.left for one in profiles if one.consultant.left}
+    people = ((one.id, one.consultant) for one in profiles)
+    # A last day before the first is wrong by itself, and said so.
+    left = {slug: one.left for slug, one in people if one.left and not (one.joined and one.left < one.joined)}
     findings: list[Finding] = []
     for one in loaded:
         mission, name = one.mission, workspace.relative(one.path)
