@@ -144,26 +144,30 @@ def _flag(value: Any) -> bool:
     return text == "true"
 
 
-def _text_schema(pattern: str, example: str) -> WithJsonSchema:
-    return WithJsonSchema({"type": "string", "pattern": pattern, "examples": [example]})
+def _text_schema(pattern: str, *examples: str) -> WithJsonSchema:
+    return WithJsonSchema({"type": "string", "pattern": pattern, "examples": [*examples]})
 
 
 Text = Annotated[str, BeforeValidator(_text), WithJsonSchema({"type": "string", "minLength": 1})]
-Slug = Annotated[str, BeforeValidator(_slug), _text_schema("^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$", "handover-file")]
+SLUG_PATTERN: Final = "^[a-z0-9]([a-z0-9-]{0,78}[a-z0-9])?$"
+Slug = Annotated[str, BeforeValidator(_slug), _text_schema(SLUG_PATTERN, "handover-file")]
 DAY_PATTERN: Final = (
     "[0-9]{4}-((0[13578]|1[02])-(0[1-9]|[12][0-9]|3[01])|(0[469]|11)-(0[1-9]|[12][0-9]|30)|02-(0[1-9]|[12][0-9]))"
 )
 """The days there are, for a schema; 29 February in every year, which no pattern can know better."""
 Day = Annotated[dt.date, BeforeValidator(_day), _text_schema(f"^{DAY_PATTERN}$", "2026-12-18")]
+# Looser than the grammars they stand for, so that nothing the model reads is marked wrong in the editor.
+_LENGTH: Final = r"([1-9][0-9]{0,4}\s*[A-Za-zÉé]+|[Pp][1-9][0-9]{0,4}[DdWwMmYy])"
+_ANCHOR: Final = r"([Ss][Tt][Aa][Rr][Tt]|[Ee][Nn][Dd]|[Dd][ÉéEe][Bb][Uu][Tt]|[Ff][Ii][Nn]|[Aa][Nn][Nn][Oo][Uu][Nn][Cc][Ee][Dd]|[Aa][Nn][Nn][Oo][Nn][Cc][Ee])"
 Length = Annotated[
     dates.Duration,
     _read_by(dates.parse_duration, "E-DURATION"),
-    WithJsonSchema({"type": "string", "examples": ["2 weeks", "1 month", "10 days"]}),
+    _text_schema(rf"^\s*{_LENGTH}\s*$", "2 weeks", "1 month", "10 days"),
 ]
 Due = Annotated[
     dt.date | dates.RelativeDay,
     _read_by(dates.parse_due, "E-DUE"),
-    WithJsonSchema({"type": "string", "examples": ["end - 4 weeks", "2026-12-18"]}),
+    _text_schema(rf"^\s*({DAY_PATTERN}|{_ANCHOR}(\s*[-+−–]\s*{_LENGTH})?)\s*$", "end - 4 weeks", "2026-12-18"),
 ]
 Signed = Annotated[
     dates.Mark,
@@ -181,12 +185,12 @@ DailyRate = Annotated[
 Named = Annotated[
     Person,
     _read_by(parse_person, "E-PERSON"),
-    WithJsonSchema({"type": "string", "examples": ["Léa Martin <lea.martin@esn.example>"]}),
+    _text_schema(r"^[^<>]*[^<>\s]\s*(<[^<>\s@]+@[^<>\s@]+>)?\s*$", "Léa Martin <lea.martin@esn.example>"),
 ]
 Mail = Annotated[str, BeforeValidator(_mail), _text_schema(r"^[^<>\s@]+@[^<>\s@]+$", "lea.martin@esn.example")]
-Whole = Annotated[int, BeforeValidator(_whole), WithJsonSchema({"type": "integer"})]
-Number = Annotated[Decimal, BeforeValidator(_number), WithJsonSchema({"type": "number"})]
+Whole = Annotated[int, BeforeValidator(_whole)]
+Number = Annotated[Decimal, BeforeValidator(_number)]
 Currency = Annotated[str, BeforeValidator(_currency), _text_schema("^[A-Z]{3}$", "EUR")]
-Flag = Annotated[bool, BeforeValidator(_flag), WithJsonSchema({"type": "boolean"})]
+Flag = Annotated[bool, BeforeValidator(_flag)]
 # A target or what was reached: a number, or a text a person would write ("30 %").
 Quantity = Annotated[str, BeforeValidator(_quantity), WithJsonSchema({"type": ["number", "string"]})]

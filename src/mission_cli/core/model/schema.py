@@ -1,7 +1,7 @@
 """The records as JSON Schema, draft 7: what editors complete and check YAML files with.
 
-pydantic's own schema is draft 2020-12, and titles every property; the YAML language server promises draft 7. So the
-fields are walked here, and a type this module does not know is a TypeError rather than a hole in the schema.
+pydantic makes it; what the YAML language server wants otherwise is said here: draft 7, no titles, a key with nothing after it
+as good as no key.
 
 The schema is the model's shape, never stricter than what the model reads without a finding: rules between fields stay
 with `mission check`. Dates are strings, as YAML 1.2 has them.
@@ -9,37 +9,23 @@ with `mission check`. Dates are strings, as YAML 1.2 has them.
 
 from __future__ import annotations
 
-import datetime as dt
 import json
-import types
-from collections.abc import Callable, Iterable
-from typing import Annotated, Any, Final, Literal, TypeAlias, Union, get_args, get_origin
+from collections.abc import Callable
+from typing import Any, Final, TypeAlias
 
-from annotated_types import Ge, Le
-from pydantic import BaseModel, WithJsonSchema
-from pydantic.fields import FieldInfo
+from pydantic import BaseModel
+from pydantic.json_schema import GenerateJsonSchema, JsonSchemaValue
+from pydantic_core import core_schema
 
-from mission_cli.core.dates import Duration, RelativeDay
 from mission_cli.core.migrate import FORMAT
 from mission_cli.core.model.consultant import Consultant
-from mission_cli.core.model.fields import DAY_PATTERN, Slug
+from mission_cli.core.model.fields import SLUG_PATTERN
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.settings import Settings
-from mission_cli.core.model.structure import records
-from mission_cli.core.people import Person
+from mission_cli.core.model.structure import fields_of, records
 
 Describe: TypeAlias = Callable[[str], str]
 Node: TypeAlias = dict[str, Any]
-
-_DRAFT: Final = "http://json-schema.org/draft-07/schema#"
-# Looser than the grammars they stand for, so that nothing the model reads is marked wrong in the editor.
-_LENGTH: Final = r"([1-9][0-9]{0,4}\s*[A-Za-zÉé]+|[Pp][1-9][0-9]{0,4}[DdWwMmYy])"
-_ANCHOR: Final = r"([Ss][Tt][Aa][Rr][Tt]|[Ee][Nn][Dd]|[Dd][ÉéEe][Bb][Uu][Tt]|[Ff][Ii][Nn]|[Aa][Nn][Nn][Oo][Uu][Nn][Cc][Ee][Dd]|[Aa][Nn][Nn][Oo][Nn][Cc][Ee])"
-_PATTERNS: Final[dict[Any, str]] = {
-    Duration: rf"^\s*{_LENGTH}\s*$",
-    dt.date | RelativeDay: rf"^\s*({DAY_PATTERN}|{_ANCHOR}(\s*[-+−–]\s*{_LENGTH})?)\s*$",
-    Person: r"^[^<>]*[^<>\s]\s*(<[^<>\s@]+@[^<>\s@]+>)?\s*$",
-}
 
 
 def mission_schema(describe: Describe) -> Node:
@@ -77,110 +63,100 @@ def as_text(schema: Node) -> str:
 def _with_journal(model: type[BaseModel], describe: Describe) -> Node:
     schema = _schema(model, describe)
     schema["properties"]["format"]["const"] = FORMAT
-    schema["properties"]["journal"]["propertyNames"] = _Rendering(describe).value(Slug)
+    schema["properties"]["journal"]["propertyNames"] = _explained(
+        {"type": "string", "pattern": SLUG_PATTERN, "examples": ["handover-file"]}, describe
+    )
     return schema
 
 
 def _schema(model: type[BaseModel], describe: Describe) -> Node:
-    rendering = _Rendering(describe)
-    definitions = {part.__name__: rendering.record(part) for part in records(model)[1:]}
-    root = {"$schema": _DRAFT, "title": model.__name__, **rendering.record(model)}
-    return {**root, "definitions": definitions} if definitions else root
+    whole = model.model_json_schema(ref_template="#/definitions/{model}", schema_generator=_Draft7)
+    definitions = whole.pop("$defs", {})
+    nodes = {record.__name__: definitions.get(record.__name__, whole) for record in records(model)}
+    for record in records(model):
+        _describe(nodes[record.__name__], record, describe)
+    root = {"$schema": "http://json-schema.org/draft-07/schema#", "title": model.__name__, **nodes.pop(model.__name__)}
+    return {**root, "definitions": nodes} if nodes else root
 
 
-class _Rendering:
-    """Types → nodes of a schema, their texts from `describe`."""
-
-    def __init__(self, describe: Describe) -> None:
-        self._describe = describe
-
-    def record(self, model: type[BaseModel]) -> Node:
-        fields = {field.alias or name: field for name, field in model.model_fields.items()}
-        node: Node = {
-            "description": self._describe(model.__name__),
-            "type": "object",
-            "properties": {key: self._field(f"{model.__name__}.{key}", field) for key, field in fields.items()},
-            "patternProperties": {"^x-": {}},
-            "additionalProperties": False,
+def _describe(node: Node, record: type[BaseModel], describe: Describe) -> None:
+    node["description"] = describe(record.__name__)
+    for field in fields_of(record):
+        inner = _explained(node["properties"][field.key], describe)
+        # Draft 7 ignores what stands beside a `$ref`.
+        node["properties"][field.key] = {
+            "description": describe(f"{record.__name__}.{field.key}"),
+            **({"allOf": [inner]} if "$ref" in inner else inner),
         }
-        required = [key for key, field in fields.items() if field.is_required()]
-        return {**node, "required": required} if required else node
 
-    def _field(self, name: str, field: FieldInfo) -> Node:
-        # An outer `Annotated` was taken apart by pydantic; put it together again.
-        node = self._annotated(field.annotation, field.metadata) if field.metadata else self.value(field.annotation)
-        if not field.is_required():
-            node = self._or_null(node)
-        if "$ref" in node:  # whose siblings draft 7 ignores
-            node = {"allOf": [node]}
-        node = {"description": self._describe(name), **node}
-        if field.default_factory is None and not field.is_required() and field.default is not None:
-            node["default"] = field.default if isinstance(field.default, (bool, int, str)) else str(field.default)
+
+_BOUNDS: Final = {"ge": "minimum", "le": "maximum", "gt": "exclusiveMinimum"}
+"""What pydantic leaves in its own words where the value is read by a function first."""
+
+
+def _explained(node: Any, describe: Describe) -> Any:
+    """The node with the sentences that the language server shows instead of a regular expression, and for nothing."""
+    if isinstance(node, list):
+        return [_explained(inner, describe) for inner in node]
+    if not isinstance(node, dict):
         return node
+    found = {_BOUNDS.get(key, key): _explained(inner, describe) for key, inner in node.items()}
+    if "pattern" in found and "examples" in found:
+        found["patternErrorMessage"] = describe("pattern").format(example=found["examples"][0])
+    # Without a description the language server takes parts for the same, and shows the title of the whole file for each.
+    return {**found, "description": describe("nothing")} if found == {"type": "null"} else found
 
-    def value(self, annotation: Any) -> Node:
-        """The node of a type, as it stands in a list, a mapping or a field."""
-        if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-            return {"$ref": f"#/definitions/{annotation.__name__}"}
-        origin, args = get_origin(annotation), get_args(annotation)
-        if origin is Annotated:
-            return self._annotated(args[0], args[1:])
-        if origin is Literal:
-            return {"type": "string", "enum": list(args)} if len(args) > 1 else {"type": "string", "const": args[0]}
-        if origin is list:
-            return {"type": "array", "items": self.value(args[0])}
-        if origin is dict:
-            return self._mapping(*args)
-        if origin in (Union, types.UnionType):
-            return self._union(args)
-        if annotation is str:
-            return {"type": "string"}
-        raise TypeError(annotation)
 
-    def _annotated(self, base: Any, metadata: Iterable[Any]) -> Node:
-        marks = [mark for given in metadata for mark in (given.metadata if isinstance(given, FieldInfo) else [given])]
-        written = next((mark.json_schema for mark in marks if isinstance(mark, WithJsonSchema)), None)
-        if written is None:
-            return self.value(base)
-        node: Node = dict(written)
-        if base in _PATTERNS:
-            node.setdefault("pattern", _PATTERNS[base])
-        for mark in marks:
-            if isinstance(mark, Ge):
-                node["minimum"] = mark.ge
-            if isinstance(mark, Le):
-                node["maximum"] = mark.le
-        if "pattern" in node and "examples" in node:
-            # Not of draft 7, and ignored elsewhere: the language server shows it instead of the regular expression.
-            node["patternErrorMessage"] = self._describe("pattern").format(example=node["examples"][0])
-        return node
+class _Draft7(GenerateJsonSchema):
+    """pydantic's schema as the YAML language server wants it."""
 
-    def _mapping(self, key: Any, value: Any) -> Node:
-        keys, values = self.value(key), self.value(value)
+    def sort(self, value: JsonSchemaValue, _parent_key: str | None = None) -> JsonSchemaValue:
+        return value  # in the order of the format
+
+    def field_title_should_be_set(self, _schema: Any) -> bool:
+        return False
+
+    def model_schema(self, schema: core_schema.ModelSchema) -> JsonSchemaValue:
+        node = super().model_schema(schema)
+        required = {"required": node["required"]} if "required" in node else {}
+        own = {"patternProperties": {"^x-": {}}, "additionalProperties": False}
+        return {"description": "", "type": "object", "properties": node["properties"], **own, **required}
+
+    def default_schema(self, schema: core_schema.WithDefaultSchema) -> JsonSchemaValue:
+        node = _or_null(self.generate_inner(schema["schema"]))
+        default = schema.get("default")
+        if default is None:
+            return node
+        return {**node, "default": default if isinstance(default, (bool, int, str)) else str(default)}
+
+    def nullable_schema(self, schema: core_schema.NullableSchema) -> JsonSchemaValue:
+        return _or_null(self.generate_inner(schema["schema"]))
+
+    def tagged_union_schema(self, schema: core_schema.TaggedUnionSchema) -> JsonSchemaValue:
+        # Not oneOf: a half-typed entry fits several, and must not be told off for it.
+        return {"anyOf": [self.generate_inner(choice) for choice in schema["choices"].values()]}
+
+    def literal_schema(self, schema: core_schema.LiteralSchema) -> JsonSchemaValue:
+        words = schema["expected"]
+        return {"type": "string", "enum": words} if len(words) > 1 else {"type": "string", "const": words[0]}
+
+    def decimal_schema(self, schema: core_schema.DecimalSchema) -> JsonSchemaValue:  # noqa: ARG002
+        return {"type": "number"}
+
+    def dict_schema(self, schema: core_schema.DictSchema) -> JsonSchemaValue:
+        keys, values = (self.generate_inner(schema[part]) for part in ("keys_schema", "values_schema"))
         if "enum" in keys:  # as properties, which editors complete
             return {"type": "object", "properties": dict.fromkeys(keys["enum"], values), "additionalProperties": False}
         named = {"propertyNames": keys} if "pattern" in keys else {}
         return {"type": "object", **named, "additionalProperties": values}
 
-    def _union(self, parts: tuple[Any, ...]) -> Node:
-        nodes = [self.value(part) for part in parts if part is not types.NoneType]
-        # Not oneOf: a half-typed entry fits several, and must not be told off for it.
-        node = nodes[0] if len(nodes) == 1 else {"anyOf": nodes}
-        return node if len(nodes) == len(parts) else self._or_null(node)
 
-    def _or_null(self, node: Node) -> Node:
-        """`node`, or nothing after the key, which is as good as no key.
-
-        Nothing has a description beside another part: the language server takes parts without one for the same, and would
-        show the title of the whole file as often as there are parts.
-        """
-        if "anyOf" in node:
-            held = any(part.get("type") == "null" for part in node["anyOf"])
-            return node if held else {"anyOf": [*node["anyOf"], self._nothing()]}
-        if node.keys() & {"$ref", "enum", "const"}:  # a null among the words of a list would be shown as one of them
-            return {"anyOf": [node, self._nothing()]}
-        kinds = node["type"] if isinstance(node["type"], list) else [node["type"]]
-        return node if "null" in kinds else {**node, "type": [*kinds, "null"]}
-
-    def _nothing(self) -> Node:
-        return {"type": "null", "description": self._describe("nothing")}
+def _or_null(node: Node) -> Node:
+    """`node`, or nothing after the key, which is as good as no key."""
+    nothing = {"type": "null"}
+    if "anyOf" in node:
+        return node if nothing in node["anyOf"] else {**node, "anyOf": [*node["anyOf"], nothing]}
+    if node.keys() & {"$ref", "enum", "const"}:  # a null among the words of a list would be shown as one of them
+        return {"anyOf": [node, nothing]}
+    kinds = node["type"] if isinstance(node["type"], list) else [node["type"]]
+    return node if "null" in kinds else {**node, "type": [*kinds, "null"]}
