@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from tests.cli.small import lay_out
 
+from mission_cli.commands import excerpts
 from mission_cli.errors import RefusedWriteError
 
 
@@ -32,3 +33,9 @@ def refused_writes(monkeypatch: pytest.MonkeyPatch) -> Callable[[], AbstractCont
             yield patch
 
     return stretch
+
+
+@pytest.fixture
+def watched(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A person looks on: what is confidential or sensitive is shown."""
+    monkeypatch.setattr(excerpts, "_watched", lambda: True)

@@ -14,6 +14,7 @@ import pytest
 from tests.cli.test_due import without_rule
 from tests.conftest import Run, identify
 
+from mission_cli.commands import excerpts
 from mission_cli.core.points import RANKS
 from mission_cli.errors import Exit
 
@@ -23,6 +24,7 @@ def items(out: str) -> list[dict[str, Any]]:
     return found
 
 
+@pytest.mark.usefixtures("watched")
 def test_the_day_of_the_firm(firm: Path, run: Run) -> None:
     code, out, err = run("agenda")
     assert (code, err) == (0, "")
@@ -51,6 +53,7 @@ def test_the_day_of_the_firm(firm: Path, run: Run) -> None:
         """)
 
 
+@pytest.mark.usefixtures("watched")
 def test_a_week_of_a_mission_in_french(firm: Path, run: Run) -> None:
     _, out, _ = run("agenda", "--week", "--mission", "orvelle", "--lang", "fr")
     assert without_rule(out).replace("\u00a0", " ") == dedent("""\
@@ -144,17 +147,18 @@ def test_a_mission_it_does_not_know(firm: Path, run: Run) -> None:
     assert "there is no mission `nope`" in err
 
 
-def test_payments_leave_only_when_asked_for(firm: Path, run: Run) -> None:
+def test_payments_leave_only_when_asked_for(firm: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Whether a client has paid is confidential."""
     late = "payment late: Pilot accepted"
-    assert late in run("agenda").out
-    for words in (("--json",), ("--format", "md"), ("--format", "csv")):
+    for words in ((), ("--json",), ("--format", "md"), ("--format", "csv")):
         assert late not in run("agenda", *words).out
         assert late in run("agenda", *words, "--full").out
     assert json.loads(run("agenda", "--json").out)["left_out"] == ["confidential"]
     assert json.loads(run("agenda", "--json", "--full").out)["left_out"] == []
     run("agenda", "--output", "agenda.txt")
     assert late not in (firm / "agenda.txt").read_text(encoding="utf-8")
+    monkeypatch.setattr(excerpts, "_watched", lambda: True)
+    assert late in run("agenda").out
 
 
 def test_markdown_and_csv(firm: Path, run: Run) -> None:
@@ -198,6 +202,7 @@ def test_a_broken_file_is_named_and_the_others_answer(firm: Path, run: Run) -> N
         assert "verriere" in out
 
 
+@pytest.mark.usefixtures("watched")
 def test_alone_it_says_the_day_and_where_to_go_on(firm: Path, run: Run) -> None:
     code, out, err = run()
     assert (code, out) == run("agenda")[:2]

@@ -247,10 +247,12 @@ Une estimation, et non un conseil fiscal : demandez à qui tient les comptes av
 """
 
 
+@pytest.mark.usefixtures("watched")
 def test_the_bench_of_the_sample_firm(whole_firm: Path, run: Run) -> None:
     assert run("bench") == (Exit.DONE, PAGE, "")
 
 
+@pytest.mark.usefixtures("watched")
 def test_in_french(whole_firm: Path, run: Run) -> None:
     assert run("bench", "--lang", "fr", "--weeks", "2") == (Exit.DONE, PAGE_FR, "")
 
@@ -365,6 +367,7 @@ def test_without_any_profile(workspace: Path, run: Run) -> None:
     assert (answer["employees"], answer["rate"]) == (0, None)
 
 
+@pytest.mark.usefixtures("watched")
 def test_of_few_people_nothing_is_said_in_percent(workspace: Path, run: Run) -> None:
     (workspace / "consultants").mkdir()
     for name in ("Ana", "Bob", "Léa Martin"):

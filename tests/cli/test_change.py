@@ -29,6 +29,7 @@ def asked(run: Run, *more: str) -> None:
     assert run(*ASK, *more).code == Exit.DONE
 
 
+@pytest.mark.usefixtures("watched")
 def test_from_asked_to_approved(workspace: Path, run: Run) -> None:
     ran = run(*ASK, "--why", "Three feeds are left.", *TERMS, "--date", "yesterday")
     assert ran == (
@@ -101,6 +102,7 @@ def test_from_asked_to_approved(workspace: Path, run: Run) -> None:
     assert (ran.code, ran.err.splitlines()[0]) == (4, "error: the change request `peak` is decided already")
 
 
+@pytest.mark.usefixtures("watched")
 def test_refused_writes_the_decision_and_says_whom_to_tell(workspace: Path, run: Run) -> None:
     asked(run, *TERMS)
     contract = (workspace / MISSION).read_text().partition("objectives:")[0]

@@ -73,6 +73,7 @@ def lines_changed(before: str, after: str) -> list[str]:
 # Showing -------------------------------------------------------------------------------------------------------------
 
 
+@pytest.mark.usefixtures("watched")
 def test_a_person_is_shown_whole(small: Path, run: Run) -> None:
     assert run("consultant", "show", "ada") == (
         Exit.DONE,

@@ -27,6 +27,7 @@ contract:
 """
 
 
+@pytest.mark.usefixtures("watched")
 def test_it_is_shown_with_what_it_lacks(small: Path, run: Run) -> None:
     assert run("contract", "small") == (
         Exit.DONE,

@@ -49,6 +49,7 @@ def typed_in(run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return root
 
 
+@pytest.mark.usefixtures("watched")
 def test_who_is_at_a_client_is_not_free_and_who_is_on_nothing_is(typed_in: Path, run: Run) -> None:
     page, forecast = run("bench", "--weeks", "4", "--lang", "fr").out.split("Les lundis à venir\n")
     assert page == PAGE_FR

@@ -14,6 +14,8 @@ from tests.conftest import Run
 from mission_cli.commands.session import Session
 from mission_cli.errors import Exit
 
+pytestmark = pytest.mark.usefixtures("watched")
+
 SMALL = """\
 format: 1
 title: Order data

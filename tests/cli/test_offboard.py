@@ -91,6 +91,7 @@ def test_the_texts_written_are_in_the_workspace_s_language_whoever_runs_it(small
     assert "title: Transmettre\n" in text(small)
 
 
+@pytest.mark.usefixtures("watched")
 def test_reason_and_early_end_are_written_and_every_date_follows(small: Path, run: Run) -> None:
     ran = run(
         "offboard", "small", "--case", "client-ended", "--reason", "budget: cut", "--ends", "fri", today="2026-11-23"

@@ -23,6 +23,7 @@ from mission_cli.core.model.consultant import Consultant
 from mission_cli.core.model.levels import KEPT_BACK
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.visible import levels_by_path
+from mission_cli.errors import Exit
 from mission_cli.storage.workspace import read_raw
 
 # A word of its own in every such field that takes words; figures and dates that stand nowhere else.
@@ -345,6 +346,135 @@ def test_nothing_that_is_kept_back_leaves_unasked(secretive: Path, run: Run, com
         assert secrets(ran.err) == set()
 
 
+# Beside RUNS: what is read as text. A command that writes says what it wrote, and what there is now.
+READ: dict[str, list[list[str]]] = {
+    "agenda": [[], ["--role", "business"]],
+    "bench": [["--weeks", "300"], ["pro-bono", "--days", "3", "--pay", "450 EUR"]],
+    "blocker": [["resolve", "acme-order-data", "vpn", "--resolution", "Done", "--as", "a"]],
+    "change": [
+        ["assess", "acme-order-data", "returns", "--cost", "SECRETtyped", "--time", "A week", "--quality", "None"],
+        ["decide", "acme-order-data", "returns", "refused", "--as", "a"],
+    ],
+    "consultant": [
+        ["show", "Léa Martin"], ["note", "Léa Martin", "SECRETtyped", "--as", "a"], ["set", "Léa Martin", "--wishes", "x"]
+    ],
+    "contract": [["acme-order-data", "--notice", "1 month"], ["acme-order-data", "--payment", "SECRETtyped"]],
+    "checkin": [["acme-order-data", "--as", "a", "--needs", "SECRETtyped", "--solutions", "SECRETtyped", "--health", "red"]],
+    "doc": [["acme-order-data"], ["acme-order-data", "closing-review"]],
+    "feedback": [["acme-order-data", "--as", "a", "--from", "consultant", "--to", "client", "--strengths", "SECRETtyped"]],
+    "milestone": [
+        ["acme-order-data", "add", "--title", "Second", "--amount", "7309 EUR"],
+        ["acme-order-data", "go-live", "unpaid"],
+    ],
+    "new": [
+        ["c", "--title", "T", "--consultant", "Léa Martin", "--client", "Acme", "--contact", "P", "--manager", "S"]
+        + ["--start", "2026-12-21", "--end", "2026-12-31", "--rate", "7309 EUR/day"]
+    ],
+    "offboard": [["acme-order-data", "--reason", "SECRETtyped"]],
+    "renew": [["acme-order-data", "--client", "wanted"]],
+    "resolve": [[]],
+    "schema": [[]],
+    "show": [["acme-order-data", "--all"]],
+}  # fmt: skip
+NO_ANSWER = ("edit", "init", "demo", "merge-driver")
+"""Commands that show nothing of a mission: an editor does, there is none yet, git reads the answer."""
+
+
+@pytest.mark.parametrize(
+    ("command", "words"),
+    [
+        (command, words)
+        for command in TARGETS
+        if command not in NO_ANSWER
+        for words in [*RUNS.get(command, []), *READ.get(command, [])] or [["SAY-HOW-IN-RUNS"]]
+    ],
+    ids=lambda value: value if isinstance(value, str) else " ".join(value),
+)
+def test_a_pipe_and_a_log_are_given_nothing_that_is_kept_back(
+    secretive: Path, run: Run, command: str, words: list[str]
+) -> None:
+    if command in OF_GIT:
+        remembered(secretive)
+    if command in ("sync", "resolve"):
+        at_odds(secretive, command)
+    ran = run(command, *words)
+    assert ran.code == (Exit.CONFLICT if words == [] and command == "resolve" else 0), ran.err
+    assert secrets(ran.out + ran.err) == set()
+
+
+SAID = set(SECRET.findall(JOURNAL)) - {"SECRETx3"}
+LEFT_OUT = {
+    "confidential": "what is confidential (rates, amounts, clauses)",
+    "sensitive": "what is sensitive (feedback, answers, notes)",
+}
+
+
+@pytest.mark.parametrize(
+    ("words", "levels", "said"),
+    [
+        (["show", "acme", "--all"], ["confidential", "sensitive"], {"SECRETclause", "SECRETamendment", *SAID}),
+        (["contract", "acme"], ["confidential", "sensitive"], {"SECRETclause", "SECRETpayment", "SECRETpenalties"}),
+        (["milestone", "acme"], ["confidential"], set()),
+        (["renew", "acme"], ["confidential"], {"SECRETamendment"}),
+        (["offboard", "acme"], ["sensitive"], {"SECRETreason"}),
+        (["consultant", "show", "Léa Martin"], ["confidential", "sensitive"], {"SECRETabsence", "SECRETnote"}),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("lang", ["en", "fr"])
+def test_it_is_said_what_a_pipe_lacks_and_full_or_a_terminal_adds_it(
+    secretive: Path, run: Run, monkeypatch: pytest.MonkeyPatch, words: list[str], levels: list[str], said: set[str],
+    lang: str,
+) -> None:  # fmt: skip
+    line = f"Left out outside a terminal: {', '.join(LEFT_OUT[one] for one in levels)}. `--full` adds it.\n"
+    ran = run(*words, "--lang", lang)
+    assert secrets(ran.out + ran.err) == set()
+    assert ran.err.count(line if lang == "en" else "Laissé de côté hors d’un terminal") == 1
+    asked = run(*words, "--full", "--lang", lang)
+    monkeypatch.setattr(excerpts, "_watched", lambda: True)
+    watched = run(*words, "--lang", lang)
+    assert (asked.out, asked.err) == (watched.out, watched.err)
+    assert asked.out + asked.err != ran.out + ran.err
+    assert said - secrets(asked.out + asked.err) == set()
+    assert "Left out" not in asked.err
+
+
+def test_a_conflict_is_told_to_a_log_without_the_values(
+    secretive: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    remembered(secretive)
+    at_odds(secretive, "resolve")
+    ran = run("resolve", "acme-order-data")
+    assert secrets(ran.out + ran.err) == set()
+    assert "  journal.paul-durand.fe000001.advice\n    yours   (not shown)" in ran.out
+    assert "  contract.clauses.…\n" in ran.out
+    assert "mission resolve acme-order-data --ours, or --theirs" in ran.err
+    assert f"Left out outside a terminal: {', '.join(LEFT_OUT.values())}. `--full` adds it.\n" in ran.err
+    asked = run("resolve", "acme-order-data", "--full")
+    assert {"SECRETmineadvice", "SECRETadvice", "SECRETmineclause", "SECRETmessage"} <= secrets(asked.out + asked.err)
+    monkeypatch.setattr(excerpts, "_watched", lambda: True)
+    assert run("resolve", "acme-order-data") == asked
+
+
+def test_whether_a_client_is_late_to_pay_is_not_told_to_a_log(
+    secretive: Path, run: Run, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = secretive / "missions" / "acme-order-data.yaml"
+    text = RECORD.replace("      paid: 2026-04-17", "      due: 2026-04-17")
+    path.write_text(text.replace("      amount:", "      x-own: 1\n      amount:"), encoding="utf-8")
+    late = "payment"
+    for words in (["agenda", "--all"], []):
+        ran = run(*words)
+        assert late not in ran.out
+        assert LEFT_OUT["confidential"] in ran.err
+    assert late in run("agenda", "--all", "--full").out
+    assert "not paid" not in run("show", "acme").out
+    assert "late" not in (listed := run("milestone", "acme")).out + listed.err
+    monkeypatch.setattr(excerpts, "_watched", lambda: True)
+    assert late in run("agenda", "--all").out
+    assert "not paid" in run("show", "acme").out
+    assert "late" in run("milestone", "acme").out
+
+
 def test_what_can_be_undone_is_named_without_what_it_says(secretive: Path, run: Run) -> None:
     for command in ("checkin", "feedback", "renew", "note", "opportunity"):
         assert run(command, *RUNS[command][-1]).code == 0
@@ -377,12 +507,6 @@ def test_show_says_what_it_leaves_out_and_full_gives_it(secretive: Path, run: Ru
     ran = run("show", "acme", "--json", "--full")
     assert secrets(ran.out) == OF_MISSION
     assert json.loads(ran.out)["left_out"] == []
-
-
-def test_the_person_who_holds_the_file_is_shown_all_of_it(secretive: Path, run: Run) -> None:
-    shown = run("show", "acme", "--all").out
-    assert {"SECRETstrengths", "SECRETadvice", "SECRETreason", "SECRETnote"} <= secrets(shown)
-    assert run("show", "acme", "--all", "--full").out == shown
 
 
 def test_a_checklist_passed_on_holds_no_reason_unless_asked(secretive: Path, run: Run) -> None:

@@ -94,6 +94,7 @@ def test_a_new_end_is_one_write_of_all_it_means(run: Run, small: Path) -> None:
     assert run("check").code == Exit.DONE
 
 
+@pytest.mark.usefixtures("watched")
 def test_the_second_renewal_tells_from_which_end(run: Run, small: Path) -> None:
     run("renew", "small", "--until", "2027-06-30", *AS)
     run("renew", "small", "--until", "2027-12-31", "--rate", "650 EUR/day", "--text", "Phase 2", *AS)

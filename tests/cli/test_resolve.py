@@ -164,6 +164,7 @@ def test_a_revert(run: Run, small: Path, side: str, end: str) -> None:
     assert err.endswith(NEXT["revert"])
 
 
+@pytest.mark.usefixtures("watched")
 def test_a_true_conflict_says_who_changed_what_and_what_to_type(run: Run, small: Path) -> None:
     two_branches(small)
     by(small, "merge")
@@ -192,6 +193,7 @@ def test_a_true_conflict_says_who_changed_what_and_what_to_type(run: Run, small:
     assert "  end: 2026-12-24\n" in text(small)
 
 
+@pytest.mark.usefixtures("watched")
 def test_a_rebase_names_the_sides_by_what_they_are(run: Run, small: Path) -> None:
     two_branches(small)
     by(small, "rebase")

@@ -10,6 +10,7 @@ import pytest
 from tests.conftest import Run
 
 
+@pytest.mark.usefixtures("watched")
 def test_a_mission_whole(run: Run, workspace: Path) -> None:
     code, out, err = run("show", "acme")
     assert (code, err) == (0, "")
@@ -156,6 +157,7 @@ def test_a_mission_that_cannot_be_read_shows_its_findings(run: Run, workspace: P
     )
 
 
+@pytest.mark.usefixtures("watched")
 def test_every_sample_mission_shows_in_both_languages(run: Run, firm: Path) -> None:
     for path in (firm / "missions").glob("*.yaml"):
         for language in ("en", "fr"):
@@ -190,6 +192,7 @@ def test_the_steps_before_the_end_are_shown_once_they_have_come(run: Run, worksp
     assert "Steps before the end" not in run("show", "bare").out
 
 
+@pytest.mark.usefixtures("watched")
 def test_answers_are_shown_with_their_questions_and_choices_in_words(
     run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -10,8 +10,10 @@ from typing import Annotated, Any, Final
 import typer
 
 from mission_cli.commands.choices import choice
+from mission_cli.commands.excerpts import before_a_person
 from mission_cli.commands.options import Author, Format, Full, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show
+from mission_cli.commands.seen import say_left_out
 from mission_cli.commands.session import Session
 from mission_cli.core.agenda import agenda
 from mission_cli.core.clients import is_client
@@ -63,9 +65,11 @@ def agenda_of_the_day(
     found = points(session, until, me=me, role=wanted, client=client, mission=mission)
     shown = form == "table" and output is None
     left_out: list[str] = []
-    if not (full or shown) and any(point.reason in _CONFIDENTIAL for point in found):
+    if not (full or (shown and before_a_person())) and any(point.reason in _CONFIDENTIAL for point in found):
         left_out = ["confidential"]
         found = [point for point in found if point.reason not in _CONFIDENTIAL]
+    if form == "table":
+        say_left_out(left_out)
     if not found and me is not None and shown and not _known_here(session, me):
         message(t("agenda.nobody", name=me))
         return Exit.DONE

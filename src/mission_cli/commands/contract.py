@@ -13,6 +13,7 @@ from mission_cli.commands.options import Commit, DryRun, Full, Json, MissionId
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import Draft
 from mission_cli.commands.recording.entries import Place, Writing
+from mission_cli.commands.seen import say_left_out, seen
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask, days, intake, parse
 from mission_cli.core import contract as agreed
@@ -22,7 +23,7 @@ from mission_cli.core.model.choices import ROLES
 from mission_cli.core.model.visible import visible_record
 from mission_cli.core.rules_contract import lacks
 from mission_cli.errors import Exit, UsageError
-from mission_cli.render.agreement import sections
+from mission_cli.render.agreement import paper, sections
 from mission_cli.render.layout import sections_text
 from mission_cli.render.out import message, result, result_json
 from mission_cli.shell import Line
@@ -262,8 +263,8 @@ def _show(session: Session, loaded: Loaded, *, written: bool, json: bool, full: 
     if json:
         wanted = ("client", "vision", "expectations", "references", "contract")
         data = loaded.data if isinstance(loaded.data, dict) else {}
-        seen = visible_record({key: data[key] for key in wanted if key in data}, full=full)
-        record = seen.data or {}
+        visible = visible_record({key: data[key] for key in wanted if key in data}, full=full)
+        record = visible.data or {}
         item = {
             "mission": loaded.id,
             "client": record.get("client"),
@@ -273,9 +274,11 @@ def _show(session: Session, loaded: Loaded, *, written: bool, json: bool, full: 
             "contract": record.get("contract") or {},
             "lacks": missing,
         }
-        result_json("contract", [item], today=session.today.isoformat(), written=written, left_out=seen.levels)
+        result_json("contract", [item], today=session.today.isoformat(), written=written, left_out=visible.levels)
         return
-    result(sections_text(f"{loaded.id} · {loaded.mission.title}", sections(loaded.mission)))
+    shown = seen(paper(loaded.mission), full=full)
+    result(sections_text(f"{loaded.id} · {loaded.mission.title}", sections(shown.mission, missing)))
+    say_left_out(shown.left_out)
     options = [OPTION_OF[key] for key in missing if key in OPTION_OF]
     if options:
         message(t("contract.complete", id=loaded.id, options=Line(" ".join(options))))

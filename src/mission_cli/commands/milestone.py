@@ -8,10 +8,12 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from mission_cli.commands.excerpts import before_a_person
 from mission_cli.commands.options import Commit, DryRun, EntryDate, Format, Full, Json, MissionId, Output
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.entries import Place, Writing, refuse_options
 from mission_cli.commands.rows import Rows, format_of, show
+from mission_cli.commands.seen import say_left_out
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask, days, parse
 from mission_cli.commands.typed.pick import end_words, names, new_id, pick
@@ -29,6 +31,7 @@ from mission_cli.texts import t
 if TYPE_CHECKING:
     from mission_cli.core.milestones import Line, Step
     from mission_cli.core.model.contract import Milestone
+    from mission_cli.core.model.levels import Level
 
 STEPS: Final = ("add", "invoiced", "paid", "unpaid")
 OPTIONS: Final = {
@@ -103,22 +106,24 @@ def _list(session: Session, mission: str | None, name: str | None, form: str, ou
             known = {one.milestone.id: one.milestone.title for _, one in found}
             chosen = pick(session, loaded.id, "milestone", known, name)
             found = [one for one in found if one[1].milestone.id == chosen]
-    today, shown = session.today, form == "table" or full
+    today = session.today
+    shown = full or (form == "table" and output is None and before_a_person())
+    kept_back: list[Level] = (
+        [] if full or not any(_confidential(one.milestone) for _, one in found) else ["confidential"]
+    )
     if found or form != "table":
-        kept_back = [] if full or not any(_confidential(one.milestone) for _, one in found) else ["confidential"]
         rows = Rows(
             "milestone",
             {"today": today.isoformat(), "mission": mission, "left_out": kept_back},
             [milestone_item(mission_id, one, full=full) for mission_id, one in found],
             milestone_columns(several=several),
-            lambda: [
-                milestone_row(one, line, today, several=several, money=shown and (full or output is None))
-                for one, line in found
-            ],
+            lambda: [milestone_row(one, line, today, several=several, money=shown) for one, line in found],
             MILESTONE_CARDS[several],
         )
         show(rows, form, output)
-    if form == "table":
+    if form == "table" and found and not shown:
+        say_left_out(kept_back)
+    elif form == "table":
         first = next(((one, line) for one, line in found if line.state in _NEXT), None)
         if not found:
             message(t("milestone.none-open") if several else t("milestone.none", id=mission))

@@ -14,6 +14,7 @@ from mission_cli.commands.options import Commit, DryRun, Full, Json, MissionId, 
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.save import save
 from mission_cli.commands.rows import to_file
+from mission_cli.commands.seen import say_left_out, seen
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask, days
 from mission_cli.core import checklist, checklist_template
@@ -228,7 +229,7 @@ def _show(session: Session, loaded: Loaded, template: Checklist, form: str, outp
             to_file(output, text)
         return
     if form == "table":
-        _say_title(mission, today)
+        _say_title(mission, today, full=full)
     if found or form != "table":
         show_lines("offboard", _envelope(loaded, found, today, full=full), found, commands, today, form, output)
     if form == "table":
@@ -251,7 +252,7 @@ def _envelope(loaded: Loaded, found: list[Line], today: dt.date, *, full: bool) 
     }
 
 
-def _say_title(mission: Mission, today: dt.date) -> None:
+def _say_title(mission: Mission, today: dt.date, *, full: bool) -> None:
     current = mission.offboarding
     days = (mission.end - today).days
     facts = {
@@ -261,5 +262,9 @@ def _say_title(mission: Mission, today: dt.date) -> None:
     }
     message(t("offboard.title", title=one_line(mission.title), **facts))
     if current and current.reason:
-        message(t("offboard.reason", reason=one_line(current.reason)))
+        told = seen(mission, full=full).mission.offboarding
+        if told and told.reason:
+            message(t("offboard.reason", reason=one_line(told.reason)))
+        else:
+            say_left_out(["sensitive"])
     message("")

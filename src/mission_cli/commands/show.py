@@ -10,12 +10,13 @@ from mission_cli.commands.answer.given import in_words
 from mission_cli.commands.days_off import bands_of, days_off
 from mission_cli.commands.list import as_item
 from mission_cli.commands.options import Full, Json, MissionId
+from mission_cli.commands.seen import say_left_out, seen
 from mission_cli.commands.session import Session
 from mission_cli.core.answers import InWords
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.model.visible import visible_record
 from mission_cli.core.renewal import rhythm_steps
-from mission_cli.core.review import review
+from mission_cli.core.review import Review, review
 from mission_cli.core.signals import signals
 from mission_cli.core.status import Bands, decision_date
 from mission_cli.core.summary import summarise
@@ -49,26 +50,35 @@ def show(
     off = days_off(session, loaded.mission)
     steps = rhythm_steps(loaded.mission, settings.rhythm, bands, off)
     reviews = review(loaded.mission, settings.review, off)
+    found = signals(loaded.id, loaded.mission, session.today, settings.every, settings.since)
     if json:
-        seen = visible_record(loaded.data, full=full)
+        visible = visible_record(loaded.data, full=full)
         item = as_item(summary, session.today, bands, settings.every, off)
-        item |= _whole(loaded.mission, seen.data, bands, off)
-        item |= {
-            "last_review": reviews.last.isoformat() if reviews.last else None,
-            "next_review": reviews.next.isoformat() if reviews.next else None,
-            "rhythm": step_items(steps, session.today),
-        }
-        found = signals(loaded.id, loaded.mission, session.today, settings.every, settings.since)
+        item |= _whole(loaded.mission, visible.data, bands, off)
+        item |= _reviews(reviews) | {"rhythm": step_items(steps, session.today)}
         item["signals"] = [{"signal": one.code, "facts": one.facts, "command": one.command} for one in found]
-        result_json("show", [item], today=session.today.isoformat(), left_out=seen.levels)
+        result_json("show", [item], today=session.today.isoformat(), left_out=visible.levels)
         return Exit.DONE
     answered = any(item.entry.type == "answers" for item in loaded.mission.dated())
     words = in_words(session) if answered else InWords({}, language())
-    shown = Shown(loaded.mission, summary, session.today, bands, settings.every, off, reviews, tuple(steps), words)
+    told = seen(loaded.mission, full=full)
+    shown = Shown(
+        *(told.mission, summary, session.today, bands, settings.every, off, reviews, tuple(steps), words),
+        signs=tuple(found),
+        whole=told.whole,
+    )
     result(sections_text(f"{loaded.id} · {loaded.mission.title}", sections(shown, None if everything else RECENT)))
     for finding in loaded.findings:
         message(one_line_of(finding))
+    say_left_out(told.left_out)
     return Exit.DONE
+
+
+def _reviews(reviews: Review) -> dict[str, Any]:
+    return {
+        "last_review": reviews.last.isoformat() if reviews.last else None,
+        "next_review": reviews.next.isoformat() if reviews.next else None,
+    }
 
 
 def _whole(mission: Mission, record: dict[str, Any], bands: Bands, off: DaysOff) -> dict[str, Any]:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mission_cli.core.contract import SIDES, TERMS
-from mission_cli.core.rules_contract import lacks
 from mission_cli.render.words import clause, day, length, rate, word
 from mission_cli.texts import t
 
@@ -15,8 +14,13 @@ if TYPE_CHECKING:
     from mission_cli.core.model.mission import Mission
 
 
-def sections(mission: Mission) -> list[tuple[str, list[tuple[str, str]]]]:
-    """Titled rows; parts with nothing to say are left out, what is missing comes last."""
+def paper(mission: Mission) -> Mission:
+    """The mission as far as it is agreed on paper: without what happened since and how it ends."""
+    return mission.model_copy(update={"journal": {}, "offboarding": None})
+
+
+def sections(mission: Mission, missing: Sequence[str]) -> list[tuple[str, list[tuple[str, str]]]]:
+    """Titled rows; parts with nothing to say are left out, what is `missing` comes last."""
     contract, expects = mission.contract, mission.expectations
     said = [(word("side", side), getattr(expects, side) or "" if expects else "") for side in SIDES]
     found = [
@@ -31,7 +35,7 @@ def sections(mission: Mission) -> list[tuple[str, list[tuple[str, str]]]]:
             [(one.id, _joined(one.name, _checked(one.checked), one.said)) for one in mission.references],
         ),
         (t("contract.expectations"), [(t("show.row-vision"), mission.vision or ""), *said]),
-        (t("contract.missing"), [("", ", ".join(lacks(mission)))]),
+        (t("contract.missing"), [("", ", ".join(missing))]),
     ]
     full = [(title, [row for row in rows if row[1]]) for title, rows in found]
     return [(title, rows) for title, rows in full if rows]

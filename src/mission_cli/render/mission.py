@@ -13,7 +13,6 @@ from mission_cli.core.kinds import CLIENT, can_be_interrupted
 from mission_cli.core.objectives import dated_figures, late, latest_reached, pace, side_command
 from mission_cli.core.renewal import RhythmStep
 from mission_cli.core.review import Review
-from mission_cli.core.signals import signals
 from mission_cli.core.status import Bands, band, decision_date, next_checkin, status
 from mission_cli.core.summary import Summary
 from mission_cli.core.working_days import DaysOff
@@ -27,6 +26,7 @@ from mission_cli.texts import t
 if TYPE_CHECKING:
     from mission_cli.core.model.contract import Amendment, Deliverable, Milestone
     from mission_cli.core.model.mission import Access, Mission, Objective
+    from mission_cli.core.signals import Signal
 
 Rows: TypeAlias = list[tuple[str, str]]
 
@@ -39,7 +39,7 @@ class Section(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """What is needed to show a mission on a day."""
+    """What is needed to show a mission on a day; `whole`: whether it is there with all that is confidential."""
 
     mission: Mission
     summary: Summary
@@ -50,6 +50,8 @@ class Shown(NamedTuple):
     reviews: Review = Review(None, None)
     steps: tuple[RhythmStep, ...] = ()
     words: InWords = InWords({}, "en")
+    signs: tuple[Signal, ...] = ()
+    whole: bool = True
 
 
 def sections(shown: Shown, last: int | None) -> list[Section]:
@@ -58,10 +60,7 @@ def sections(shown: Shown, last: int | None) -> list[Section]:
     reached = latest_reached(mission, shown.today)
     found = [
         Section(t("show.state"), list(_state(shown))),
-        Section(
-            t("show.signals"),
-            signal_rows(signals(shown.summary.id, mission, shown.today, shown.every, shown.off.since)),
-        ),
+        Section(t("show.signals"), signal_rows(shown.signs)),
         Section(t("renew.rhythm"), list(_rhythm(shown))),
         Section(t("show.agreement"), list(_agreement(mission))),
         Section(
@@ -69,7 +68,7 @@ def sections(shown: Shown, last: int | None) -> list[Section]:
             [(item.id, _objective(shown, item, reached.get(item.id))) for item in mission.objectives],
         ),
         Section(t("show.deliverables"), [(item.id, _deliverable(item)) for item in contract.deliverables]),
-        Section(t("show.milestones"), [(item.id, _milestone(item)) for item in contract.milestones]),
+        Section(t("show.milestones"), [(item.id, _milestone(item, whole=shown.whole)) for item in contract.milestones]),
         Section(t("show.amendments"), [(day(item.date), _amendment(item)) for item in contract.amendments]),
         Section(t("show.lent"), list(_lent(mission))),
         Section(t("show.plan"), list(_plan(shown))),
@@ -83,7 +82,10 @@ def _deliverable(item: Deliverable) -> str:
     return joined(item.title, _by(item.due), *(t(f"show.{name}", day=day(when)) for name, when in known[:1]))
 
 
-def _milestone(item: Milestone) -> str:
+def _milestone(item: Milestone, *, whole: bool) -> str:
+    """Whether it was paid is confidential, that it was not as well."""
+    if not whole:
+        return joined(item.title, _by(item.due))
     known = [t(f"show.{step}", day=day(when)) for step in ("invoiced", "paid") if (when := getattr(item, step))]
     stands = known if item.paid else [*known, t("show.unpaid")]
     tied = t("show.tied", deliverable=item.deliverable) if item.deliverable else ""

@@ -59,6 +59,14 @@ TEXTS: dict[str, tuple[str, str]] = {
         "`{term}` is {now} by now, and was {was} when `{change}` was asked: approving it would undo what was agreed since",
         "« {term} » vaut maintenant {now}, et valait {was} quand « {change} » a été demandée : l’approuver déferait ce qui a été convenu depuis",
     ),
+    "moved-since-unsaid": (
+        "`{term}` is no longer what it was when `{change}` was asked: approving it would undo what was agreed since",
+        "« {term} » n’est plus ce qu’il était quand « {change} » a été demandée : l’approuver déferait ce qui a été convenu depuis",
+    ),
+    "moved-since-unsaid.help": (
+        "`--full` says both values; refuse it and ask again from today's terms: `mission change decide {id} {change} refused`",
+        "« --full » dit les deux valeurs ; refusez-la et redemandez à partir des termes d’aujourd’hui : « mission change decide {id} {change} refused »",
+    ),
     "moved-since.help": (
         "refuse it and ask again from today's terms: `mission change decide {id} {change} refused`, then `mission change ask {id} --after {term}={after}`",
         "refusez-la et redemandez à partir des termes d’aujourd’hui : « mission change decide {id} {change} refused », puis « mission change ask {id} --after {term}={after} »",

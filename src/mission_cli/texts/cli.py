@@ -147,6 +147,18 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{n} missions are read whole each time, for nothing is kept in this folder: `mission init` lays it out, and from then on only what changed is read",
         "{n} missions sont relues en entier à chaque fois, car rien n’est gardé dans ce dossier : « mission init » le prépare, et seul ce qui a changé sera ensuite relu",
     ),
+    "kept-back": (
+        "Left out outside a terminal: {levels}. `--full` adds it.",
+        "Laissé de côté hors d’un terminal : {levels}. « --full » l’ajoute.",
+    ),
+    "kept-back-confidential": (
+        "what is confidential (rates, amounts, clauses)",
+        "ce qui est confidentiel (tarifs, montants, clauses)",
+    ),
+    "kept-back-sensitive": (
+        "what is sensitive (feedback, answers, notes)",
+        "ce qui est sensible (retours, réponses, notes)",
+    ),
     "left-out": (
         "warning: {n} file was left out; `mission check` shows everything|warning: {n} files were left out; `mission check` shows everything",
         "attention : {n} fichier a été laissé de côté ; « mission check » montre tout|attention : {n} fichiers ont été laissés de côté ; « mission check » montre tout",

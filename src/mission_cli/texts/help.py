@@ -382,8 +382,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "option.json": ("answer in JSON", "répondre en JSON"),
     "option.full": (
-        "leave nothing out of JSON and exports: rates, feedback, reasons too",
-        "ne rien omettre du JSON et des exports : tarifs, retours, motifs compris",
+        "leave nothing out of JSON, exports and pipes: rates, feedback, reasons too",
+        "ne rien omettre du JSON, des exports ni hors d’un terminal : tarifs, retours, motifs compris",
     ),
     "option.format": ("how to write the rows", "comment écrire les lignes"),
     "option.output": (

@@ -80,6 +80,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "would": ("Nothing was written (--dry-run). It would be:", "Rien n’a été écrit (--dry-run). Ce serait :"),
     "whole-file": ("the whole file", "le fichier entier"),
     "empty": ("(empty)", "(vide)"),
+    "not-shown": ("(not shown)", "(non montré)"),
     "removed-value": ("(removed)", "(supprimé)"),
     "changed-value": ("(changed)", "(changé)"),
     "errors": (

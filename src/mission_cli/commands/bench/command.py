@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from mission_cli.commands.excerpts import before_a_person
 from mission_cli.commands.options import Format, Full, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show, to_file
+from mission_cli.commands.seen import say_left_out
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed.days import AT
 from mission_cli.core.bench import count_on, forecast, part_time, roster, strangers
@@ -121,7 +123,8 @@ def _show(session: Session, page: Page, form: str, output: str | None, *, full: 
         _pass_on(page, form, output)
         return Exit.DONE
     # The person's own terminal shows what the profiles say; what leaves it does not, unless asked to.
-    costs = _costs(session, page) if full or (form == "table" and output is None) else {}
+    costed = full or (form == "table" and output is None and before_a_person())
+    costs = _costs(session, page) if costed else {}
     if form == "json":
         left_out = [] if full or not (page.free or page.unknown) else ["confidential"]
         items = as_json(page, costs if full else None)
@@ -132,7 +135,8 @@ def _show(session: Session, page: Page, form: str, output: str | None, *, full: 
     from mission_cli.render.bench_page import write  # only people need it
 
     if output is None:
-        write(page, costs)
+        write(page, costs, costed=costed)
+        say_left_out([] if costed or not (page.free or page.unknown) else ["confidential"])
     else:
         to_file(output, _captured(lambda: write(page, costs, costed=bool(costs))))
     return Exit.DONE

@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 from mission_cli.commands.change import terms as change_terms
 from mission_cli.commands.days_off import days_off
+from mission_cli.commands.excerpts import before_a_person
 from mission_cli.commands.recording import entries, steps
+from mission_cli.commands.seen import say_left_out
 from mission_cli.core import change_requests, terms
 from mission_cli.core.amendments import opened_on
 from mission_cli.core.change_requests import IMPACTS
 from mission_cli.core.changes import Append, Change
 from mission_cli.core.dates import parse_mark
+from mission_cli.core.model.levels import KEPT_BACK
 from mission_cli.core.recorded import path_to
 from mission_cli.core.renewal import moved_tasks
 from mission_cli.errors import UsageError
@@ -89,6 +92,8 @@ def _check_terms(step: Step) -> None:
     contract = step.place.mission.contract
     for name in change_requests.moved_since(contract, request):
         now, was = terms.stated(contract, name) or "–", request.before.get(name) or "–"
+        if _confidential(name) and not (step.asked.writing.full or before_a_person()):
+            raise UsageError("change.moved-since-unsaid", id=step.place.loaded.id, change=step.called, term=name)
         names = {"id": step.place.loaded.id, "change": step.called, "term": name, "after": after[name]}
         raise UsageError("change.moved-since", **names, now=now, was=was)
     change_terms.checked(contract, {name: text for name, text in after.items() if not _stands(step, name, text)})
@@ -98,11 +103,21 @@ def _stands(step: Step, name: str, text: str) -> bool:
     return terms.is_term(name) and terms.same(name, terms.stated(step.place.mission.contract, name), text)
 
 
+def _confidential(term: str) -> bool:
+    from mission_cli.core.model.emptied import level_of  # the table of the records
+
+    return level_of(("contract", *term.split(".", 1))) in KEPT_BACK
+
+
 def _say(step: Step, after: dict[str, Any], *, with_terms: bool) -> None:
     """The terms before and after, what to think of, and the next step."""
     asked = {str(name): str(text) for name, text in (after.get("after") or {}).items()}
     if asked and with_terms and step.name != "assess":
-        message("\n".join(table_lines(change_terms.touched(step.place.mission.contract, asked))), as_is=True)
+        whole = step.asked.writing.full or before_a_person()
+        told = {name: text for name, text in asked.items() if whole or not _confidential(name)}
+        if told:
+            message("\n".join(table_lines(change_terms.touched(step.place.mission.contract, told))), as_is=True)
+        say_left_out(["confidential"] if len(told) < len(asked) else [])
     names = {"id": step.place.loaded.id, "change": step.called}
     if step.name == "decide":
         if change_requests.lacking(step.entry.impact):

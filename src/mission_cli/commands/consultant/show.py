@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mission_cli.commands.seen import say_left_out, seen_profile
 from mission_cli.commands.typed.whom import Consultants, Known, asked, profile_of
 from mission_cli.core.contact import ToCall, Touch, consultants_to_call
 from mission_cli.core.model.visible import visible_record
@@ -32,8 +33,10 @@ def show_one(session: Session, named: str | None, *, json: bool, full: bool) -> 
     if json:
         _json(session, known, profile, stands, call, full=full)
         return Exit.DONE
-    parts = sections(Shown(known.person, profile.consultant if profile else None, stands, call, session.today))
+    shown, left_out = seen_profile(profile.consultant, full=full) if profile else (None, [])
+    parts = sections(Shown(known.person, shown, stands, call, session.today))
     result(sections_text(known.name, [(one.title, one.rows) for one in parts]))
+    say_left_out(left_out)
     if profile is None:
         message(visible(t("consultant.make-one", names=known.name, name=known.name)))
     return Exit.DONE

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mission_cli.commands.around import around
 from mission_cli.commands.days_off import bands_of, days_off
+from mission_cli.commands.seen import say_left_out, seen
 from mission_cli.core import renewal
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.model.visible import visible_record
@@ -50,16 +51,19 @@ def show(session: Session, loaded: Loaded, outcome: Outcome, *, json: bool, full
     settings = session.workspace.settings
     steps = renewal.rhythm_steps(mission, settings.rhythm, bands_of(settings), days_off(session, mission))
     if json:
-        seen = visible_record(loaded.data, full=full)
-        item = _item(session, loaded, found, steps) | _recorded(seen.data)
+        visible = visible_record(loaded.data, full=full)
+        item = _item(session, loaded, found, steps) | _recorded(visible.data)
         item |= {"moved": moved_items(outcome.moved), "written": outcome.written}
-        result_json("renew", [item], today=today.isoformat(), left_out=seen.levels)
+        result_json("renew", [item], today=today.isoformat(), left_out=visible.levels)
         return
     left = t("show.left", day=day(mission.end), distance=distance((mission.end - today).days))
     rows = [(t("show.row-left"), left), *_decision_rows(session, mission), *state_rows(mission, found)]
     sections = [(t("renew.state"), rows), (t("renew.rhythm"), rhythm_rows(steps, today))]
-    sections.append((t("renew.history"), history_rows(renewal.history(mission))))
+    shown = seen(mission.model_copy(update={"journal": {}, "offboarding": None}), full=full)
+    sections.append((t("renew.history"), history_rows(renewal.history(shown.mission))))
     result(sections_text(f"{loaded.id} · {mission.title}", [one for one in sections if one[1]]))
+    if not shown.whole and any(one.rate or one.text for one in mission.contract.amendments):
+        say_left_out(["confidential"])
     warn_over(loaded, found)
 
 

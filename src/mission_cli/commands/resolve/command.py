@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from mission_cli.commands.options import DryRun, Json, Yes
+from mission_cli.commands.excerpts import before_a_person
+from mission_cli.commands.options import DryRun, Full, Json, Yes
 from mission_cli.commands.resolve.plan import (
     Choices,
     Conflict,
@@ -47,8 +48,10 @@ def resolve(
     yes: Yes = False,
     dry_run: DryRun = False,
     json: Json = False,
+    full: Full = False,
 ) -> int:
     session = Session.of(ctx)
+    whole = full or before_a_person()
     choices = choices_of(ours=ours, theirs=theirs, take=take or [], put=put or [], again=yes)
     root = work_tree(session.root)
     found = stages.conflicted(root, MISSIONS, CONSULTANTS, SETTINGS)
@@ -64,16 +67,16 @@ def resolve(
     refuse_unknown(choices, plans)
     refuse_wrong_values(plans, choices)
     for plan in plans:
-        say_partly(plan, choices)
+        say_partly(plan, choices, whole=whole)
     if not json and now and plans:
-        say_sides(now, both)
+        say_sides(now, both, whole=whole)
     if session.interactive and not (dry_run or json):
         plans = [_asked(root, now, plan, choices) for plan in plans]
     if dry_run:
         show_dry_run(plans, json=json)
     else:
         carry_out(session, root, plans)
-    return answer(session, root, now, both, plans, dry_run=dry_run, json=json)
+    return answer(session, root, now, both, plans, dry_run=dry_run, json=json, whole=whole)
 
 
 # What is in conflict -------------------------------------------------------------------------------------------------

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from mission_cli.commands.resolve.plan import (
     DONE,
@@ -13,8 +13,10 @@ from mission_cli.commands.resolve.plan import (
     name_of,
     sides_of,
 )
+from mission_cli.commands.seen import say_left_out
 from mission_cli.commands.session import Session
 from mission_cli.core.changes import path_text
+from mission_cli.core.model.levels import KEPT_BACK, LEVELS
 from mission_cli.errors import Exit
 from mission_cli.render import clash as words
 from mission_cli.render.history import short
@@ -31,18 +33,22 @@ from mission_cli.storage.root import CONSULTANTS, MISSIONS, SETTINGS
 from mission_cli.storage.workspace import read_raw
 from mission_cli.texts import t
 
+if TYPE_CHECKING:
+    from mission_cli.core.merge import Clash
+    from mission_cli.core.model.levels import Level
+
 FEW = 3  # places that are named one by one in a command
 
 
-def say_sides(now: Ongoing, both: tuple[Side, Side]) -> None:
+def say_sides(now: Ongoing, both: tuple[Side, Side], *, whole: bool) -> None:
+    """Say whose the two sides are; what people wrote to their commits, nobody has judged, only where `whole`."""
     lines = [t(f"resolve.kind-{now.kind}")]
     rows = []
     for whose, side in zip(("yours", "theirs"), both, strict=True):
         if side.commit:
-            middle = one_line(side.branch or side.commit)
-            rows.append(
-                (t(f"resolve.{whose}"), middle, one_line(f"{words.who(side.author, side.day)}: {short(side.subject)}"))
-            )
+            middle, behind = one_line(side.branch or side.commit), words.who(side.author, side.day)
+            said = one_line(f"{behind}: {short(side.subject)}") if whole else behind
+            rows.append((t(f"resolve.{whose}"), middle, said))
     if rows:
         lines.append(words.columns(rows, "  "))
     message("\n".join(lines), as_is=True)
@@ -57,21 +63,25 @@ def answer(
     *,
     dry_run: bool,
     json: bool,
+    whole: bool,
 ) -> int:
+    """What became of each file; the values of places that are confidential or sensitive only where `whole`."""
     open_ones = [plan for plan in plans if plan.state not in DONE]
     if dry_run and not json:
         message(t("resolve.would"))
     if not json:
         for plan in plans:
-            result(_outcome(plan, git_now.last_of(root, now, plan.path) if now else (Side(), Side())))
+            result(_outcome(plan, git_now.last_of(root, now, plan.path) if now else (Side(), Side()), whole=whole))
             if not dry_run:
                 _say_errors(session, root, plan)
         if not plans:
             result(t("resolve.none"))
         for plan in open_ones:
-            message(t("cli.help-line", text=_how(plan)), as_is=True)
+            message(t("cli.help-line", text=_how(plan, whole=whole)), as_is=True)
         if any(plan.state == "conflict" for plan in open_ones):
             message(t("resolve.how-sides"))
+        left_out = {level for plan in plans for clash in plan.clashes if (level := _level(plan, clash)) in KEPT_BACK}
+        say_left_out([] if whole else [level for level in LEVELS if level in left_out])
     step = _say_next(root, now, dry_run=dry_run, quiet=json)
     if json:
         _json(session, now, both, plans, step, dry_run=dry_run)
@@ -80,14 +90,26 @@ def answer(
     return Exit.INVALID if all(plan.state == "unreadable" for plan in open_ones) else Exit.CONFLICT
 
 
-def say_partly(plan: Plan, choices: Choices) -> None:
+def say_partly(plan: Plan, choices: Choices, *, whole: bool) -> None:
     """Say that a file for which a choice is missing is left as it was, the other choices too."""
-    missing = [path_text(clash.path) for clash in plan.clashes if not choice(choices, clash)]
+    missing = [_place(clash, whole=whole) for clash in plan.clashes if not choice(choices, clash)]
     if plan.state == "conflict" and len(missing) < len(plan.clashes):
-        message(t("resolve.partly", path=visible(plan.path), places=", ".join(map(visible, missing))))
+        message(t("resolve.partly", path=visible(plan.path), places=", ".join(missing)))
 
 
-def _outcome(plan: Plan, last: tuple[Side, Side]) -> str:
+def _place(clash: Clash, *, whole: bool) -> str:
+    return words.place(clash.path) if whole else visible(words.plain_place(clash.path)) or words.place(clash.path)
+
+
+def _level(plan: Plan, clash: Clash) -> Level:
+    """The level of a place; that of the whole record, where it is one."""
+    from mission_cli.core.model.emptied import level_of  # only what is in conflict needs it
+
+    kinds = {CONSULTANTS: "Consultant", MISSIONS: "Mission"}
+    return level_of(clash.path, kinds.get(plan.path.partition("/")[0], "Settings"))
+
+
+def _outcome(plan: Plan, last: tuple[Side, Side], *, whole: bool) -> str:
     path = visible(plan.path)
     if plan.state == "unreadable":
         sides = [t("resolve.base") if stage == 1 else _side_word(plan, stage) for stage in plan.bad]
@@ -98,11 +120,12 @@ def _outcome(plan: Plan, last: tuple[Side, Side]) -> str:
         return t(f"resolve.{plan.state}", path=path)
     lines = [t("resolve.conflict", path=path, n=len(plan.clashes))]
     for clash in plan.clashes:
-        values = sides_of(plan.conflict, clash)
+        told = whole or _level(plan, clash) not in KEPT_BACK
+        values = [words.value(one) if told else t("resolve.not-shown") for one in sides_of(plan.conflict, clash)]
         names = (t("resolve.yours"), t("resolve.theirs"))
         behind = [words.who(side.author, side.day) for side in last]
-        rows = [(name, words.value(one), who) for name, one, who in zip(names, values, behind, strict=True)]
-        lines += [f"  {words.place(clash.path)}", words.columns(rows, "    ")]
+        rows = [(name, one, who) for name, one, who in zip(names, values, behind, strict=True)]
+        lines += [f"  {_place(clash, whole=whole)}", words.columns(rows, "    ")]
     return "\n".join(lines)
 
 
@@ -110,14 +133,15 @@ def _side_word(plan: Plan, stage: int) -> str:
     return t("resolve.yours" if plan.conflict.side(stage) == "ours" else "resolve.theirs")
 
 
-def _how(plan: Plan) -> str:
+def _how(plan: Plan, *, whole: bool) -> str:
     """The command that settles what is left of one file."""
+    named = whole or all(words.plain_place(clash.path) == path_text(clash.path) for clash in plan.clashes)
     name, path = name_of(plan.path), plan.path
     if plan.state == "conflict":
         takes = [word for clash in plan.clashes for word in ("--take", f"{path_text(clash.path)}=ours")]
         return (
             command_line("mission resolve", [name], takes)
-            if len(plan.clashes) <= FEW
+            if len(plan.clashes) <= FEW and named
             else t("resolve.how-every", id=name)
         )
     if plan.state == "gone":
