@@ -40,7 +40,7 @@ T = TypeVar("T")
 UNSET = (
     *("MISSION_DIR", "MISSION_LANG", "MISSION_AUTHOR", "MISSION_TODAY", "MISSION_EDITOR", "MISSION_DEBUG"),
     *("LC_ALL", "LC_MESSAGES", "NO_COLOR", "CLICOLOR_FORCE", "GIT_EDITOR", "VISUAL", "EDITOR", "COLUMNS"),
-    "GIT_CONFIG_NOSYSTEM",
+    *("GIT_CONFIG_NOSYSTEM", "CI"),
 )
 
 # A law is tried on fewer cases in the suite than in `make prove`.

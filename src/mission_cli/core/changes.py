@@ -3,7 +3,7 @@
     Set(("contract", "end"), date(2026, 12, 18))
     Append(("journal", "sofia-bernard"), {"id": "f8qy40yg", "type": "note", …})
     Insert(("journal", "sofia-bernard"), 0, {"id": "0612ab3d", "type": "note", …})
-    Add(("equipment",), {"id": "laptop", "item": "Laptop"}, first=False)
+    Add(("equipment",), {"id": "laptop", "item": "Laptop"}, "last")
     Remove(("access", Entry("gitlab")))
 
 A path names list entries by their `id` (`Entry`), so that a change made from one reading of a file can be replayed on
@@ -16,7 +16,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
-from typing import NamedTuple, TypeAlias, cast
+from typing import Literal, NamedTuple, TypeAlias, cast
 
 from mission_cli.core.matching import Name, names
 from mission_cli.core.raw import Raw
@@ -61,16 +61,19 @@ class Insert(NamedTuple):
     value: Value
 
 
+Where: TypeAlias = Literal["first", "last", "between"]
+
+
 class Add(NamedTuple):
-    """Add `value` to the list at `path`, where another person's addition on another branch seldom goes: as the first
-    where `first`, else below one of the entries that are there, by its `id`.
+    """Add `value` to the list at `path`, where another person's addition on another branch seldom goes: as the `first`, as
+    the `last`, or `between` two of the entries that are there, which two its `id` says.
 
     git asks about two entries added at one place, whatever they are; not about two with an entry between them.
     """
 
     path: Path
     value: Mapping[str, Value]
-    first: bool
+    place: Where
 
 
 class Remove(NamedTuple):
@@ -144,11 +147,11 @@ def _placed(change: Change, data: Raw) -> Change:
     if not isinstance(change, Add):
         return change
     there = _at(data, change.path)
-    if change.first:
+    if change.place == "first":
         return Insert(change.path, 0, change.value)
-    if not isinstance(there, list) or not there:
+    if change.place == "last" or not isinstance(there, list) or len(there) < 2:
         return Append(change.path, change.value)
-    return Insert(change.path, 1 + spread(str(change.value.get("id", "")), len(there)), change.value)
+    return Insert(change.path, 1 + spread(str(change.value.get("id", "")), len(there) - 1), change.value)
 
 
 def _apply_one(change: Change, box: dict[str, Raw]) -> None:

@@ -14,6 +14,7 @@ from mission_cli.core.changes import (
     Remove,
     Set,
     UnknownPathError,
+    Where,
     apply,
     canonical,
     conflicting,
@@ -187,20 +188,23 @@ def test_path_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("there", "name", "first", "place"),
+    ("there", "name", "where", "place"),
     [
-        (None, "a", False, 0),
-        (None, "a", True, 0),
-        ([], "a", True, 0),
-        ([{"id": "x"}], "a", True, 0),
-        ([{"id": "x"}], "a", False, 1),
-        ([{"id": "x"}, {"id": "y"}], "a", False, 2),
-        ([{"id": "x"}, {"id": "y"}], "b", False, 1),  # two that are made at once, most often apart
-        ([{"id": "x"}, {"id": "y"}], "b", True, 0),
+        (None, "a", "between", 0),
+        (None, "a", "first", 0),
+        ([], "a", "first", 0),
+        ([{"id": "x"}], "a", "first", 0),
+        ([{"id": "x"}], "a", "between", 1),
+        ([{"id": "x"}], "a", "last", 1),
+        ([{"id": "x"}, {"id": "y"}], "a", "between", 1),
+        ([{"id": "x"}, {"id": "y"}], "a", "last", 2),
+        ([{"id": "x"}, {"id": "y"}, {"id": "z"}], "a", "between", 2),  # two that are made at once, most often apart
+        ([{"id": "x"}, {"id": "y"}, {"id": "z"}], "b", "between", 1),
+        ([{"id": "x"}, {"id": "y"}], "b", "first", 0),
     ],
 )
-def test_an_addition_goes_where_another_persons_seldom_goes(there: Any, name: str, first: bool, place: int) -> None:
-    change = Add(("equipment",), {"id": name}, first)
+def test_an_addition_goes_where_another_persons_seldom_goes(there: Any, name: str, where: Where, place: int) -> None:
+    change = Add(("equipment",), {"id": name}, where)
     found: Any = apply([change], {"equipment": there})
     assert found["equipment"].index({"id": name}) == place
     assert len(found["equipment"]) == len(there or []) + 1

@@ -960,18 +960,18 @@ def test_two_additions_to_an_empty_list_have_its_comment_between_them() -> None:
     before = "title: T\nequipment:\n  # what is lent\n\naccess:\n"
     above = "title: T\nequipment:\n  - id: a\n  # what is lent\n\naccess:\n"
     below = "title: T\nequipment:\n  # what is lent\n  - id: b\n\naccess:\n"
-    assert after(before, Add(("equipment",), {"id": "a"}, first=True)) == above
-    assert after(before, Add(("equipment",), {"id": "b"}, first=False)) == below
+    assert after(before, Add(("equipment",), {"id": "a"}, "first")) == above
+    assert after(before, Add(("equipment",), {"id": "b"}, "last")) == below
 
 
 def test_a_blank_line_parts_the_entries_that_people_add_in_a_file_of_the_tool() -> None:
     before = "title: T\n\nequipment:\n  - id: l\n\naccess:\n  - id: g\n"
-    assert after(before, Add(("equipment",), {"id": "a"}, first=True)) == before.replace(
+    assert after(before, Add(("equipment",), {"id": "a"}, "first")) == before.replace(
         "  - id: l", "  - id: a\n\n  - id: l"
     )
-    assert after(before, Add(("access",), {"id": "a"}, first=False)) == before + "\n  - id: a\n"
+    assert after(before, Add(("access",), {"id": "a"}, "last")) == before + "\n  - id: a\n"
     hand = before.replace("\n\n", "\n")
-    assert after(hand, Add(("access",), {"id": "a"}, first=False)) == hand + "  - id: a\n"
+    assert after(hand, Add(("access",), {"id": "a"}, "last")) == hand + "  - id: a\n"
 
 
 def test_a_lane_goes_below_what_is_said_of_all_lanes() -> None:

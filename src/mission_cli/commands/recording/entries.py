@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
     from mission_cli.commands.session import Session
-    from mission_cli.core.changes import Change, Value
+    from mission_cli.core.changes import Change, Value, Where
     from mission_cli.core.changes import Path as DataPath
     from mission_cli.core.dates import Duration
     from mission_cli.core.model.mission import Mission
@@ -81,9 +81,14 @@ class Place(NamedTuple):
             writer = self.lane or self.session.author_if_known(None)
         except UsageError:  # nobody need be known for these
             writer = None
-        first = writer == self.mission.consultant.slug
+        manager = self.mission.manager
+        owned: dict[str | None, Where] = {
+            manager.slug if manager else "": "last",
+            self.mission.consultant.slug: "first",
+        }
+        place = owned.get(writer, "between")
         return [
-            Add(change.path, change.value, first)
+            Add(change.path, change.value, place)
             if change in lists and isinstance(change, Append) and isinstance(change.value, dict)
             else change
             for change in changes
