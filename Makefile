@@ -63,7 +63,7 @@ lock: $(READY)  ## write requirements/ again: the newest versions, and the oldes
 
 prove: $(READY)  ## the heavy proofs, as a table: every figure of reliability with its seed, count and result
 	$(BIN)/python -m tests.proofs
-	MISSION_PROVE_EXAMPLES=5000 $(BIN)/pytest tests/property tests/cli/test_odd_files.py tests/unit/storage/index/test_trust.py --numprocesses=auto
+	MISSION_PROVE_EXAMPLES=5000 $(BIN)/pytest tests/property tests/cli/test_odd_files.py tests/unit/storage/cache/test_trust.py --numprocesses=auto
 
 mutants: $(READY)  ## change the code that writes, dates and names in 4,200 ways; see which no test sees (an hour; ONLY='*slug*')
 	$(PIP) --upgrade 'pip>=25.1'

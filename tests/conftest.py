@@ -94,6 +94,7 @@ def at_home(home: Path, patch: pytest.MonkeyPatch) -> None:
     for name, value in {
         "HOME": str(home),
         "XDG_STATE_HOME": str(home / "state"),
+        "XDG_CACHE_HOME": str(home / "cache"),
         "XDG_CONFIG_HOME": str(home / "config"),
         "GIT_CONFIG_GLOBAL": str(home / "gitconfig"),
         "TMPDIR": str(home / "tmp"),

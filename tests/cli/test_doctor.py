@@ -18,6 +18,7 @@ from mission_cli import __version__
 from mission_cli.commands.doctor import command
 from mission_cli.commands.doctor.found import Found, Place
 from mission_cli.errors import Exit
+from mission_cli.storage.cache.place import place_of
 from mission_cli.storage.git import driver
 
 PROGRAM = f'#!/bin/sh\nexec "{sys.executable}" -m mission_cli "$@"\n'
@@ -479,14 +480,25 @@ def test_a_draft_that_nobody_took_up_for_ninety_days(workspace: Path, run: Run) 
 def test_the_index(repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run("schema")
     run("list")
-    assert found(run, "index")[:2] == ("ok", "1 in use, 1 kB")
-    (repository / ".mission/cache/index-3").write_bytes(b"x")
+    state, told, _ = found(run, "index")
+    kept = Path(place_of(repository) or "")
+    assert (state, told) == ("ok", f"1 in use, {round(kept.stat().st_size / 1000)} kB")
+    kept.write_bytes(b"x")
     assert found(run, "index")[:2] == ("ok", "of another version: the next list makes it again")
     real = os.access
     monkeypatch.setattr(
         "os.access", lambda path, mode: not (str(path).endswith("/cache") and mode & os.W_OK) and real(path, mode)
     )
-    assert found(run, "index")[0] == "warning"
+    assert found(run, "index") == (
+        "warning",
+        ".mission/cache cannot be written: nothing is kept there",
+        f"chmod u+rwx {repository / '.mission/cache'}",
+    )
+    monkeypatch.setattr("os.access", lambda path, mode: str(path) != str(kept.parent) and real(path, mode))
+    assert found(run, "index")[1:] == (
+        f"{kept.parent} cannot be written: nothing is kept there",
+        f"chmod u+rwx {kept.parent}",
+    )
 
 
 # Around the program --------------------------------------------------------------------------------------------------

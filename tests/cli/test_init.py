@@ -204,25 +204,3 @@ def test_a_driver_needs_a_repository(run: Run, here: Path) -> None:
     git(here, "init", "--quiet")
     assert run("init", "deep/firm", "--merge-driver").code == 0
     assert (here / "deep/firm/.gitattributes").exists()
-
-
-def test_a_folder_of_many_missions_that_keeps_nothing_is_told_what_to_type(
-    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    monkeypatch.setattr("mission_cli.commands.session._MANY", 3)
-    (workspace / "mission.yaml").unlink()
-    assert run("list").err == ""
-    for name in ("two", "three"):
-        (workspace / "missions" / f"{name}.yaml").write_bytes(
-            (workspace / "missions" / "acme-order-data.yaml").read_bytes()
-        )
-    said = (
-        "3 missions are read whole each time, for nothing is kept in this folder: `mission init` lays it out, and from then"
-        " on only what changed is read\n"
-    )
-    for line in (["list"], ["due"], ["agenda"], ["stats"]):
-        assert run(*line).err.count(said) == 1, line
-    assert not (workspace / ".mission").exists()
-    assert run("init").code == 0
-    assert said not in run("list").err
-    assert list((workspace / ".mission" / "cache").glob("index-*"))

@@ -14,7 +14,6 @@ from tests.conftest import Run
 
 from mission_cli.commands import excerpts
 from mission_cli.errors import Exit
-from mission_cli.storage import lessons as storage
 from mission_cli.storage.workspace import Workspace
 
 NEW = ("--title", "Stock", "--consultant", "Léa Martin", "--contact", "P", "--manager", "S", "--start", "2026-12-01")
@@ -130,30 +129,18 @@ def test_what_is_typed_wrong(firm: Path, run: Run, argv: tuple[str, ...], said: 
     assert said in ran.err
 
 
-def test_only_files_that_hold_a_word_are_read(firm: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    read: list[str] = []
-    plain = Workspace.read
-
-    def counted(self: Workspace, path: Path) -> object:
-        read.append(path.stem)
-        return plain(self, path)
-
-    (firm / ".mission").mkdir(exist_ok=True)
+def test_a_second_look_reads_no_file(firm: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     now = time.time_ns()
-    # The index is made, of closed missions too, as two seconds after the last change: what is younger is read again.
-    monkeypatch.setattr("mission_cli.storage.index.listing.time.time_ns", lambda: now + 60_000_000_000)
-    run("list", "--status", "all")
-    monkeypatch.setattr(Workspace, "read", counted)
-    assert run("lessons", "--questionnaire", "lessons-learned").code == Exit.DONE
-    assert read == ["valbrune-erp-finance"]
+    # As two seconds after the last change: what is younger is read again.
+    monkeypatch.setattr("mission_cli.storage.cache.files.time.time_ns", lambda: now + 60_000_000_000)
+    first = run("lessons", "--questionnaire", "lessons-learned")
+    assert first.code == Exit.DONE
 
+    def refused(*_: object, **__: object) -> None:
+        raise AssertionError
 
-def test_shared_among_processes_it_finds_the_same(firm: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
-    alone = run("lessons", "--json", "--full").out
-    monkeypatch.setattr(storage, "MANY", 2)
-    monkeypatch.setattr(storage, "_CHUNK", 2)
-    monkeypatch.setattr("os.cpu_count", lambda: 2)
-    assert run("lessons", "--json", "--full").out == alone
+    monkeypatch.setattr(Workspace, "read", refused)
+    assert run("lessons", "--questionnaire", "lessons-learned") == first
 
 
 def test_a_broken_file_hides_no_other(firm: Path, run: Run) -> None:
@@ -199,9 +186,9 @@ def test_on_a_terminal_new_shows_the_lessons_whole(firm: Path, run: Run, monkeyp
     assert ran.err.endswith(f": mission lessons --client 'Coopérative Valbrune SA'\n{told}\n")
 
 
-def test_a_new_client_has_none_and_no_file_is_opened(firm: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_a_new_client_has_none_and_none_are_looked_for(firm: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run("list")
-    monkeypatch.setattr("mission_cli.commands.lessons.look", lambda *_: pytest.fail("a file was opened"))
+    monkeypatch.setattr("mission_cli.commands.lessons.search", lambda *_: pytest.fail("lessons were looked for"))
     ran = run("new", *NEW, "--client", "Nobody Yet", "--end", "2026-12-31")
     assert ran.code == Exit.DONE
     assert "lesson" not in ran.err

@@ -16,9 +16,6 @@ from tests.conftest import EXAMPLE, Run, git, identify, some
 from tests.proofs.program import BUG
 
 from mission_cli.commands.completion.answer import complete
-from mission_cli.storage.index.people import PEOPLE
-from mission_cli.storage.index.portfolio import SUMMARIES
-from mission_cli.storage.index.watches import WATCHES
 
 pytestmark = pytest.mark.skipif(not hasattr(os, "mkfifo"), reason="no pipes here")
 SECRET = "canary-of-a-file-outside"
@@ -28,7 +25,7 @@ FILES = (
     *("templates/documents/x.en.md.j2", "templates/checklists/offboarding/provider.yaml", "templates/questionnaires/x.yaml"),
     *("templates/missions/internal.yaml", "templates/associations.yaml", ".gitattributes"),
     *(".mission/mission.schema.json", ".mission/consultant.schema.json", ".mission/settings.schema.json"),
-    *(f".mission/cache/{SUMMARIES.name}", f".mission/cache/{WATCHES.name}", f".mission/cache/{PEOPLE.name}", ".mission/cache/.gitignore", ".mission/cache/lock"),
+    *(".mission/cache/.gitignore", ".mission/cache/lock"),
     *(".mission/cache/drafts/note-acme-order-data-2026-11-20.yaml", ".mission/cache/undo/00000001-00000001-write-20"),
     ".mission/cache/drafts/edit-acme-order-data-2026-11-20-00000000-99999999-0a1b2c3d.yaml",
 )  # fmt: skip

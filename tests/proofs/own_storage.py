@@ -1,9 +1,10 @@
-"""What the program keeps for itself, changed behind its back *with valid marks*: indexes, what undo remembers, drafts.
+"""What the program keeps for itself, changed behind its back: the cache, what undo remembers, drafts, each *with a valid
+seal or mark*.
 
-A mark only tells who wrote a file. Behind it may still be what no code of today would write: a fault of an earlier
-moment, of memory, of a disk. Whatever it is, no command fails with a bug, takes long, or shows what a terminal obeys; an
-index with which nothing can be done is none, and the answer that of the files. (A row that is well formed and false,
-with the person's own mark and the file's own record, cannot be told from a true one.)
+A seal only tells that nothing happened to a file since it was written. Behind it may still be what no code of today would
+write: a fault of an earlier moment, of memory. Whatever it is, no command fails with a bug, takes long, or shows what a
+terminal obeys; a cache with which nothing can be done is none, and the answer that of the files. (A row that is well formed
+and false, with the file's own stamp, cannot be told from a true one.)
 """
 
 from __future__ import annotations
@@ -11,9 +12,10 @@ from __future__ import annotations
 import os
 import random
 import shutil
+import sqlite3
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from unittest import mock
 
@@ -23,7 +25,8 @@ from tests.proofs.injected import ran as ran_with
 from tests.proofs.program import REPOSITORY, apart, ran, wrong_with
 
 from mission_cli.commands.session import Session
-from mission_cli.storage.index import facts, packed, people, portfolio, watches
+from mission_cli.storage.cache.place import place_of, sum_of
+from mission_cli.storage.cache.tables import TABLES
 from mission_cli.storage.own_key import mark, own_key
 from mission_cli.storage.undo.operations import FOLDER, MAGIC
 
@@ -35,8 +38,12 @@ LOOKS = (
     ("bench",),
     ("timeline",),
     ("stats",),
+    ("lessons",),
+    ("milestone",),
+    ("deliverable",),
+    ("blocker",),
+    ("contact",),
 )
-VIEWS = (portfolio.SUMMARIES, watches.WATCHES, facts.FACTS, people.PEOPLE)
 MISSIONS = 8
 ODD = (
     *(
@@ -63,7 +70,7 @@ SECONDS = 5.0
 
 
 class Ground:
-    """A part of the sample firm with every index written, old enough to be believed."""
+    """A part of the sample firm with its cache written, old enough to be believed."""
 
     def __init__(self, folder: Path) -> None:
         self.root = folder / "firm"
@@ -77,15 +84,16 @@ class Ground:
             os.utime(path, (1_700_000_000, 1_700_000_000))
         os.chdir(self.root)
         self.said = {argv: ran(*argv) for argv in LOOKS}
-        self.indexes = {view: packed.load(self.root, view.name, view.fields) for view in VIEWS}
+        place = place_of(self.root)
+        assert place
+        self.cache = Path(place)
+        self.whole = self.cache.read_bytes()
 
-    def failures_of_indexes(self, luck: random.Random) -> list[str]:
-        """Each index may be changed; then each command is asked."""
+    def failures(self, luck: random.Random) -> list[str]:
+        """Some cells of the cache are changed, or all of a column; then each command is asked."""
         torn = luck.random() < 0.4
-        for view, index in self.indexes.items():
-            assert index
-            changed = _torn(index) if torn else _changed(index, luck)
-            packed.save(self.root, view.name, view.fields, changed)
+        self.cache.write_bytes(self.whole)
+        sealed(self.cache, _torn if torn else lambda connection: _changed(connection, luck))
         wrong = []
         for argv in LOOKS:
             begun = time.monotonic()
@@ -98,58 +106,46 @@ class Ground:
         return wrong
 
 
-def _torn(index: packed.Index) -> packed.Index:
-    """No row has a field that anybody could read."""
-    assert index.closed
-    parts = [part._replace(rows=b"".join(row[:11] + b"\n" for row in part.rows.splitlines())) for part in index.parts]
-    return index._replace(open=parts[0], closed=parts[1])
+def sealed(path: Path, change: Callable[[sqlite3.Connection], None]) -> None:
+    """Change a cache, and seal it as the program does."""
+    connection = sqlite3.connect(path)
+    change(connection)
+    connection.commit()
+    with path.open("rb", 0) as file:
+        connection.execute(f"pragma user_version = {sum_of(file)}")
+    connection.close()
 
 
-def _changed(index: packed.Index, luck: random.Random) -> packed.Index:
-    for _ in range(luck.randint(1, 3)):
-        match luck.randrange(6):
-            case 0 | 1 | 2:
-                index = index._replace(open=index.open._replace(rows=_bytes_changed(index.open.rows, luck)))
-            case 3:
-                assert index.closed
-                shut = index.closed
-                index = index._replace(closed=shut._replace(rows=_bytes_changed(shut.rows, luck)))
-            case 4:
-                index = index._replace(settings=_bytes_changed(index.settings, luck).strip(b"\n"))
-            case _:
-                line = "\t".join(luck.choice((*ODD, "missions/a.yaml", "E-DATE")) for _ in range(luck.randint(1, 9)))
-                index = index._replace(open=index.open._replace(findings=packed.joined([line])))
-    return index
+def _torn(connection: sqlite3.Connection) -> None:
+    """No row has a day, a length or a list that anybody could read."""
+    for table in TABLES.values():
+        for several, name in ((False, table.name), (True, f"{table.name}_nested")):
+            names = [one.name for one in table.columns(nested=several) if one.decode]
+            if names:
+                columns = ", ".join(f"\"{one}\" = 'no [ day'" for one in names)
+                connection.execute(f"update {name} set {columns}")
 
 
-def _bytes_changed(part: bytes, luck: random.Random) -> bytes:
-    """One field of one line is another, is gone, or comes twice; or a line is; or a few bits are."""
-    lines = [line.split(b"\t") for line in part.split(b"\n")]
-    line = luck.choice(lines)
-    at = luck.randrange(len(line))
-    match luck.randrange(7):
-        case 0 | 1 | 2:
-            line[at] = luck.choice(ODD).encode("utf-8", "surrogatepass" if luck.random() < 0.5 else "replace")
-        case 3:
-            del line[at]
-        case 4:
-            line.insert(at, luck.choice(line) if line else b"")
-        case 5:
-            lines.append(list(luck.choice(lines)))
-        case _:
-            raw = bytearray(part or b"x")
-            raw[luck.randrange(len(raw))] ^= 1 << luck.randrange(8)
-            return bytes(raw)
-    return b"\n".join(b"\t".join(one) for one in lines)
+def _changed(connection: sqlite3.Connection, luck: random.Random) -> None:
+    for _ in range(luck.randint(1, 6)):
+        table = luck.choice(list(TABLES.values()))
+        several = luck.random() < 0.4 and bool(table.columns(nested=True))
+        name = f"{table.name}_nested" if several else table.name
+        column = luck.choice([one.name for one in table.columns(nested=several)] + ([] if several else ["findings"]))
+        odd: object = luck.choice((*ODD, None, 0, -1, 2**62, 1.5, b"\xff", "[]", "[[]]", "[[1]]", "{}", '[["a","b"]]'))
+        if isinstance(odd, str):
+            odd = odd.encode("utf-8", "replace").decode()
+        where = "" if luck.random() < 0.5 else f"where number = {luck.randint(1, MISSIONS)}"
+        connection.execute(f'update {name} set "{column}" = ? {where}', (odd,))
 
 
-def indexes(seed: int, count: int) -> Outcome:
+def caches(seed: int, count: int) -> Outcome:
     failures: list[str] = []
     ahead = time.time_ns() + 60 * 10**9
-    with apart() as folder, mock.patch("mission_cli.storage.index.listing.time.time_ns", return_value=ahead):
+    with apart() as folder, mock.patch("mission_cli.storage.cache.files.time.time_ns", return_value=ahead):
         ground = Ground(folder)
         for number in range(count):
-            failures += [f"case {number}: {one}" for one in ground.failures_of_indexes(random.Random(seed + number))]
+            failures += [f"case {number}: {one}" for one in ground.failures(random.Random(seed + number))]
     return Outcome(count, failures)
 
 
@@ -306,7 +302,7 @@ def _failures_of_draft(draft: Path, content: bytes) -> Iterator[str]:
 
 
 PROOFS = (
-    Proof("indexes changed behind their marks", lambda seed, count: shared(indexes, seed, count), 2_000, 4),
+    Proof("a cache changed behind its seal", lambda seed, count: shared(caches, seed, count), 2_000, 4),
     Proof("steps of undo changed behind their marks", lambda seed, count: shared(steps, seed, count), 4_000, 10),
     Proof("drafts that hold anything", lambda seed, count: shared(drafts, seed, count), 4_000, 20),
 )

@@ -43,9 +43,8 @@ def mission(mission_id: str, slug: str, start: dt.date, end: dt.date, **more: ob
         **more,
     }
     values: dict[str, Any] = {
-        **dict.fromkeys(Facts._fields),
+        **dict.fromkeys(Facts.names()),
         **dict.fromkeys(several, ()),
-        "wishes": (None, None),
         **known,
     }
     values |= {"id": mission_id, "path": f"missions/{mission_id}.yaml", "slug": slug, "consultant": slug}

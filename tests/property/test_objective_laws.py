@@ -8,13 +8,12 @@ from typing import Any
 from hypothesis import given
 from hypothesis import strategies as st
 
+from mission_cli.core.assess import facts_of
 from mission_cli.core.dates import Duration
-from mission_cli.core.facts import facts_of
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.objectives import DraftObjective, direction, pace, standing
 from mission_cli.core.signals import signals
-from mission_cli.core.watch import watch
 from mission_cli.render.document_facts import Asked, facts
 from mission_cli.render.objectives import progress, verdict
 
@@ -54,8 +53,14 @@ def test_every_place_says_the_same(target: str, side: Any, reached: str | None) 
     )
     [aim] = mission.objectives
     how = standing(aim, reached)
-    assert bool([one for one in watch(mission).items if one.kind == "objective"]) is (how != "reached")
-    late = [one for one in signals("m", mission, TODAY, Duration(2, "week")) if one.code == "objective-late"]
+    assert bool([one for one in facts_of("m", "m.yaml", mission).watched if one.kind == "objective"]) is (
+        how != "reached"
+    )
+    late = [
+        one
+        for one in signals(facts_of("m", "m.yaml", mission, TODAY), TODAY, Duration(2, "week"))
+        if one.code == "objective-late"
+    ]
     assert bool(late) is (how != "reached")
     assert facts_of("m", "m.yaml", mission).objectives == (how in ("reached", "short"), how == "reached")
     values = facts(Asked("m", mission, Settings(), TODAY)).values

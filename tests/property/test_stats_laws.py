@@ -38,7 +38,7 @@ def missions(draw: st.DrawFn) -> list[Facts]:
 def mission(name: str) -> st.SearchStrategy[Facts]:
     maybe = st.none() | DAYS
     return st.builds(
-        lambda start, end, **others: facts(name)._replace(start=start, end=end, **others),
+        lambda start, end, **others: facts(name).with_(start=start, end=end, **others),
         DAYS,
         DAYS,  # it may well end before it starts
         slug=st.sampled_from(["a", "b", "c", "d"]),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import importlib
 import subprocess
 import sys
@@ -11,7 +12,8 @@ from pathlib import Path
 import pytest
 
 from mission_cli.commands.grammar import TARGETS
-from mission_cli.storage.index import portfolio, watches
+from mission_cli.storage.cache.current import Cache
+from mission_cli.storage.cache.portfolio import missions, people, policy
 
 HEAVY = {"typer", "rich", "pydantic", "ruamel", "yaml", "dateutil", "jinja2", "questionary", "json", "difflib"}
 
@@ -82,12 +84,13 @@ def test_recording_by_options_imports_nothing_that_draws_or_asks(firm: Path, wor
 def test_plain_output_imports_nothing_heavy(
     firm: Path, words: tuple[str, ...], monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    (firm / ".mission").mkdir()
     now = time.time_ns()
     # Read two seconds after the last change, as far as the index can tell: what is younger is read again.
-    monkeypatch.setattr("mission_cli.storage.index.listing.time.time_ns", lambda: now + 60_000_000_000)
-    portfolio.read(firm)
-    watches.read(firm)
+    monkeypatch.setattr("mission_cli.storage.cache.files.time.time_ns", lambda: now + 60_000_000_000)
+    cache = Cache(firm)
+    missions(cache, ("id",), dt.date(2026, 11, 21))
+    people(cache, dt.date(2026, 11, 21))
+    policy(cache)
     assert modules_after(*words, "--dir", str(firm)) & (HEAVY - {"typer", "json", "difflib"}) == set()
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import sys
 from collections.abc import Iterator, Sequence
-from typing import Annotated, Any, Final
+from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
@@ -21,14 +21,16 @@ from mission_cli.core.contact import ToCall, clients_to_call, consultants_to_cal
 from mission_cli.core.model.choices import ROLES
 from mission_cli.core.points import Point, Subject, in_order
 from mission_cli.core.slug import slugify
-from mission_cli.core.watch import Watch
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message, result
 from mission_cli.render.table import Cards, Cell, Column
 from mission_cli.render.words import day, distance, word
 from mission_cli.shell import command_line
-from mission_cli.storage.index import watches
+from mission_cli.storage.cache.portfolio import habits, people, served, touch
 from mission_cli.texts import t
+
+if TYPE_CHECKING:
+    from mission_cli.core.facts import Facts
 
 AT_ONCE: Final = 25
 """Points shown on a terminal unless all are asked for."""
@@ -97,26 +99,24 @@ def points(
 
     What could not be read is said on standard error.
     """
-    found = _watches(session)
     chosen: list[Point] = []
     path = session.workspace.relative(session.workspace.find(mission)) if mission is not None else None
-    for summary, watch in found.each():
-        if not is_client(client, summary.client) or (path is not None and summary.path != path):
+    known, settings = session.followed, habits(session.cache)
+    for one in known:
+        if not is_client(client, one.client) or (path is not None and one.path != path):
             continue
-        several = agenda(summary, watch, session.today, until, found.habits)
-        chosen += (point for point in several if _concerns(point, watch, me, role))
+        several = agenda(one, session.today, until, settings)
+        chosen += (point for point in several if _concerns(point, one, me, role))
     if mission is None and role in (None, "manager"):
-        chosen += _calls(session, found, until, me, client)
+        chosen += _calls(session, until, me, client)
     return in_order(chosen)
 
 
-def _calls(
-    session: Session, found: watches.Watches, until: dt.date, me: str | None, client: str | None
-) -> Iterator[Point]:
+def _calls(session: Session, until: dt.date, me: str | None, client: str | None) -> Iterator[Point]:
     """Former consultants and clients to be in touch with; the manager's, like all that nobody else is named for."""
-    today = session.today
-    several = [*consultants_to_call(found.people, found.touch, today)] if client is None else []
-    several += clients_to_call(found.served(), found.touch, today)
+    today, rhythm = session.today, touch(session.policy)
+    several = [*consultants_to_call(people(session.cache, today), rhythm, today)] if client is None else []
+    several += clients_to_call(served(session.cache, today), rhythm, today)
     for one in several:
         manager = slugify(one.manager) if one.manager else None
         fits = one.side == "consultant" or is_client(client, one.name)
@@ -139,12 +139,6 @@ def call_point(one: ToCall) -> Point:
     return Point(subject, "keep-in-touch", one.due, "manager", command_line("mission contact", [one.typed]), facts)
 
 
-def _watches(session: Session) -> watches.Watches:
-    found = session.reading(lambda root, progress: watches.read(root, progress, session.today))
-    session.say_left_out(found.findings, set(found.read))
-    return found
-
-
 def _me(session: Session, author: str | None) -> str:
     slug = session.author_if_known(author)
     if slug is None:
@@ -154,24 +148,20 @@ def _me(session: Session, author: str | None) -> str:
 
 def _known_here(session: Session, me: str) -> bool:
     """Whether a person, by slug, holds a role in a mission that is watched."""
-    for summary, watch in _watches(session).each():
-        named = {one.partition(":")[2] for one in watch.course.people.split(",")}
-        if me in named | {slugify(summary.consultant), slugify(summary.manager or "")}:
-            return True
-    return False
+    named = ({slug for _, slug in one.people} | {one.slug, slugify(one.manager or "")} for one in session.followed)
+    return any(me in several for several in named)
 
 
-def _concerns(point: Point, watch: Watch, me: str | None, role: str | None) -> bool:
+def _concerns(point: Point, mission: Facts, me: str | None, role: str | None) -> bool:
     if role is not None and point.owner != role:
         return False
-    return me is None or _holder(point, watch) == me
+    return me is None or _holder(point, mission) == me
 
 
-def _holder(point: Point, watch: Watch) -> str | None:
+def _holder(point: Point, mission: Facts) -> str | None:
     """Who holds the role whose turn it is, by slug; the manager where nobody is named."""
-    mission = point.mission
-    known = dict(one.split(":") for one in watch.course.people.split(",") if one)
-    known["consultant"] = slugify(mission.consultant)
+    known = dict(mission.people)
+    known["consultant"] = mission.slug
     manager = slugify(mission.manager) if mission.manager else None
     return known.get(point.owner) or manager
 

@@ -5,28 +5,28 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from mission_cli.core.assess import facts_of
 from mission_cli.core.clients import same_client
 from mission_cli.core.dates import Span
 from mission_cli.core.due import next_mission
-from mission_cli.core.summary import summarise
 from mission_cli.core.umbrella import Served, served
 from mission_cli.render.renewal import Around
 from mission_cli.storage.profile_facts import profile_facts
 
 if TYPE_CHECKING:
     from mission_cli.commands.session import Session
-    from mission_cli.core.summary import Summary
+    from mission_cli.core.facts import Facts
     from mission_cli.storage.workspace import Loaded
 
 
 def around(session: Session, loaded: Loaded, end: dt.date | None = None) -> Around:
     """What is around this mission, were its last day `end` (inclusive); its own where None."""
     mission = loaded.mission
-    summary = summarise(loaded.id, session.workspace.relative(loaded.path), mission)
+    summary = facts_of(loaded.id, session.workspace.relative(loaded.path), mission)
     if end is not None:
-        summary = summary._replace(end=end)
-    others = session.portfolio.of(summary.consultant_slug)
-    umbrella = mission.contract.umbrella or _is_umbrella(session, summary.consultant_slug)
+        summary = summary.with_(end=end)
+    others = session.missions_of(summary.slug)
+    umbrella = mission.contract.umbrella or _is_umbrella(session, summary.slug)
     return Around(next_mission(summary, others), _served(summary, others) if umbrella else None)
 
 
@@ -35,12 +35,12 @@ def served_at(session: Session, client: str, consultant_slug: str, span: Span) -
     if not _is_umbrella(session, consultant_slug):
         return None
     spans = [
-        Span(one.start, one.end) for one in session.portfolio.of(consultant_slug) if same_client(one.client, client)
+        Span(one.start, one.end) for one in session.missions_of(consultant_slug) if same_client(one.client, client)
     ]
     return served([*spans, span])
 
 
-def _served(summary: Summary, others: list[Summary]) -> Served:
+def _served(summary: Facts, others: list[Facts]) -> Served:
     same = [one for one in others if same_client(one.client, summary.client) and one.id != summary.id]
     return served(Span(one.start, one.end) for one in (*same, summary))
 

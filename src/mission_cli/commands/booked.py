@@ -39,7 +39,7 @@ def say_booked(session: Session, mission_id: str) -> None:
     workspace = session.workspace
     written = workspace.load(mission_id)
     slug = written.mission.consultant.slug
-    beside = [one for one in session.open_missions.open() if one.consultant_slug == slug and one.kind == CLIENT]
+    beside = [one for one in session.missions_of(slug) if one.closed is None and one.kind == CLIENT]
     known = [booking_of(written.id, "", written.mission, session.today)]
     for one in beside:
         if one.id != written.id and one.end >= session.today:

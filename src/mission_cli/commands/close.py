@@ -148,7 +148,7 @@ def reopen(
 
 def _asked_closed(session: Session) -> str:
     """The closed mission that is meant; the others are not asked about."""
-    known = [one for one in session.missions() if one.mission.closed]
+    known = session.missions(("id", "title"), where="and m.closed is not null")
     if not known:
         raise UsageError("close.none-closed")
-    return ask.choose(t("ask.mission"), [(one.id, f"{one.id} · {one.mission.title}") for one in known])
+    return ask.choose(t("ask.mission"), sorted((one.id, f"{one.id} · {one.title}") for one in known))

@@ -101,10 +101,10 @@ def _list(session: Session, mission: str | None, name: str | None, form: str, ou
     """Those of one mission, or what is open in all of them."""
     found: list[tuple[str, Line]] = []
     if mission is None:
-        for loaded in session.missions():
-            if loaded.mission.closed is None:
-                open_ones = deliverables.waiting(deliverables.lines(loaded.mission, session.today))
-                found += [(loaded.id, one) for one in open_ones]
+        for facts in session.missions(
+            ("id", "deliverables"), closed=False, where="and n.deliverables is not null", as_written=True
+        ):
+            found += [(facts.id, one) for one in deliverables.open_ones(facts, session.today)]
         found.sort(key=lambda one: (deliverables.by_day(one[1].deliverable.due), one[0]))
     else:
         loaded = session.mission(mission)

@@ -18,10 +18,10 @@ from mission_cli.core.status import Band
 from mission_cli.core.working_days import DaysOff
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message
+from mission_cli.storage.cache.portfolio import LISTED, bands, coming, last_days
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
-    from mission_cli.core.summary import Summary
     from mission_cli.render.table import Cell
 
 BANDS: tuple[Band, ...] = get_args(Band)
@@ -43,27 +43,20 @@ def due(
     horizon = _horizon(session, weeks, days, until)
     if fail_on is not None and fail_on not in BANDS:
         raise UsageError("cli.bad-choice", name="--fail-on", value=fail_on, known=", ".join(BANDS[:3]))
-    portfolio = session.open_missions
-    missions, later = portfolio.ending(max(horizon, session.today))
-    found = ends(
-        missions, session.today, horizon, portfolio.bands, DaysOff(portfolio.region), later, _left(session, missions)
-    )
+    last = max(horizon, session.today)
+    missions = session.missions(LISTED, closed=False, where="and m.end <= ?", given=(last.isoformat(),))
+    slugs, policy = {one.slug for one in missions}, session.policy
+    later, left = coming(session.cache, slugs, last, session.today), last_days(session.cache)
+    found = ends(missions, session.today, horizon, bands(policy), DaysOff(policy.holidays), later, left)
     if not found and form == "table" and output is None:
         from mission_cli.render.words import full_day
 
-        still_open = portfolio.open_count()
+        still_open = len(session.missions((), closed=False))
         message(t("due.none", day=full_day(horizon), n=still_open) if still_open else t("due.none-at-all"))
     else:
         show(as_rows(found, session.today, horizon, bare=form == "json"), form, output)
     alarming = BANDS[: BANDS.index(fail_on) + 1] if fail_on in BANDS else ()
     return Exit.FAILED if any(item.band in alarming for item in found) else Exit.DONE
-
-
-def _left(session: Session, missions: list[Summary]) -> dict[str, dt.date]:
-    """The last day with the firm of those on these missions who have one, by slug."""
-    from mission_cli.storage.index.people import last_days
-
-    return last_days(session.folder, {one.consultant_slug for one in missions})
 
 
 def _horizon(session: Session, weeks: int | None, days: int | None, until: str | None) -> dt.date:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import sys
+from collections.abc import Iterable
 from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
@@ -15,22 +15,22 @@ from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
 from mission_cli.core.answers import InWords
 from mission_cli.core.clients import is_client
-from mission_cli.core.lessons import Found, Lesson, Wanted, in_order
+from mission_cli.core.lessons import Found, Lesson, Wanted, in_order, is_wanted
 from mission_cli.core.model.choices import Cause
 from mission_cli.core.model.levels import KEPT_BACK, LEVELS
-from mission_cli.core.summary import Summary
 from mission_cli.errors import Exit
 from mission_cli.render.lessons import Shown, lessons_text
 from mission_cli.render.out import message, result
 from mission_cli.render.table import Column
 from mission_cli.render.words import day, word
-from mission_cli.storage.lessons import look
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
-    pass
+    from mission_cli.core.facts import Facts
 
 _CAUSES = get_args(Cause)
+TAUGHT = ("id", "title", "client", "lessons")
+"""The facts of a mission that lessons are told with."""
 
 
 def lessons(
@@ -51,8 +51,8 @@ def lessons(
         tuple(str(one) for text in cause or () for one in entries.spoken_list(text, "--cause", "cause", _CAUSES)),
         tuple(text for text in word or () if text.strip()),
     )
-    missions = [one for one in session.portfolio.all() if is_client(client, one.client)]
-    found = search(session, missions, wanted)
+    missions = [one for one in session.missions(TAUGHT, as_written=True) if is_client(client, one.client)]
+    found = search(missions, wanted)
     if not found and form == "table" and output is None:
         message(t("lessons.none", n=len(missions)))
         return Exit.DONE
@@ -67,19 +67,10 @@ def lessons(
     return Exit.DONE
 
 
-def search(session: Session, missions: list[Summary], wanted: Wanted) -> list[Found]:
-    """What these missions taught, newest first; with a bar on a terminal where there are many."""
-    by_id = {one.id: one for one in missions}
-    paths = [one.path for one in missions]
-    root = session.workspace.root
-    if sys.stderr.isatty():
-        from mission_cli.render.progress import reading
-
-        with reading() as progress:
-            found = list(look(root, paths, wanted, progress))
-    else:
-        found = list(look(root, paths, wanted))
-    return in_order(Found(one, by_id[one.mission].title, by_id[one.mission].client) for one in found)
+def search(missions: Iterable[Facts], wanted: Wanted) -> list[Found]:
+    """What these missions taught, newest first."""
+    several = ((one, lesson) for one in missions for lesson in one.lessons)
+    return in_order(Found(lesson, one.title, one.client) for one, lesson in several if is_wanted(lesson, wanted))
 
 
 def in_words(session: Session, found: list[Found]) -> list[Shown]:

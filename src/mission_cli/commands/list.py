@@ -17,19 +17,18 @@ from mission_cli.core.clients import is_client
 from mission_cli.core.dates import Duration
 from mission_cli.core.slug import slugify
 from mission_cli.core.status import STATUSES, Bands, band, next_checkin, status
-from mission_cli.core.summary import Summary
 from mission_cli.core.working_days import DaysOff
 from mission_cli.errors import Exit
 from mission_cli.render.out import message
 from mission_cli.render.table import Cards, Cell, Column
 from mission_cli.render.words import client as client_name
 from mission_cli.render.words import day, word
-from mission_cli.storage.index.people import people_and_absences
+from mission_cli.storage.cache.portfolio import LISTED, absences, bands
 from mission_cli.texts import t
 from mission_cli.texts.words import TEXTS as WORDS
 
 if TYPE_CHECKING:
-    from mission_cli.storage.index.portfolio import Portfolio
+    from mission_cli.core.facts import Facts
 
 SORTS = ("end", "start", "id", "title", "client", "consultant", "manager", "status", "checkin")
 _STATUS_STYLE = {"overdue": "bold red", "offboarding": "yellow", "closed": "dim"}
@@ -50,8 +49,7 @@ def list_missions(
     form = format_of(json=json, name=format, output=output)
     wanted = _statuses(status)
     sort = choice(sort, "--sort", SORTS)
-    portfolio = session.portfolio if "closed" in wanted else session.open_missions
-    everything = portfolio.all()
+    everything = session.missions(LISTED, closed="closed" in wanted)
     found = [
         mission
         for mission in everything
@@ -66,12 +64,12 @@ def list_missions(
         message(t(of, n=len(everything)) if everything else t("due.none-at-all"))
         return Exit.DONE
     # A table on a terminal has no column of what profiles move.
-    items = [] if form == "table" else _items(session, portfolio, found)
+    items = [] if form == "table" else _items(session, found)
     show(_rows(session, items, found), form, output)
     return Exit.DONE
 
 
-def _status(session: Session, mission: Summary) -> str:
+def _status(session: Session, mission: Facts) -> str:
     return status(mission, session.today)
 
 
@@ -93,8 +91,8 @@ def matches(wanted: str | None, value: str) -> bool:
     return slugify(wanted) in slugify(value) if slugify(wanted) else wanted.casefold() in value.casefold()
 
 
-def _sort_key(session: Session, column: str) -> Callable[[Summary], Any]:
-    def key(mission: Summary) -> Any:
+def _sort_key(session: Session, column: str) -> Callable[[Facts], Any]:
+    def key(mission: Facts) -> Any:
         match column:
             case "status":
                 value: Any = STATUSES.index(status(mission, session.today))
@@ -109,18 +107,13 @@ def _sort_key(session: Session, column: str) -> Callable[[Summary], Any]:
     return key
 
 
-def _days_off(session: Session, portfolio: Portfolio) -> Callable[[Summary], DaysOff]:
-    """When there is no work in a mission."""
-    away = people_and_absences(session.root)[1]
-    return lambda mission: DaysOff(portfolio.region, away.get(mission.consultant_slug, ()), portfolio.since)
+def _items(session: Session, found: list[Facts]) -> list[dict[str, Any]]:
+    policy, away = session.policy, absences(session.cache)
+    days_off = ((one, DaysOff(policy.holidays, away.get(one.slug, ()), policy.since)) for one in found)
+    return [as_item(one, session.today, bands(policy), policy.every, off) for one, off in days_off]
 
 
-def _items(session: Session, portfolio: Portfolio, found: list[Summary]) -> list[dict[str, Any]]:
-    off = _days_off(session, portfolio)
-    return [as_item(one, session.today, portfolio.bands, portfolio.every, off(one)) for one in found]
-
-
-def _rows(session: Session, items: list[dict[str, Any]], found: list[Summary]) -> Rows:
+def _rows(session: Session, items: list[dict[str, Any]], found: list[Facts]) -> Rows:
     columns = [
         Column(t("list.head-id")),
         Column(t("list.head-title"), fold=True),
@@ -141,7 +134,7 @@ def _rows(session: Session, items: list[dict[str, Any]], found: list[Summary]) -
     )
 
 
-def _row(session: Session, mission: Summary) -> list[Cell | str]:
+def _row(session: Session, mission: Facts) -> list[Cell | str]:
     state = status(mission, session.today)
     return [
         mission.id,
@@ -155,7 +148,7 @@ def _row(session: Session, mission: Summary) -> list[Cell | str]:
     ]
 
 
-def as_item(mission: Summary, today: dt.date, bands: Bands, every: Duration, off: DaysOff) -> dict[str, Any]:
+def as_item(mission: Facts, today: dt.date, bands: Bands, every: Duration, off: DaysOff) -> dict[str, Any]:
     """The JSON item of a mission in a list; `every` is the cadence of a mission that says none, `off` moves its date."""
     upcoming = next_checkin(mission, every, off)
     return {

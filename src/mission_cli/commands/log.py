@@ -25,7 +25,7 @@ from mission_cli.render.table import Cards, Cell, Column, Row
 from mission_cli.render.words import day
 from mission_cli.storage.git.blobs import contents
 from mission_cli.storage.git.history import Commit, Touch, commits, followed, is_shallow, not_committed
-from mission_cli.storage.index.listing import folded
+from mission_cli.storage.named import folded, stem_of
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
 from mission_cli.storage.workspace import Workspace, content_of, read_raw
 from mission_cli.texts import t
@@ -137,7 +137,7 @@ def _path(workspace: Workspace, wanted: str, found: list[Commit]) -> str:
         for touch in (touch for commit in found for touch in commit.files if touch.was and touch.was != touch.now):
             was, now = touch.was or "", touch.now or touch.was or ""
             became[was] = became.get(now, now)
-            if folded(was) == folded(f"{wanted}.yaml"):
+            if folded(stem_of(was)) == folded(wanted):
                 return became[was]
         raise
 

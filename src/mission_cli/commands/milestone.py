@@ -29,6 +29,7 @@ from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
+    from mission_cli.core.facts import Payment
     from mission_cli.core.milestones import Line, Step
     from mission_cli.core.model.contract import Milestone
     from mission_cli.core.model.levels import Level
@@ -94,9 +95,8 @@ def _list(session: Session, mission: str | None, name: str | None, form: str, ou
     several = mission is None
     found: list[tuple[str, Line]] = []
     if mission is None:
-        for loaded in session.missions():
-            unpaid = [one for one in milestones.lines(loaded.mission, session.today) if one.state != "paid"]
-            found += [(loaded.id, one) for one in unpaid]
+        for facts in session.missions(("id", "milestones"), where="and n.milestones is not null"):
+            found += [(facts.id, one) for one in milestones.unpaid(facts, session.today)]
         found.sort(key=lambda one: (milestones.in_order(one[1]), one[0]))
     else:
         loaded = session.mission(mission)
@@ -135,7 +135,7 @@ def _list(session: Session, mission: str | None, name: str | None, form: str, ou
     return Exit.DONE
 
 
-def _confidential(one: Milestone) -> bool:
+def _confidential(one: Milestone | Payment) -> bool:
     return bool(one.amount or one.invoiced or one.paid)
 
 
@@ -207,7 +207,7 @@ def _waits_for(line: Line, step: str) -> bool:
     return (line.state == "paid") == (step == "unpaid")
 
 
-def _check(mission_id: str, found: Milestone, step: Step, day: dt.date) -> None:
+def _check(mission_id: str, found: Milestone | Payment, step: Step, day: dt.date) -> None:
     """Raises UsageError when it cannot have been invoiced or paid on this day."""
     other = milestones.refusal(found, step, day)
     if other:

@@ -2,56 +2,44 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any, Literal, NamedTuple
 
 from mission_cli.commands.rows import Rows, show
-from mission_cli.core.recorded import name_of
 from mission_cli.errors import Exit
 from mission_cli.render.out import message
 from mission_cli.render.table import Cards, Cell, Column
 from mission_cli.shell import command_line
-from mission_cli.storage.workspace import content_of
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
     import datetime as dt
     from collections.abc import Callable, Sequence
 
-    from mission_cli.commands.recording.steps import Kind
     from mission_cli.commands.session import Session
-    from mission_cli.core.model.mission import Dated
-    from mission_cli.core.summary import Summary
-    from mission_cli.storage.workspace import Loaded
+    from mission_cli.core.facts import Facts
 
 
 class Shown(NamedTuple):
     """How the entries of a kind are listed."""
 
-    kind: Kind
+    kind: Literal["blocker", "change"]
     heads: Sequence[str]
     """The columns of its own, between the mission and the next step."""
     cells: Callable[[Any], Sequence[str]]
     """An entry in those columns."""
     keys: Callable[[Any], dict[str, Any]]
     """The keys of its own in the JSON of an entry."""
-    next_step: Callable[[Any], str | None]
 
     def command(self, one: Listed) -> str:
         """The command line of the next step."""
-        return command_line(f"mission {self.kind} {self.next_step(one.entry)}", [one.mission.id, name_of(one.item)])
+        return command_line(f"mission {self.kind} {one.entry.next}", [one.mission.id, one.entry.name])
 
 
 class Listed(NamedTuple):
     """An entry of a mission that is not closed."""
 
-    mission: Summary
-    item: Dated
-    loaded: Loaded
-
-    @property
-    def entry(self) -> Any:
-        """The entry's record."""
-        return self.item.entry
+    mission: Facts
+    entry: Any
 
     def age(self, today: dt.date) -> int:
         """Days since it was recorded."""
@@ -66,34 +54,19 @@ class Listed(NamedTuple):
             "consultant": self.mission.consultant,
             "manager": self.mission.manager,
             "id": self.entry.id,
-            "author": self.item.author,
+            "author": self.entry.author,
             "date": self.entry.date.isoformat(),
             "age": self.age(today),
         }
 
 
-def listed(session: Session, kind: Kind, wanted: Callable[[Loaded], Sequence[Dated]]) -> list[Listed]:
-    """The entries that `wanted` finds in each mission that is not closed, oldest first."""
-    found = [
-        Listed(mission, item, loaded)
-        for mission in session.open_missions.open()
-        for loaded in _holding(session, mission, kind)
-        for item in wanted(loaded)
-    ]
-    return sorted(found, key=lambda one: (one.entry.date, one.mission.id, name_of(one.item)))
-
-
-def _holding(session: Session, mission: Summary, kind: Kind) -> list[Loaded]:
-    """The mission, where its file holds the word: to read thousands of files whole takes a hundred times as long."""
-    path = session.workspace.root / mission.path
-    try:
-        raw = content_of(path, session.workspace.root)
-    except OSError:  # gone since the index was made
-        return []
-    if kind.encode() not in raw and b"\\" not in raw:  # an escape may hide the word
-        return []
-    loaded, _ = session.workspace.read(path)
-    return [loaded] if loaded else []
+def listed(session: Session, kind: Literal["blocker", "change"]) -> list[Listed]:
+    """The entries of a kind that are open in the missions that are not closed, oldest first."""
+    several = f"open_{kind}s"
+    names = ("id", "client", "consultant", "manager", several)
+    missions = session.missions(names, closed=False, where=f"and n.{several} is not null", as_written=True)
+    found = [Listed(one, entry) for one in missions for entry in getattr(one, several) if entry.date <= session.today]
+    return sorted(found, key=lambda one: (one.entry.date, one.mission.id, one.entry.name))
 
 
 def show_listed(
@@ -129,7 +102,7 @@ def _row(one: Listed, shown: Shown, today: dt.date) -> list[Cell | str]:
         t(f"{shown.kind}.age", n=one.age(today)),
         one.mission.id,
         *shown.cells(entry),
-        t(f"{shown.kind}.wants-{shown.next_step(entry)}"),
+        t(f"{shown.kind}.wants-{entry.next}"),
         shown.command(one),
     ]
 
@@ -139,7 +112,7 @@ def _item(one: Listed, shown: Shown, today: dt.date) -> dict[str, Any]:
     return {
         **one.common(today),
         **shown.keys(entry),
-        "next": shown.next_step(entry),
+        "next": entry.next,
         "command": shown.command(one),
         "path": one.mission.path,
     }

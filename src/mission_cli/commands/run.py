@@ -36,17 +36,17 @@ def guarded(command: Callable[[], int], argv: Sequence[str], *, again: bool = Fa
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.DONE
     except Exception as error:  # noqa: BLE001  # the last net: a user never sees a traceback
-        if not again and _believed_an_index() and _locks_taken() == before:
-            return _without_index(command, argv)
+        if not again and _believed_a_cache() and _locks_taken() == before:
+            return _without_cache(command, argv)
         message(t("cli.bug", kind=type(error).__name__, log=_log(error, argv)))
         return Exit.FAILED
     return code
 
 
-def _believed_an_index() -> bool:
-    """Whether what failed took something from an index: its fault is no fault of the files."""
-    packed = sys.modules.get("mission_cli.storage.index.packed")
-    return packed is not None and packed.Belief.used
+def _believed_a_cache() -> bool:
+    """Whether what failed took something from the cache: its fault is no fault of the files."""
+    cache = sys.modules.get("mission_cli.storage.cache.current")
+    return cache is not None and cache.Belief.used
 
 
 def _locks_taken() -> int:
@@ -55,9 +55,9 @@ def _locks_taken() -> int:
     return write.Locks.taken if write is not None else 0
 
 
-def _without_index(command: Callable[[], int], argv: Sequence[str]) -> int:
-    """Run it again, from the files alone; indexes are written anew."""
-    from mission_cli.storage.index.packed import Belief
+def _without_cache(command: Callable[[], int], argv: Sequence[str]) -> int:
+    """Run it again, from the files alone; nothing that is kept is believed."""
+    from mission_cli.storage.cache.current import Belief
 
     Belief.allowed = Belief.used = False
     try:

@@ -16,7 +16,7 @@ from mission_cli.render.out import message
 from mission_cli.texts import LANGUAGES, t, use_language
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
     from pathlib import Path
 
     import typer
@@ -26,14 +26,12 @@ if TYPE_CHECKING:
     from mission_cli.core.facts import Facts
     from mission_cli.core.human_dates import Order
     from mission_cli.core.people_known import Person
-    from mission_cli.storage.index.portfolio import Portfolio
-    from mission_cli.storage.index.view import Progress
+    from mission_cli.core.policy import Policy
+    from mission_cli.storage.cache.current import Cache
     from mission_cli.storage.undo.operations import Memory
     from mission_cli.storage.workspace import Loaded, Workspace
 
 R = TypeVar("R")
-_MANY = 500
-"""Missions whose reading takes long enough to be felt."""
 
 
 class Session:
@@ -44,8 +42,8 @@ class Session:
         self._today: str | None = os.environ.get("MISSION_TODAY") or None
         self._no_input = False
         self._memory: Memory | None = None
+        self._cache: tuple[int, Cache] | None = None
         self._told: set[str] = set()
-        self._not_kept_said = False
         self.dry_run = False
         """Whether this run is to write nothing anywhere."""
 
@@ -145,7 +143,7 @@ class Session:
 
     def settle(self, root: Path) -> None:
         """Work in the workspace that was just made at `root`."""
-        self.folder = str(root)
+        self.folder, self._cache = str(root), None
 
     @cached_property
     def workspace(self) -> Workspace:
@@ -154,47 +152,81 @@ class Session:
 
         return Workspace(self.root)
 
-    @cached_property
-    def portfolio(self) -> Portfolio:
-        """The facts of every mission that reads, from the index; what was left out is said on standard error."""
-        return self._portfolio(closed=True)
+    @property
+    def cache(self) -> Cache:
+        """What is known of the files of the workspace; looked at anew once this run has written."""
+        from mission_cli.storage.cache.current import Cache
+
+        write = sys.modules.get("mission_cli.storage.write")
+        taken = write.Locks.taken if write is not None else 0
+        if self._cache is None or self._cache[0] != taken:
+            self._cache = taken, Cache(self.folder, keep=not self.dry_run)
+        return self._cache[1]
 
     @cached_property
-    def open_missions(self) -> Portfolio:
-        """As `portfolio`, without the closed missions: a cold run then leaves most files unread."""
-        return self._portfolio(closed=False)
+    def policy(self) -> Policy:
+        """What lists need of the settings."""
+        from mission_cli.storage.cache.portfolio import policy
 
-    def _portfolio(self, *, closed: bool) -> Portfolio:
-        from mission_cli.storage.index.portfolio import read
+        return policy(self.cache)
 
-        found = self.reading(lambda root, progress: read(root, progress, closed=closed, today=self.today))
-        self._say_new(found.findings, found.paths())
+    def missions(
+        self,
+        names: Iterable[str],
+        *,
+        closed: bool = True,
+        where: str = "",
+        given: tuple[str, ...] = (),
+        as_written: bool = False,
+    ) -> list[Facts]:
+        """These facts of every mission that reads, see `storage/cache/portfolio.py`; what was left out is said once."""
+        from mission_cli.storage.cache.portfolio import findings, missions
+
+        found = self.reading(
+            lambda: missions(
+                self.cache, names, self.today, closed=closed, where=where, given=given, as_written=as_written
+            )
+        )
+        self._say_new(*findings(self.cache, self.today, closed=closed))
+        return found
+
+    def missions_of(self, slug: str) -> list[Facts]:
+        """What lists say of every mission of a consultant."""
+        from mission_cli.storage.cache.portfolio import LISTED
+
+        return self.missions(LISTED, where="and m.slug = ?", given=(slug,))
+
+    @cached_property
+    def followed(self) -> list[Facts]:
+        """The facts of the missions with something to follow; what was left out is said once."""
+        from mission_cli.storage.cache.portfolio import findings, followed
+
+        found = self.reading(lambda: followed(self.cache, self.today))
+        self._say_new(*findings(self.cache, self.today))
         return found
 
     @cached_property
     def facts(self) -> list[Facts]:
-        """The facts of every mission that reads, over its whole life, from the index; what was left out is said once."""
-        from mission_cli.storage.index.facts import facts
+        """The facts of every mission that reads, over its whole life; what was left out is said once."""
+        from mission_cli.storage.cache.portfolio import LIFE
 
-        found, findings = self.reading(lambda root, progress: facts(root, progress, self.today))
-        self._say_new(findings, {one.path for one in found})
-        return found
+        return self.missions(LIFE)
 
     def terms(self, day: dt.date) -> list[Facts]:
-        """As `facts`, as far as they say who is where on a day and after, and since when."""
-        from mission_cli.storage.index.facts import terms
+        """The facts that say who is where on a day and after, and since when."""
+        from mission_cli.storage.cache.portfolio import findings, terms
 
-        found, findings = self.reading(lambda root, progress: terms(root, day, progress, self.today))
-        self._say_new(findings, {one.path for one in found})
+        found = self.reading(lambda: terms(self.cache, day, self.today))
+        self._say_new(*findings(self.cache, self.today))
         return found
 
     @cached_property
     def people(self) -> list[Person]:
-        """Every profile that reads, by slug, from the index; what was left out is said once."""
-        from mission_cli.storage.index.people import people
+        """Every profile that reads, by slug; what was left out is said once."""
+        from mission_cli.storage.cache.portfolio import findings_of_people, people
 
-        found, findings = people(self.folder, today=self.today)
-        self._say_new(findings, {one.path for one in found})
+        found = self.reading(lambda: people(self.cache, self.today))
+        self._say_new(*findings_of_people(self.cache))
         return found
 
     @cached_property
@@ -202,32 +234,16 @@ class Session:
         """What says who is free is reckoned with."""
         from mission_cli.core.bench import Basis
 
-        return Basis(self.today, self.workspace.settings.holidays, self.workspace.settings.since)
+        return Basis(self.today, self.policy.holidays, self.policy.since)
 
-    def reading(self, read: Callable[[str, Progress | None], R]) -> R:
+    def reading(self, read: Callable[[], R]) -> R:
         """What reading the workspace gives, with a progress bar on a terminal when it takes long."""
         if not sys.stderr.isatty():
-            found = read(self.folder, None)
-        else:
-            from mission_cli.render.progress import reading
+            return read()
+        from mission_cli.render.progress import reading
 
-            with reading() as progress:
-                found = read(self.folder, progress)
-        self._say_not_kept()
-        return found
-
-    def _say_not_kept(self) -> None:
-        """Say once what to type where many files are read whole each time: nothing is kept in a folder that was not laid
-        out for it."""
-        if self._not_kept_said or os.path.isdir(f"{self.folder}/.mission"):
-            return
-        self._not_kept_said = True
-        from mission_cli.storage.reading import below
-        from mission_cli.storage.root import MISSIONS
-
-        count = sum(path.endswith((".yaml", ".yml")) for path in below(f"{self.folder}/{MISSIONS}", self.folder))
-        if count >= _MANY:
-            message(t("cli.not-kept", n=count))
+        with reading() as self.cache.progress:
+            return read()
 
     def _say_new(self, findings: list[Finding], read: set[str]) -> None:
         """As `say_left_out`, of the files that nothing was said of yet in this run."""
@@ -239,12 +255,6 @@ class Session:
     def interactive(self) -> bool:
         """Whether a person can be asked: a terminal on both sides, and no `--no-input`."""
         return not self._no_input and sys.stdin.isatty() and sys.stderr.isatty()
-
-    def missions(self) -> list[Loaded]:
-        """Every mission that reads. What was left out is said on standard error, every time."""
-        loaded, findings = self.workspace.load_all()
-        self.say_left_out(findings, {self.workspace.relative(one.path) for one in loaded})
-        return loaded
 
     @staticmethod
     def say_left_out(findings: list[Finding], read: set[str]) -> None:
@@ -274,10 +284,10 @@ class Session:
             raise UsageError("cli.missing", name="ID")
         from mission_cli.commands.typed.ask import choose
 
-        loaded = [one for one in self.missions() if one.mission.closed is None]
-        if not loaded:
+        open_ones = self.missions(("id", "title"), closed=False)
+        if not open_ones:
             raise NotFoundError("error.no-mission")
-        return choose(t("ask.mission"), [(one.id, f"{one.id} · {one.mission.title}") for one in loaded])
+        return choose(t("ask.mission"), sorted((one.id, f"{one.id} · {one.title}") for one in open_ones))
 
     def remember(self, subject: str) -> Memory:
         """What has the writes of this run remembered, to be undone as one. The first `subject` names them."""

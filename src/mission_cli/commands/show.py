@@ -13,13 +13,13 @@ from mission_cli.commands.options import Full, Json, MissionId
 from mission_cli.commands.seen import say_left_out, seen
 from mission_cli.commands.session import Session
 from mission_cli.core.answers import InWords
+from mission_cli.core.assess import facts_of
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.model.visible import visible_record
 from mission_cli.core.renewal import rhythm_steps
 from mission_cli.core.review import Review, review
 from mission_cli.core.signals import signals
 from mission_cli.core.status import Bands, decision_date
-from mission_cli.core.summary import summarise
 from mission_cli.core.working_days import DaysOff
 from mission_cli.errors import Exit
 from mission_cli.render.findings import one_line_of
@@ -44,13 +44,14 @@ def show(
 ) -> int:
     session = Session.of(ctx)
     loaded = session.mission(mission_id)
-    summary = summarise(loaded.id, session.workspace.relative(loaded.path), loaded.mission)
+    summary = facts_of(loaded.id, session.workspace.relative(loaded.path), loaded.mission)
     settings = session.workspace.settings
     bands = bands_of(settings)
     off = days_off(session, loaded.mission)
     steps = rhythm_steps(loaded.mission, settings.rhythm, bands, off)
     reviews = review(loaded.mission, settings.review, off)
-    found = signals(loaded.id, loaded.mission, session.today, settings.every, settings.since)
+    facts = facts_of(loaded.id, summary.path, loaded.mission, session.today)
+    found = list(signals(facts, session.today, settings.every, settings.since))
     if json:
         visible = visible_record(loaded.data, full=full)
         item = as_item(summary, session.today, bands, settings.every, off)

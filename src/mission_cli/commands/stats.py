@@ -70,7 +70,7 @@ class Counted(NamedTuple):
 def counted(session: Session, asked: Period, *, full: bool) -> Counted:
     """Everything counted over a period."""
     facts = session.facts
-    found = sections(facts, session.people, asked, session.workspace.settings.every, session.basis)
+    found = sections(facts, session.people, asked, session.policy.every, session.basis)
     written = reasons([one for one in facts if one.kind == "client"], asked)
     known = known_late(facts, session.people, asked, session.basis)
     return Counted(asked, len(facts), found, written if full else [], 0 if full else len(written), known)

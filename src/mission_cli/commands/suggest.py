@@ -115,14 +115,14 @@ def _one(session: Session, named: str) -> list[tuple[Person, Free | None]]:
     if known.person.left and known.person.left < session.today:
         raise NotFoundError("suggest.gone", name=known.name, day=day(known.person.left))
     members = roster([known.person], known.missions, session.basis)
-    stands = free(members, session.today, _LONGEST, session.workspace.settings.holidays)
+    stands = free(members, session.today, _LONGEST, session.policy.holidays)
     return [(known.person, stands[0] if stands else None)]
 
 
 def _all(session: Session, weeks: int) -> list[tuple[Person, Free | None]]:
     """Everybody with a profile who is free within so many weeks."""
     members = roster(session.people, session.facts, session.basis)
-    return [(one.person, one) for one in free(members, session.today, weeks, session.workspace.settings.holidays)]
+    return [(one.person, one) for one in free(members, session.today, weeks, session.policy.holidays)]
 
 
 def _say_without(session: Session, found: dict[Person, int], until: dt.date, form: str) -> None:
@@ -147,12 +147,7 @@ def _replace(session: Session, wanted: str, weeks: int | None, form: str, output
     by = max(session.today, mission.end) if weeks is None else _after(session.today, weeks)
     horizon = min(-((session.today - by).days // 7), _LONGEST)
     known = ground(session.facts, session.today)
-    stands = free(
-        roster(session.people, session.facts, session.basis),
-        session.today,
-        horizon,
-        session.workspace.settings.holidays,
-    )
+    stands = free(roster(session.people, session.facts, session.basis), session.today, horizon, session.policy.holidays)
     found = substitutes(mission, stands, known, by)
     about = {"id": mission.id, "client": mission.client}
     if form != "json":

@@ -3,39 +3,41 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 from mission_cli.core import signals
+from mission_cli.core.change_requests import IMPACTS
 from mission_cli.core.dates import Duration, OutOfCalendar, Span, add, parse_due
 from mission_cli.core.kinds import CLIENT
-from mission_cli.core.objectives import side_command
 from mission_cli.core.points import Habits, Look, Point
 from mission_cli.core.review import REVIEWED, next_review
 from mission_cli.core.status import DECISION, decision_limit, next_checkin, step_limit
-from mission_cli.core.summary import stored_duration
 from mission_cli.core.task_date import task_date
+from mission_cli.core.watch import cut
 
 if TYPE_CHECKING:
     from mission_cli.core.dates import Due
-    from mission_cli.core.summary import Summary
-    from mission_cli.core.watch import Watch, Watched
+    from mission_cli.core.facts import Facts, Handover, OpenBlocker, OpenChange, Payment, Watched
+    from mission_cli.core.signals import Signal
 
 
-def agenda(mission: Summary, watch: Watch, today: dt.date, until: dt.date, habits: Habits) -> list[Point]:
+def agenda(mission: Facts, today: dt.date, until: dt.date, habits: Habits) -> list[Point]:
     """What asks for action in a mission from before `today` to `until`, both inclusive, in no order."""
-    look = Look(mission, watch.course, today, until, habits)
+    look = Look(mission, today, until, habits)
+    found = [*_tasks(look, mission.watched)]
     if mission.closed:
-        return list(_tasks(look, watch.items))
-    found = [*_tasks(look, watch.items)]
-    left = habits.left.get(mission.consultant_slug)
+        return found
+    left = habits.left.get(mission.slug)
     if left and left < min(today, mission.end):
         # Nobody is there to follow: what was delivered, owed and found blocking is still the client's and the firm's.
-        found += [*_gone(look, left), *_order(look), *_left_out(look, watch.items), *_items(look, watch.items)]
+        found += [*_gone(look, left), *_order(look), *_left_out(look, mission.watched)]
+        found += [*_open(look), *_signals(look, _OF_WORK)]
     elif today >= mission.start:
-        found += [*_end(look), *_left_out(look, watch.items)]
-        found += [*_order(look), *_followup(look), *_items(look, watch.items), *_signals(look, watch.items)]
+        found += [*_end(look), *_left_out(look, mission.watched)]
+        found += [*_order(look), *_followup(look), *_open(look)]
+        found += [*_signals(look, _OF_SIGNAL if today <= mission.end else _OF_WORK)]
     return found
 
 
@@ -50,7 +52,7 @@ def _end(look: Look) -> Iterator[Point]:
         command = "mission close {id}" if mission.case else "mission offboard {id}"
         yield look.point("end-passed", mission.end, command, case=mission.case)
         return
-    decision = look.course.decision if mission.kind == CLIENT else "end"
+    decision = mission.settled if mission.kind == CLIENT else "end"
     wanted = (mission.renewal_client, mission.renewal_consultant)
     if mission.case or decision == "end" or "declined" in wanted:
         # On the bench nothing is renewed. What was decided is told and prepared in time; the steps of an offboarding that is opened have their own days.
@@ -91,7 +93,7 @@ def _rhythm(look: Look) -> Iterator[Point]:
         day = _before(look, limit) if limit and name != DECISION else None
         if day and day <= look.until and (newest is None or day >= newest[0]):
             newest = (day, name)
-    if newest and newest[1] not in look.course.steps.split(","):
+    if newest and newest[1] not in look.mission.steps:
         day, step = newest
         yield look.point("rhythm", day, f"mission renew {{id}} --step {step}", step=step)
 
@@ -149,12 +151,11 @@ def _followup(look: Look) -> Iterator[Point]:
 
 
 def _review(look: Look) -> Iterator[Point]:
-    mission, course = look.mission, look.course
+    mission = look.mission
     if mission.kind not in REVIEWED:
         return
-    every = stored_duration(course.review_every) if course.review_every else look.habits.review
-    last = _day(course.last_review)
-    due = next_review(last or look.followed, every, mission.end, look.off)
+    last = mission.last_review
+    due = next_review(last or look.followed, mission.review or look.habits.review, mission.end, look.off)
     if due is None or due > look.until:
         return
     reason = "review" if not look.late(due) else "review-late" if last else "review-never"
@@ -194,15 +195,26 @@ def _date(look: Look, item: Watched) -> dt.date | None:
     return task_date(_due(item.day), item.owner, span, _day(item.asked), look.off)
 
 
-def _items(look: Look, items: Iterable[Watched]) -> Iterator[Point]:
-    for item in items:
-        rule = _BY_KIND.get(item.kind)
-        day = _day(item.day) if rule else None
-        if rule and day:
-            yield from rule(look, item, day)
+def _open(look: Look) -> Iterator[Point]:
+    """What is open: actions, deliverables, milestones, blockers, changes."""
+    mission = look.mission
+    for item in mission.watched:
+        if item.kind == "action":
+            yield from _action(look, item)
+    for handover in mission.deliverables:
+        if handover.accepted is None:
+            yield from _deliverable(look, handover)
+    for payment in mission.milestones:
+        if payment.paid is None:
+            yield from _milestone(look, payment)
+    for blocker in mission.open_blockers:
+        yield from _blocker(look, blocker)
+    for change in mission.open_changes:
+        yield from _change(look, change)
 
 
-def _action(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
+def _action(look: Look, item: Watched) -> Iterator[Point]:
+    day = dt.date.fromisoformat(item.day)
     if item.state == "promised":
         if not signals.passed(day, look.every, 1, look.today):
             return
@@ -213,90 +225,74 @@ def _action(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
     yield look.point(reason, day, command, item.owner, text=item.text)
 
 
-def _deliverable(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
-    command = f"mission deliverable {{id}} {item.id}"
-    if item.state == "delivered":
-        if signals.passed(day, look.every, 1, look.today):
-            yield look.point("acceptance-waiting", day, f"{command} accept", text=item.text)
-    elif item.state == "refused":
-        yield look.point("deliverable-refused", day, f"{command} deliver", text=item.text)
-    elif day <= look.until:
-        reason = "deliverable-late" if look.late(day) else "deliverable"
-        yield look.point(reason, day, f"{command} deliver", text=item.text)
-
-
-def _milestone(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
-    command = f"mission milestone {{id}} {item.id}"
-    if item.state == "to-invoice":
-        yield look.point(item.state, day, f"{command} invoiced", text=item.text)
-    elif day <= look.until:
-        reason = "milestone-late" if look.late(day) else "milestone"
-        yield look.point(reason, day, f"{command} paid", text=item.text, how=item.state or "short")
-
-
-def _blocker(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
-    if day <= look.today:
-        reason = "blocker-old" if signals.passed(day, look.every, 1, look.today) else "blocker"
-        yield look.point(reason, day, _further(item), item.owner, text=item.text, n=(look.today - day).days)
-
-
-def _further(blocker: Watched) -> str:
-    return f"mission blocker {blocker.state} {{id}} {blocker.id}"
-
-
-def _change(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
-    if day <= look.today:
-        yield look.point("change", day, f"mission change {item.state} {{id}} {item.id}", text=item.text)
-
-
-def _objective(look: Look, item: Watched, day: dt.date) -> Iterator[Point]:
-    if look.late(day):
-        command = side_command(None, item.id) if item.state == "no-side" else "mission checkin {id}"
-        yield look.point("objective-late", day, command, text=item.text, how=item.state)
-
-
-_BY_KIND: Final = {
-    "action": _action,
-    "deliverable": _deliverable,
-    "milestone": _milestone,
-    "blocker": _blocker,
-    "change": _change,
-    "objective": _objective,
-}
-
-
-def _signals(look: Look, items: Iterable[Watched]) -> Iterator[Point]:
-    """What no day asks for by itself: health falling, one difficulty twice, silence. Nothing after the end.
-
-    On the bench nobody is reminded of feedback: the check-ins are enough.
-    """
-    mission, course, today = look.mission, look.course, look.today
-    if today > mission.end:
+def _deliverable(look: Look, one: Handover) -> Iterator[Point]:
+    """One that waits for the client is a signal, once it has waited for long enough."""
+    if signals.waiting(one.delivered, one.accepted, one.refused):
         return
-    before, _, now = course.trend.partition(">")
-    if signals.falling(before or None, now or None):
-        yield look.point("health-falling", _day(course.trend_day), _name_it(look, items), before=before, now=now)
-    if course.again:
-        yield look.point("difficulty-again", _day(course.again.partition(">")[2]), _name_it(look, items))
-    if mission.kind != CLIENT:
-        return
-    last = _day(course.last_feedback)
-    if signals.quiet(look.followed, last, look.every, today):
-        yield look.point("feedback-none", last or look.followed, "mission feedback {id}", last=last)
-    since, _, roles = course.one_way.partition(">")
-    start = _day(since)
-    if start and _after(start, look.every, 2) <= today:
-        silent = roles.split(",")
-        yield look.point("feedback-one-way", start, f"mission feedback {{id}} --from {silent[0]}", roles=silent)
+    command = f"mission deliverable {{id}} {one.id} deliver"
+    if one.refused:
+        yield look.point("deliverable-refused", one.refused, command, text=cut(one.title))
+    elif one.due and one.due <= look.until:
+        reason = "deliverable-late" if look.late(one.due) else "deliverable"
+        yield look.point(reason, one.due, command, text=cut(one.title))
 
 
-def _name_it(look: Look, items: Iterable[Watched]) -> str:
-    """A blocker that is there is taken further; what nobody has named yet is named."""
-    there = (item for item in items if item.kind == "blocker" and item.day <= str(look.today))
-    return next(map(_further, there), "mission blocker open {id}")
+def _milestone(look: Look, one: Payment) -> Iterator[Point]:
+    command = f"mission milestone {{id}} {one.id}"
+    if one.why == "accepted":
+        if one.owed_since:
+            yield look.point("to-invoice", one.owed_since, f"{command} invoiced", text=cut(one.title))
+    elif one.payment_due and one.payment_due <= look.until:
+        reason = "milestone-late" if look.late(one.payment_due) else "milestone"
+        how = "short" if one.understood else "terms-unread"
+        yield look.point(reason, one.payment_due, f"{command} paid", text=cut(one.title), how=how)
 
 
-# Texts of an index ---------------------------------------------------------------------------------------------------
+def _blocker(look: Look, one: OpenBlocker) -> Iterator[Point]:
+    """One that has been open for long is a signal."""
+    if one.date <= look.today and not signals.passed(one.date, look.every, 1, look.today):
+        command = f"mission blocker {one.next} {{id}} {one.name}"
+        yield look.point(
+            "blocker", one.date, command, one.owner or "", text=cut(one.title), n=(look.today - one.date).days
+        )
+
+
+def _change(look: Look, one: OpenChange) -> Iterator[Point]:
+    if one.date <= look.today:
+        step = "decide" if len(one.to_assess) < len(IMPACTS) else "assess"  # what was assessed in part can be decided
+        yield look.point("change", one.date, f"mission change {step} {{id}} {one.name}", text=cut(one.what))
+
+
+# Signals -------------------------------------------------------------------------------------------------------------
+
+
+def _signals(look: Look, codes: Container[str]) -> Iterator[Point]:
+    """The signals of the mission with these codes, but for the check-ins that were missed: the point of the next one says
+    so."""
+    for one in signals.signals(look.mission, look.today, look.habits.every, look.habits.since):
+        told = _OF_SIGNAL.get(one.code) if one.code in codes else None
+        if told:
+            day, facts, owner = told(look, one)
+            yield look.told(one.code, day, one.command, owner, facts)
+
+
+_Told = tuple[dt.date, dict[str, Any], str]
+_OF_WORK: Final = frozenset(("blocker-old", "objective-late", "acceptance-waiting"))
+"""What is asked for after the end too, and when nobody is left to follow."""
+_OF_SIGNAL: Final[Mapping[str, Callable[[Look, Signal], _Told]]] = {
+    "health-falling": lambda _, one: (
+        one.facts["since"], {"before": one.facts["before"], "now": one.facts["now"]}, "",
+    ),
+    "difficulty-again": lambda _, one: (one.facts["now"], {}, ""),
+    "feedback-none": lambda look, one: (one.facts["last"] or look.followed, {"last": one.facts["last"]}, ""),
+    "feedback-one-way": lambda _, one: (one.facts["since"], {"roles": one.facts["roles"]}, ""),
+    "blocker-old": lambda _, one: (
+        one.about.date, {"text": cut(one.about.title), "n": one.facts["days"]}, one.about.owner or "",
+    ),
+    "objective-late": lambda _, one: (one.facts["due"], {"text": one.about.text, "how": one.about.state}, ""),
+    "acceptance-waiting": lambda _, one: (one.facts["delivered"], {"text": cut(one.about.title)}, ""),
+}  # fmt: skip
+"""The day of a signal among the points, what fills its sentence there, and whose turn it is."""
 
 
 def _day(text: str) -> dt.date | None:

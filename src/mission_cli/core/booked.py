@@ -6,9 +6,9 @@ import datetime as dt
 from itertools import combinations
 from typing import TYPE_CHECKING, NamedTuple
 
+from mission_cli.core.assess import is_signed
 from mission_cli.core.bench import FULL_WEEK
 from mission_cli.core.kinds import CLIENT
-from mission_cli.core.summary import is_signed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -8,9 +8,9 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
+from mission_cli.core.assess import facts_of
 from mission_cli.core.dates import Duration, add
 from mission_cli.core.status import next_checkin
-from mission_cli.core.summary import summarise
 
 if TYPE_CHECKING:
     from mission_cli.core.model.journal import Checkin
@@ -112,9 +112,9 @@ def next_after(mission: Mission, held: dt.date, default: Duration, off: DaysOff)
 
     It moves to the next working day.
     """
-    facts = summarise("", "", mission)
+    facts = facts_of("", "", mission)
     last = max(held, facts.last_checkin or held)
-    return next_checkin(facts._replace(last_checkin=last), default, off)
+    return next_checkin(facts.with_(last_checkin=last), default, off)
 
 
 def outside(mission: Mission, held: dt.date) -> bool:

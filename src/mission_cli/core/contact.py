@@ -17,6 +17,7 @@ from mission_cli.core.slug import is_slug, slugify
 from mission_cli.shell import word
 
 if TYPE_CHECKING:
+    from mission_cli.core.facts import Facts
     from mission_cli.core.people_known import Person
 
 Side: TypeAlias = Literal["consultant", "client"]
@@ -29,23 +30,6 @@ class Touch(NamedTuple):
     every: Duration = Duration(3, "month")
     left_alone: frozenset[str] = frozenset()
     clients: bool = True
-
-
-class Seen(NamedTuple):
-    """A mission as contacts look at it. `last` is the newest day of its journal; `promised`: its own checklist says to
-    keep in touch, and that is still to be done."""
-
-    id: str
-    path: str
-    title: str
-    consultant: str
-    client: str
-    manager: str | None
-    start: dt.date
-    end: dt.date
-    last: dt.date | None
-    closed: bool = False
-    promised: bool = False
 
 
 class ToCall(NamedTuple):
@@ -62,7 +46,7 @@ class ToCall(NamedTuple):
     due: dt.date
     manager: str | None
     path: str
-    mission: Seen | None = None
+    mission: Facts | None = None
     gone: bool = False
 
     @property
@@ -87,7 +71,7 @@ def consultants_to_call(people: Iterable[Person], touch: Touch, today: dt.date) 
         )
 
 
-def clients_to_call(missions: Iterable[Seen], touch: Touch, today: dt.date) -> Iterator[ToCall]:
+def clients_to_call(missions: Iterable[Facts], touch: Touch, today: dt.date) -> Iterator[ToCall]:
     """The clients to be in touch with, and by when."""
     if not touch.clients:
         return
@@ -95,9 +79,9 @@ def clients_to_call(missions: Iterable[Seen], touch: Touch, today: dt.date) -> I
         if key in touch.left_alone or any(one.end >= today or not one.closed for one in several):
             continue  # what is over and not closed is asked for by itself
         newest = max(several, key=lambda one: (one.end, one.start, one.id))
-        if any(one.promised for one in several):
+        if any(one.keeps_in_touch for one in several):
             continue  # its checklist says when
-        last = max(day for one in several for day in (one.last, one.end) if day)
+        last = max(day for one in several for day in (one.last_entry, one.end) if day)
         last = min(last, today)
         yield ToCall(
             "client",
@@ -112,9 +96,9 @@ def clients_to_call(missions: Iterable[Seen], touch: Touch, today: dt.date) -> I
         )
 
 
-def by_client(missions: Iterable[Seen]) -> dict[str, list[Seen]]:
+def by_client(missions: Iterable[Facts]) -> dict[str, list[Facts]]:
     """The missions at each client, by what its names have in common."""
-    found: dict[str, list[Seen]] = {}
+    found: dict[str, list[Facts]] = {}
     for one in missions:
         found.setdefault(client_key(one.client), []).append(one)
     return found

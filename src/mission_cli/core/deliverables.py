@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.changes import Append, Change, Entry, Path, Remove, Set
 from mission_cli.core.signals import waiting as waiting_since
 
 if TYPE_CHECKING:
+    from mission_cli.core.facts import Facts, Handover
     from mission_cli.core.model.contract import Deliverable
     from mission_cli.core.model.mission import Mission
 
@@ -23,14 +23,14 @@ DELIVERABLES: Path = ("contract", "deliverables")
 class Line(NamedTuple):
     """A deliverable on a day. `waits_for` is whose turn it is: None once it is accepted."""
 
-    deliverable: Deliverable
+    deliverable: Deliverable | Handover
     state: State
     waits_for: Literal["consultant", "client"] | None
     since: dt.date | None
     """The day that made it so: delivered, refused, accepted."""
 
 
-def line(deliverable: Deliverable, today: dt.date) -> Line:
+def line(deliverable: Deliverable | Handover, today: dt.date) -> Line:
     """Where a deliverable stands. Due today is not late yet; one that was refused is refused, even past its day. What is
     said of a day to come has not happened."""
     steps = (deliverable.delivered, deliverable.accepted, deliverable.refused)
@@ -49,6 +49,12 @@ def lines(mission: Mission, today: dt.date) -> list[Line]:
     """The deliverables, those that wait for somebody first, by date; undated ones after the dated."""
     found = [line(one, today) for one in mission.contract.deliverables]
     return sorted(found, key=lambda one: (one.state == "accepted", by_day(one.deliverable.due)))
+
+
+def open_ones(facts: Facts, today: dt.date) -> list[Line]:
+    """The deliverables of a mission that wait for somebody, by its facts, as `lines` has them."""
+    found = [line(one, today) for one in facts.deliverables]
+    return sorted((one for one in found if one.waits_for), key=lambda one: by_day(one.deliverable.due))
 
 
 def by_day(day: dt.date | None) -> tuple[bool, dt.date]:
@@ -96,8 +102,3 @@ def recorded(deliverable: Deliverable, step: Step, day: dt.date, remarks: str | 
     if step == "accept":
         return [Set((*at, "accepted"), day), *remark]
     return [Remove((*at, "delivered")), Set((*at, "refused"), day), *remark]
-
-
-def waiting(found: Iterable[Line]) -> list[Line]:
-    """Those that wait for somebody."""
-    return [one for one in found if one.waits_for]

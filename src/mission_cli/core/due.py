@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Mapping, Sequence
-from typing import Final, Literal, NamedTuple, TypeAlias
+from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.dates import Duration, OutOfCalendar, subtract
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.status import Band, Bands, Status, band, decision_date, status
-from mission_cli.core.summary import Coming, Summary
 from mission_cli.core.working_days import DaysOff
+
+if TYPE_CHECKING:
+    from mission_cli.core.facts import Facts
 
 Missing: TypeAlias = Literal[
     "checkin",
@@ -30,6 +32,16 @@ Missing: TypeAlias = Literal[
 ]
 
 
+class Coming(NamedTuple):
+    """What tells whether an open mission at a client comes after another of the same person; sorted by its start. Days
+    are ISO texts."""
+
+    start: str
+    id: str
+    end: str
+    signed: bool = True
+
+
 HANDOVER: Final = Duration(1, "month")
 """How long two missions of one person may overlap for the later one to be the next."""
 
@@ -40,7 +52,7 @@ class Due(NamedTuple):
     On the bench there is no renewal to decide on: no `decision_date`.
     """
 
-    mission: Summary
+    mission: Facts
     days_left: int
     decision_date: dt.date | None
     band: Band
@@ -51,7 +63,7 @@ class Due(NamedTuple):
 
 
 def due(
-    missions: Iterable[Summary],
+    missions: Iterable[Facts],
     today: dt.date,
     until: dt.date,
     bands: Bands,
@@ -69,11 +81,11 @@ def due(
     upcoming = {slug: list(several) for slug, several in (later or {}).items()}
     for mission in known:
         if mission.kind == CLIENT and not mission.closed:
-            upcoming.setdefault(mission.consultant_slug, []).append(_as_coming(mission))
+            upcoming.setdefault(mission.slug, []).append(_as_coming(mission))
     for several in upcoming.values():
         several.sort()
     found = [
-        _due(mission, today, bands, off, upcoming.get(mission.consultant_slug, ()), gone.get(mission.consultant_slug))
+        _due(mission, today, bands, off, upcoming.get(mission.slug, ()), gone.get(mission.slug))
         for mission in known
         if not mission.closed and (mission.end <= until or mission.end < today)
     ]
@@ -81,7 +93,7 @@ def due(
 
 
 def _due(
-    mission: Summary, today: dt.date, bands: Bands, off: DaysOff, upcoming: Sequence[Coming], left: dt.date | None
+    mission: Facts, today: dt.date, bands: Bands, off: DaysOff, upcoming: Sequence[Coming], left: dt.date | None
 ) -> Due:
     decision = decision_date(mission.end, mission.notice, bands, off) if mission.kind == CLIENT else None
     near = band(mission.end, today, bands)
@@ -99,7 +111,7 @@ def _due(
     return Due(mission, (mission.end - today).days, decision, near, status(mission, today), named, missing)
 
 
-def _missing(mission: Summary, today: dt.date, near: Band, decision: dt.date | None) -> list[tuple[Missing, int]]:
+def _missing(mission: Facts, today: dt.date, near: Band, decision: dt.date | None) -> list[tuple[Missing, int]]:
     """What still has to happen before this end is a clean one, the most pressing first; counts where things count."""
     wanted = (mission.renewal_client, mission.renewal_consultant)
     at_client = decision is not None
@@ -130,29 +142,29 @@ def _without_anybody(missing: Iterable[tuple[Missing, int]]) -> list[tuple[Missi
     return [("left", 1), *(one for one in missing if one[0] in kept)]
 
 
-def next_mission(mission: Summary, missions: Iterable[Summary]) -> Summary | None:
+def next_mission(mission: Facts, missions: Iterable[Facts]) -> Facts | None:
     """The same person's next mission at a client: see `_following`."""
     others = {
         other.id: other
         for other in missions
-        if other.consultant_slug == mission.consultant_slug and other.kind == CLIENT and not other.closed
+        if other.slug == mission.slug and other.kind == CLIENT and not other.closed
     }
     following = _following(mission, sorted(map(_as_coming, others.values())))
     return others[following.id] if following else None
 
 
-def _as_coming(mission: Summary) -> Coming:
+def _as_coming(mission: Facts) -> Coming:
     return Coming(mission.start.isoformat(), mission.id, mission.end.isoformat(), mission.signed)
 
 
-def _following(mission: Summary, upcoming: Sequence[Coming]) -> Coming | None:
+def _following(mission: Facts, upcoming: Sequence[Coming]) -> Coming | None:
     """The first of these, by their starts, that starts after this mission and runs past its end. One that began more than
     HANDOVER before that end runs beside it: it is not what comes next."""
     start = max(mission.start.isoformat(), _before(mission.end, HANDOVER).isoformat())
     return next((one for one in upcoming if one.start > start and one.end > mission.end.isoformat()), None)
 
 
-def _goes_on(mission: Summary, upcoming: Sequence[Coming]) -> bool:
+def _goes_on(mission: Facts, upcoming: Sequence[Coming]) -> bool:
     """Whether another mission runs beside the end of this one, and past it."""
     end = mission.end.isoformat()
     return any(one.start <= end < one.end for one in upcoming)

@@ -1,42 +1,176 @@
-"""The facts about a mission that the bench, the timeline, the figures and the suggestions are computed from.
+"""What is known of a mission without opening its file: the facts that lists, the agenda, the bench and figures are made from.
 
-More than a summary (`core/summary.py`): what was agreed, heard and decided over the whole life of a mission, closed ones
-included. Days, numbers, slugs, short texts on one line: no amount, and nothing of what was said of people.
+Facts only, nothing that depends on today. `core/assess.py` makes them of a mission; the cache keeps them, a column each.
+People are called by their names; days are inclusive. Texts of `watched`, `reason` and `opportunities` are on one line and
+cut. No rate, no cost, and nothing of what was said in a feedback or a note is among them.
 """
 
 from __future__ import annotations
 
-import datetime as dt
-from functools import cache
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from mission_cli.core.amendments import first_end, is_former
-from mission_cli.core.kinds import CLIENT, can_be_interrupted
-from mission_cli.core.objectives import standings
-from mission_cli.core.slug import slugify
-from mission_cli.core.summary import escaped, is_signed, stored_duration, unescaped
+from mission_cli.core.kinds import CLIENT
+from mission_cli.core.lessons import Lesson
+from mission_cli.core.record import Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping
+    import datetime as dt
 
     from mission_cli.core.dates import Duration
-    from mission_cli.core.model.mission import Dated, Mission
+    from mission_cli.core.money import Money
+    from mission_cli.core.payment import Why
 
-LONGEST: Final = 160  # characters of a text that was heard
-SCORES: Final = ("1", "2", "3", "4", "5")
+Kind: TypeAlias = Literal["task", "action", "objective", "equipment", "access"]
 
 
-class Facts(NamedTuple):
-    """One mission, facts only, nothing that depends on today. People by name; days inclusive.
+class Watched(NamedTuple):
+    """Something open that has no record of its own among the facts. `id` is what a command takes; `day` is when it is due,
+    or since when it has been open.
 
-    `end` is the effective one, `agreed_end` the contract's; see `until` for a mission closed before. `signed` is False
-    only of a mission of kind `client` without order number, signed document and amendment. `wishes` are the client's and the consultant's about the
-    renewal, `decision` is `renew` or `end`.
-    Lists are by day: `amendments` (day, new end), `checkins` (day, health), `feedback` (day, from, to, score), `answers`
-    (day, questionnaire, from, its scores by question), `blockers` (opened, causes, resolved), `opportunities` (day,
-    what). `objectives` counts those whose last figure can be judged, and those that reached their target; `last_entry` is the newest day of the journal.
-    `first_end` is the end agreed before the first amendment, where the file still tells it; what an offboarding says is of
-    the end that is coming. `decided` is the day of the decision, `first_step` of the first step done of the rhythm before the end that is coming.
+    `day` is a date or, of a task, relative to the mission's start or end, as the file writes it; "" for none.
+    `owner` is a role or "". `state` says more: of a task `todo` or `done` (to be verified); of an action `due`, or
+    `promised` on that day; of an objective what is to be said once its day is over. `asked` is the day the checklist of
+    a task was opened.
+    """
+
+    kind: Kind
+    id: str
+    day: str = ""
+    text: str = ""
+    owner: str = ""
+    state: str = ""
+    asked: str = ""
+
+
+class Amended(NamedTuple):
+    """An amendment, and the end it gave, where it gave one."""
+
+    day: dt.date
+    end: dt.date | None
+
+
+class Rated(NamedTuple):
+    """A check-in, and the health it told."""
+
+    day: dt.date
+    health: str | None
+
+
+class Heard(NamedTuple):
+    """Feedback that was given: when, by whom to whom (roles), with which score."""
+
+    day: dt.date
+    sender: str
+    recipient: str
+    score: int | None
+
+
+class Answered(NamedTuple):
+    """The scores among the answers to a questionnaire, by question."""
+
+    day: dt.date
+    questionnaire: str
+    sender: str
+    scores: tuple[tuple[str, int], ...]
+
+
+class Stuck(NamedTuple):
+    """A blocker, open or solved."""
+
+    day: dt.date
+    causes: tuple[str, ...]
+    resolved: dt.date | None
+
+
+class Need(NamedTuple):
+    """A need of a client that somebody heard of."""
+
+    day: dt.date
+    what: str
+
+
+class OpenBlocker(NamedTuple):
+    """A blocker that nobody has solved. `name` is what commands call it, `next` the step that comes next."""
+
+    name: str
+    id: str | None
+    author: str
+    date: dt.date
+    next: str
+    title: str
+    causes: tuple[str, ...]
+    impacts: tuple[str, ...]
+    owner: str | None
+    ref: str | None
+    chosen: str | None
+
+
+class OpenChange(NamedTuple):
+    """A change request that nobody has decided. `terms` are those of the contract that it touches, `to_assess` what
+    nobody has assessed."""
+
+    name: str
+    id: str | None
+    author: str
+    date: dt.date
+    next: str
+    asked_by: str
+    what: str
+    why: str | None
+    terms: tuple[str, ...]
+    to_assess: tuple[str, ...]
+
+
+class Handover(NamedTuple):
+    """A deliverable, as its contract has it."""
+
+    id: str
+    title: str
+    due: dt.date | None
+    acceptance: str | None
+    delivered: dt.date | None
+    accepted: dt.date | None
+    refused: dt.date | None
+    remarks: str | None
+
+
+class Payment(NamedTuple):
+    """A milestone, as its contract has it; since when it is owed and `why`, see `core/payment.py`; `payment_due` by the
+    contract's terms, where they are `understood`."""
+
+    id: str
+    title: str
+    deliverable: str | None
+    due: dt.date | None
+    amount: Money | None
+    invoiced: dt.date | None
+    paid: dt.date | None
+    owed_since: dt.date | None
+    why: Why
+    payment_due: dt.date | None
+    understood: bool
+
+
+class Facts(Record):
+    """One mission.
+
+    `slug` is the consultant's: it joins the missions of one person. `end` is the effective one, `agreed_end` the
+    contract's, `first_end` the one agreed before the first amendment, where the file still tells it. `signed` is False
+    only of a mission of kind `client` without order number, signed document and amendment. `latest` is the latest day
+    of which the file seems to say that something happened (`core/happened.py`).
+
+    What an offboarding says (`case` to `rehire`, `tasks_todo`) is of the end that is coming: a checklist of an end that
+    was put off since says nothing of it. `decision` is what was decided last, `renew` or `end`; `settled` what was
+    decided of the end that is coming; `steps` are the steps before it that are done.
+
+    Of a closed mission nothing is followed: from `health_before` to `people`, the facts are empty. `health_before` is
+    the health before the last one that was told, `health_since` the day of that one; `difficulty_again` the day of the
+    last check-in where it names the same difficulty as the one before, on `difficulty_before`; `one_way_since` the day
+    since when feedback has gone one way only, `unheard` who was spoken of without speaking; `people` who (a slug) holds
+    which role, beside consultant and manager. `watched` has everything open; of a closed mission, what goes on after
+    its end.
+
+    The lists are by day. `objectives` counts those whose last figure can be judged, and those that reached their target.
     """
 
     id: str
@@ -51,35 +185,59 @@ class Facts(NamedTuple):
     start: dt.date
     end: dt.date
     agreed_end: dt.date
+    first_end: dt.date | None
     closed: dt.date | None
+    latest: dt.date | None
     signed: bool
     interruptible: bool
-    tags: tuple[str, ...]
     project: str | None
     notice: Duration | None
     every: Duration | None
     review: Duration | None
     days_per_week: float | None
-    amendments: tuple[tuple[dt.date, dt.date | None], ...]
-    wishes: tuple[str | None, str | None]
+    renewal_client: str | None
+    renewal_consultant: str | None
     decision: str | None
+    decided: dt.date | None
+    first_step: dt.date | None
     case: str | None
     reason: str | None
     opened: dt.date | None
     ends: dt.date | None
     rehire: str | None
-    checkins: tuple[tuple[dt.date, str | None], ...]
-    feedback: tuple[tuple[dt.date, str, str, int | None], ...]
-    answers: tuple[tuple[dt.date, str, str, tuple[tuple[str, int], ...]], ...]
-    blockers: tuple[tuple[dt.date, tuple[str, ...], dt.date | None], ...]
-    opportunities: tuple[tuple[dt.date, str], ...]
-    objectives: tuple[int, int]
+    tasks_todo: int
+    equipment_out: int
+    access_open: int
+    last_checkin: dt.date | None
+    health: str | None
     last_entry: dt.date | None
-    decided: dt.date | None = None
-    first_step: dt.date | None = None
-    latest: dt.date | None = None
-    """The latest day of which the file seems to say that something happened: see `core/happened.py`."""
-    first_end: dt.date | None = None
+    settled: str | None
+    health_before: str | None
+    health_since: dt.date | None
+    difficulty_before: dt.date | None
+    difficulty_again: dt.date | None
+    last_review: dt.date | None
+    last_feedback: dt.date | None
+    one_way_since: dt.date | None
+    keeps_in_touch: bool
+    """Whether its own checklist says to keep in touch, and that is still to be done."""
+    unheard: tuple[str, ...]
+    steps: tuple[str, ...]
+    people: tuple[tuple[str, str], ...]
+    tags: tuple[str, ...]
+    objectives: tuple[int, int]
+    amendments: tuple[Amended, ...]
+    checkins: tuple[Rated, ...]
+    feedback: tuple[Heard, ...]
+    answers: tuple[Answered, ...]
+    blockers: tuple[Stuck, ...]
+    opportunities: tuple[Need, ...]
+    watched: tuple[Watched, ...]
+    open_blockers: tuple[OpenBlocker, ...]
+    open_changes: tuple[OpenChange, ...]
+    deliverables: tuple[Handover, ...]
+    milestones: tuple[Payment, ...]
+    lessons: tuple[Lesson, ...]
 
     @property
     def until(self) -> dt.date:
@@ -94,225 +252,3 @@ class Facts(NamedTuple):
     def is_awaited(self, today: dt.date) -> bool:
         """Whether a client's mission is yet to begin, and not signed."""
         return self.kind == CLIENT and not self.covers(today)
-
-
-def facts_of(mission_id: str, path: str, mission: Mission) -> Facts:
-    """The facts of one mission. `path` is relative to the workspace."""
-    contract, followup, renewal = mission.contract, mission.followup, mission.renewal
-    offboarding = None if is_former(mission) else mission.offboarding
-    dated = mission.dated()
-    return Facts(
-        id=mission_id,
-        path=path,
-        title=mission.title,
-        kind=mission.kind,
-        consultant=mission.consultant.name,
-        slug=slugify(mission.consultant.name),
-        client=mission.client.name,
-        contact=mission.client.contact.name if mission.client.contact else None,
-        manager=mission.manager.name if mission.manager else None,
-        start=contract.start,
-        end=mission.end,
-        agreed_end=contract.end,
-        closed=mission.closed.day if mission.closed else None,
-        signed=mission.kind != "client" or is_signed(contract),
-        interruptible=can_be_interrupted(mission),
-        tags=tuple(map(_line, mission.tags)),
-        project=mission.project,
-        notice=contract.notice,
-        every=followup.every if followup else None,
-        review=followup.review if followup else None,
-        days_per_week=None if contract.days_per_week is None else float(contract.days_per_week),
-        amendments=tuple(sorted(((one.date, one.end) for one in contract.amendments), key=lambda one: one[0])),
-        wishes=(renewal.client, renewal.consultant) if renewal else (None, None),
-        decision=renewal.decision if renewal else None,
-        case=offboarding.case if offboarding else None,
-        reason=_short(offboarding.reason) if offboarding and offboarding.reason else None,
-        opened=offboarding.opened if offboarding else None,
-        ends=offboarding.ends if offboarding else None,
-        rehire=offboarding.rehire if offboarding else None,
-        **_journal(dated),
-        objectives=_objectives(mission),
-        last_entry=dated[-1].entry.date if dated else None,
-        decided=renewal.decided.day if renewal and renewal.decided else None,
-        first_step=min((mark.day for mark in renewal.steps.values()), default=None) if renewal else None,
-        first_end=first_end(mission),
-    )
-
-
-def _journal(dated: list[Dated]) -> dict[str, Any]:
-    """The lists of the journal, each by day."""
-    found: dict[str, list[tuple[Any, ...]]] = {name: [] for name in _OF_TYPE.values()}
-    for item in dated:
-        entry = item.entry
-        if entry.type == "checkin":
-            found["checkins"].append((entry.date, entry.health))
-        elif entry.type == "feedback":
-            found["feedback"].append((entry.date, entry.sender, entry.recipient, entry.score))
-        elif entry.type == "answers":
-            found["answers"].append((entry.date, entry.questionnaire, entry.sender, _scores(entry.answers)))
-        elif entry.type == "blocker":
-            found["blockers"].append((entry.date, tuple(entry.causes), entry.resolved))
-        elif entry.type == "opportunity":
-            found["opportunities"].append((entry.date, _short(entry.what)))
-    return {name: tuple(several) for name, several in found.items()}
-
-
-_OF_TYPE: Final = {
-    "checkin": "checkins",
-    "feedback": "feedback",
-    "answers": "answers",
-    "blocker": "blockers",
-    "opportunity": "opportunities",
-}
-
-
-def _scores(answers: Mapping[str, str]) -> tuple[tuple[str, int], ...]:
-    """The answers that are scores. What was said in words is not kept."""
-    return tuple((question, int(said)) for question, said in answers.items() if said in SCORES)
-
-
-def _objectives(mission: Mission) -> tuple[int, int]:
-    """Those of which it can be said whether they reached their target, and those that did."""
-    judged = [how for how in standings(mission).values() if how in ("reached", "short")]
-    return len(judged), judged.count("reached")
-
-
-def _line(text: str) -> str:
-    return " ".join(text.split())
-
-
-def _short(text: str) -> str:
-    line = _line(text)
-    return line if len(line) <= LONGEST else f"{line[: LONGEST - 1]}…"
-
-
-# On one line ---------------------------------------------------------------------------------------------------------
-
-# Neither can be part of a text on one line: Python's own split takes both for white space.
-_BETWEEN_FIELDS: Final = "\x1f"
-_BETWEEN_ITEMS: Final = "\x1e"
-
-
-def packed(facts: Facts) -> str:
-    """The facts on one line, as an index sorts them: see `packed` in core/summary.py."""
-    fields: tuple[object, ...] = (
-        facts.id,
-        facts.path,
-        *facts[2:5],
-        *facts[6:13],
-        "1" if facts.signed else "",
-        "1" if facts.interruptible else "",
-        _BETWEEN_ITEMS.join(facts.tags),
-        *facts[16:21],
-        _items(facts.amendments),
-        *facts.wishes,
-        *facts[23:29],
-        _items(facts.checkins),
-        _items(facts.feedback),
-        _items((day, name, sender, *_flat(scores)) for day, name, sender, scores in facts.answers),
-        _items((day, resolved, *causes) for day, causes, resolved in facts.blockers),
-        _items(facts.opportunities),
-        *facts.objectives,
-        *facts[35:],
-    )
-    return "\t".join((f"{facts.until}{'1' if facts.closed else '0'}", facts.slug, *map(escaped, fields)))
-
-
-def _items(several: Iterable[tuple[object, ...]]) -> str:
-    return _BETWEEN_ITEMS.join(
-        _BETWEEN_FIELDS.join("" if part is None else str(part) for part in one) for one in several
-    )
-
-
-def _flat(pairs: tuple[tuple[str, int], ...]) -> tuple[object, ...]:
-    return tuple(part for pair in pairs for part in pair)
-
-
-def unpacked(row: str, *, journal: bool = True) -> Facts:
-    """The facts that `packed` wrote. Raises ValueError for any other line.
-
-    Without `journal`, the lists of what it holds are left empty: half of the time is theirs.
-    """
-    fields = row.split("\t")
-    if "\\" in row:
-        fields = [unescaped(field) for field in fields]
-    # Named one by one: a loop over readers takes three times as long, and there are ten thousand of them.
-    _, slug, mission_id, path, title, kind, consultant, client, contact, manager, start, end, agreed, closed, *rest = (
-        fields
-    )
-    signed, interruptible, tags, project, notice, every, review, days, amendments, by_client, by_consultant, *rest = (
-        rest
-    )
-    decision, case, reason, opened, ends, rehire, checkins, feedback, answers, blockers, opportunities, *rest = rest
-    if not journal:
-        checkins = feedback = answers = blockers = opportunities = ""
-    objectives, reached, last_entry, decided, first_step, latest, first_end = rest
-    return Facts(
-        mission_id,
-        path,
-        title,
-        kind,
-        consultant,
-        slug,
-        client,
-        contact or None,
-        manager or None,
-        _day(start),
-        _day(end),
-        _day(agreed),
-        _day(closed) if closed else None,
-        signed == "1",
-        interruptible == "1",
-        tuple(tags.split(_BETWEEN_ITEMS)) if tags else (),
-        project or None,
-        stored_duration(notice) if notice else None,
-        stored_duration(every) if every else None,
-        stored_duration(review) if review else None,
-        float(days) if days else None,
-        tuple([(_day(day), _maybe(new)) for day, new in _parted(amendments)]) if amendments else (),
-        (by_client or None, by_consultant or None),
-        decision or None,
-        case or None,
-        reason or None,
-        _day(opened) if opened else None,
-        _day(ends) if ends else None,
-        rehire or None,
-        tuple([(_day(day), health or None) for day, health in _parted(checkins)]) if checkins else (),
-        tuple([_heard(one) for one in _parted(feedback)]) if feedback else (),
-        tuple([_answered(one) for one in _parted(answers)]) if answers else (),
-        tuple([_stuck(one) for one in _parted(blockers)]) if blockers else (),
-        tuple([(_day(day), what) for day, what in _parted(opportunities)]) if opportunities else (),
-        (int(objectives), int(reached)),
-        _day(last_entry) if last_entry else None,
-        _day(decided) if decided else None,
-        _day(first_step) if first_step else None,
-        _day(latest) if latest else None,
-        _day(first_end) if first_end else None,
-    )
-
-
-_day = cache(dt.date.fromisoformat)
-
-
-def _maybe(text: str) -> dt.date | None:
-    return _day(text) if text else None
-
-
-def _parted(text: str) -> list[list[str]]:
-    return [one.split(_BETWEEN_FIELDS) for one in text.split(_BETWEEN_ITEMS)]
-
-
-def _heard(parts: list[str]) -> tuple[dt.date, str, str, int | None]:
-    day, sender, recipient, score = parts
-    return _day(day), sender, recipient, int(score) if score else None
-
-
-def _answered(parts: list[str]) -> tuple[dt.date, str, str, tuple[tuple[str, int], ...]]:
-    day, name, sender, *scores = parts
-    return _day(day), name, sender, tuple(zip(scores[::2], map(int, scores[1::2]), strict=True))
-
-
-def _stuck(parts: list[str]) -> tuple[dt.date, tuple[str, ...], dt.date | None]:
-    day, resolved, *causes = parts
-    return _day(day), tuple(causes), _maybe(resolved)

@@ -10,10 +10,11 @@ import re
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mission_cli.core.calendar_names import MONTH_OF, WEEKDAY_OF, fold
-from mission_cli.core.dates import Duration, add
+from mission_cli.core.dates import Duration, OutOfCalendar, add
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Sequence
 
     from mission_cli.core.model.mission import Dated, Mission
 
@@ -67,26 +68,38 @@ def hints(strengths: str | None, improvements: str | None, advice: str | None) -
     return found
 
 
-def one_way(mission: Mission, today: dt.date, default: Duration) -> tuple[dt.date, tuple[str, ...]] | None:
-    """Since when feedback has gone one way only, and who was spoken of without speaking; None when it goes both ways.
+def one_sided(said: Sequence[tuple[dt.date, str, str]]) -> tuple[dt.date | None, tuple[str, ...]]:
+    """Since when feedback (day, from, to; the oldest first) has gone one way only, and who was spoken of without speaking.
 
-    One way: of the newest feedback, back to `since`, nobody who received any gave any. It counts once it has lasted
-    two cadences (`default` where the mission names none); `today` is inclusive.
+    One way: of the newest feedback, back to that day, nobody who received any gave any. No day where it goes both ways.
     """
-    entries = [item.entry for item in mission.dated() if item.entry.type == "feedback" and item.entry.date <= today]
     speakers: set[str] = set()
     spoken_of: set[str] = set()
     since: dt.date | None = None
-    for entry in reversed(entries):
-        if ({entry.sender} | speakers) & ({entry.recipient} | spoken_of):
+    for day, sender, recipient in reversed(said):
+        if ({sender} | speakers) & ({recipient} | spoken_of):
             break
-        speakers.add(entry.sender)
-        spoken_of.add(entry.recipient)
-        since = entry.date
-    every = (mission.followup.every if mission.followup else None) or default
-    if since is None or add(since, every, 2) > today:
-        return None
+        speakers.add(sender)
+        spoken_of.add(recipient)
+        since = day
     return since, tuple(sorted(spoken_of))
+
+
+def has_lasted(since: dt.date, every: Duration, today: dt.date) -> bool:
+    """Whether feedback has gone one way for long enough to be said: two cadences, `today` inclusive."""
+    try:
+        return add(since, every, 2) <= today
+    except OutOfCalendar:
+        return False
+
+
+def one_way(mission: Mission, today: dt.date, default: Duration) -> tuple[dt.date, tuple[str, ...]] | None:
+    """Since when feedback has gone one way only, and who was spoken of without speaking: see `one_sided`; None when it goes
+    both ways, or has not lasted. `default` is the cadence where the mission names none; `today` is inclusive."""
+    entries = [item.entry for item in mission.dated() if item.entry.type == "feedback" and item.entry.date <= today]
+    since, unheard = one_sided([(entry.date, entry.sender, entry.recipient) for entry in entries])
+    every = (mission.followup.every if mission.followup else None) or default
+    return (since, unheard) if since and has_lasted(since, every, today) else None
 
 
 def not_heard(mission: Mission) -> list[Dated]:

@@ -45,7 +45,11 @@ class Free(NamedTuple):
     @property
     def renewal_wanted(self) -> bool:
         """Both sides wish to go on with the mission before, and nothing is signed or decided otherwise."""
-        return self.before is not None and self.before.wishes == ("wanted", "wanted") and self.before.decision != "end"
+        return (
+            self.before is not None
+            and self.before.renewal_client == self.before.renewal_consultant == "wanted"
+            and self.before.decision != "end"
+        )
 
 
 class Calendar:

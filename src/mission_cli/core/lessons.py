@@ -57,18 +57,21 @@ class Found(NamedTuple):
     client: str
 
 
-def needles(wanted: Wanted) -> tuple[str, ...]:
-    """Words of which a file holds one, or nothing that is wanted: what makes reading it worth while."""
-    if wanted.only:
-        return (*wanted.questionnaires, *wanted.causes)
-    return (*QUESTIONNAIRES, "blocker", "opportunity", *PREVENTION)
-
-
-def lessons_of(mission_id: str, mission: Mission, wanted: Wanted) -> list[Lesson]:
+def lessons_of(mission_id: str, mission: Mission) -> list[Lesson]:
     """What this mission taught, newest first."""
-    every = [*_entries(mission_id, mission, wanted), *([] if wanted.only else _tasks(mission_id, mission))]
-    found = [one for one in every if one.parts and _holds(one, wanted.words)]
-    return sorted(found, key=_newest)
+    every = [*_entries(mission_id, mission), *_tasks(mission_id, mission)]
+    return sorted((one for one in every if one.parts), key=_newest)
+
+
+def is_wanted(one: Lesson, wanted: Wanted) -> bool:
+    """Whether a lesson is looked for."""
+    if one.kind == "answers":
+        fits = one.name in (wanted.questionnaires if wanted.only else QUESTIONNAIRES)
+    elif one.kind == "blocker":
+        fits = not wanted.only or not set(one.causes).isdisjoint(wanted.causes)
+    else:
+        fits = not wanted.only
+    return fits and _holds(one, wanted.words)
 
 
 def in_order(found: Iterable[Found]) -> list[Found]:
@@ -80,36 +83,31 @@ def _newest(one: Lesson) -> tuple[int, str, str, str]:
     return -one.date.toordinal(), one.mission, one.kind, one.name
 
 
-def _entries(mission_id: str, mission: Mission, wanted: Wanted) -> Iterator[Lesson]:
+def _entries(mission_id: str, mission: Mission) -> Iterator[Lesson]:
     for item in mission.dated():
         entry: Any = item.entry
         read = _READERS.get(entry.type)
-        said = read(entry, wanted) if read else None
-        if said:
-            yield Lesson(mission=mission_id, author=item.author, entry=entry.id, **said)
+        if read:
+            yield Lesson(mission=mission_id, author=item.author, entry=entry.id, **read(entry))
 
 
-def _answers(entry: Any, wanted: Wanted) -> dict[str, Any] | None:
-    if entry.questionnaire not in (wanted.questionnaires if wanted.only else QUESTIONNAIRES):
-        return None
+def _answers(entry: Any) -> dict[str, Any]:
     parts = tuple((name, str(text)) for name, text in entry.answers.items())
     return _said(entry.date, "answers", entry.questionnaire, parts, "sensitive", sender=entry.sender)
 
 
-def _blocker(entry: Any, wanted: Wanted) -> dict[str, Any] | None:
-    if wanted.only and not set(entry.causes) & set(wanted.causes):
-        return None
+def _blocker(entry: Any) -> dict[str, Any]:
     parts = [("title", entry.title)]
     parts += [(key, text) for key in ("chosen", "resolution") if (text := getattr(entry, key))]
     date = entry.resolved or entry.date
     return _said(date, "blocker", entry.title, tuple(parts), "plain", causes=tuple(entry.causes))
 
 
-def _opportunity(entry: Any, wanted: Wanted) -> dict[str, Any] | None:
-    return None if wanted.only else _said(entry.date, "opportunity", "", (("what", entry.what),), "confidential")
+def _opportunity(entry: Any) -> dict[str, Any]:
+    return _said(entry.date, "opportunity", "", (("what", entry.what),), "confidential")
 
 
-_READERS: Mapping[str, Callable[[Any, Wanted], dict[str, Any] | None]] = {
+_READERS: Mapping[str, Callable[[Any], dict[str, Any]]] = {
     "answers": _answers,
     "blocker": _blocker,
     "opportunity": _opportunity,

@@ -11,6 +11,7 @@ from mission_cli.core.money import Money
 from mission_cli.core.payment import Owed, owed, payment_due, understood
 
 if TYPE_CHECKING:
+    from mission_cli.core.facts import Facts, Payment
     from mission_cli.core.model.contract import Contract, Milestone
     from mission_cli.core.model.mission import Mission
 
@@ -24,7 +25,7 @@ class Line(NamedTuple):
     """A milestone on a day. `to-invoice` is one whose deliverable is accepted; `payment_due` is the last day on which it is paid in time; `understood` whether the terms of
     payment are."""
 
-    milestone: Milestone
+    milestone: Milestone | Payment
     state: State
     payment_due: dt.date | None
     understood: bool
@@ -36,7 +37,7 @@ def line(milestone: Milestone, contract: Contract, today: dt.date) -> Line:
     return Line(milestone, _state(milestone, owed(milestone, contract, today), due, today), due, read)
 
 
-def _state(milestone: Milestone, owes: Owed, due: dt.date | None, today: dt.date) -> State:
+def _state(milestone: Milestone | Payment, owes: Owed, due: dt.date | None, today: dt.date) -> State:
     if milestone.paid and milestone.paid <= today:  # a day to come has paid nothing yet
         return "paid"
     if owes.why == "accepted":  # nobody pays late what was not invoiced
@@ -50,6 +51,15 @@ def lines(mission: Mission, today: dt.date) -> list[Line]:
     """The milestones: late ones first, then those to invoice, the invoiced, those to come, the paid; each by date."""
     found = [line(one, mission.contract, today) for one in mission.contract.milestones]
     return sorted(found, key=in_order)
+
+
+def unpaid(facts: Facts, today: dt.date) -> list[Line]:
+    """What a mission is still to be paid, by its facts, as `lines` has it."""
+    found = [
+        Line(one, _state(one, Owed(one.owed_since, one.why), one.payment_due, today), one.payment_due, one.understood)
+        for one in facts.milestones
+    ]
+    return sorted((one for one in found if one.state != "paid"), key=in_order)
 
 
 def in_order(one: Line) -> tuple[int, tuple[bool, dt.date]]:
@@ -66,20 +76,20 @@ def added(
     return Append(MILESTONES, {key: fact for key, fact in facts.items() if fact is not None})
 
 
-def refusal(milestone: Milestone, step: Step, day: dt.date) -> Step | None:
+def refusal(milestone: Milestone | Payment, step: Step, day: dt.date) -> Step | None:
     """The other step, where this one cannot have been on `day` beside it: a payment follows its invoice."""
     if step == "paid":
         return "invoiced" if milestone.invoiced and day < milestone.invoiced else None
     return "paid" if milestone.paid and milestone.paid < day else None
 
 
-def tied(milestone: Milestone, deliverable: str) -> list[Change]:
+def tied(milestone: Milestone | Payment, deliverable: str) -> list[Change]:
     """The changes that make it owed once this deliverable is accepted; none when it is so already."""
     at: Path = (*MILESTONES, Entry(milestone.id), "deliverable")
     return [Set(at, deliverable)] if milestone.deliverable != deliverable else []
 
 
-def recorded(milestone: Milestone, step: Step, day: dt.date | None) -> list[Change]:
+def recorded(milestone: Milestone | Payment, step: Step, day: dt.date | None) -> list[Change]:
     """The changes that make it invoiced or paid on `day`, or not so for None; none when it is so already."""
     at: Path = (*MILESTONES, Entry(milestone.id), step)
     was = getattr(milestone, step)

@@ -121,11 +121,14 @@ def understood(contract: Contract) -> bool:
     return contract.payment is None or terms_of(contract.payment) is not None
 
 
+Why: TypeAlias = Literal["invoiced", "accepted", "due"]
+
+
 class Owed(NamedTuple):
     """Since when a milestone is owed: the day of `why`; None while its deliverable is not accepted, or no day is said."""
 
     since: dt.date | None
-    why: Literal["invoiced", "accepted", "due"]
+    why: Why
 
 
 def owed(milestone: Milestone, contract: Contract, today: dt.date = dt.date.max) -> Owed:

@@ -15,8 +15,7 @@ from mission_cli.shell import named
 
 if TYPE_CHECKING:
     from mission_cli.core.dates import Duration
-    from mission_cli.core.summary import Summary
-    from mission_cli.core.watch import Course
+    from mission_cli.core.facts import Facts
 
 RANKS: Final[tuple[tuple[str, ...], ...]] = (
     ("access-open", "end-passed", "consultant-left"),
@@ -83,7 +82,7 @@ class Point(NamedTuple):
     `owner` is the role whose turn it is; `facts` fill the sentence. `rank` counts from 0, the most urgent.
     """
 
-    mission: Summary | Subject
+    mission: Facts | Subject
     reason: str
     day: dt.date | None
     owner: str
@@ -106,20 +105,22 @@ def in_order(points: Iterable[Point]) -> list[Point]:
 class Look:
     """A mission looked at on a day."""
 
-    def __init__(self, mission: Summary, course: Course, today: dt.date, until: dt.date, habits: Habits) -> None:
+    def __init__(self, mission: Facts, today: dt.date, until: dt.date, habits: Habits) -> None:
         self.mission = mission
         self.id = mission.id
-        self.course = course
         self.today = today
         self.until = until
         self.habits = habits
         self.every = mission.every or habits.every
-        self.off = DaysOff(habits.region, tuple(habits.absences.get(mission.consultant_slug, ())), habits.since)
+        self.off = DaysOff(habits.region, tuple(habits.absences.get(mission.slug, ())), habits.since)
         self.followed = self.off.followed(mission.start)
 
     def point(self, reason: str, day: dt.date | None, command: str, owner: str = "", **facts: Any) -> Point:
-        whose = owner or _TURN.get(reason, "manager")
-        return Point(self.mission, reason, day, whose, named(command, self.id), facts)
+        return self.told(reason, day, named(command, self.id), owner, facts)
+
+    def told(self, reason: str, day: dt.date | None, command: str, owner: str, facts: dict[str, Any]) -> Point:
+        """A point whose command names the mission already."""
+        return Point(self.mission, reason, day, owner or _TURN.get(reason, "manager"), command, facts)
 
     def late(self, day: dt.date) -> bool:
         return day < self.today

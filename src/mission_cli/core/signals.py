@@ -1,7 +1,7 @@
 """Signs that a mission is stalling, each with the fact behind it and the command that answers it.
 
-The rules are functions of plain facts (days, counts, words), so that they hold for a whole mission and for what an
-index knows of it. A cadence is that of the check-ins. Everything that takes time to happen gets a cadence or two before
+They are rules on the facts of a mission (`core/facts.py`), the same for one that was opened and for one that the cache
+knows. A cadence is that of the check-ins. Everything that takes time to happen gets a cadence or two before
 it is a signal; a day that falls exactly on the limit is none yet.
 """
 
@@ -11,20 +11,17 @@ import datetime as dt
 import re
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
-from mission_cli.core.blockers import next_step, open_blockers
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.dates import Duration, OutOfCalendar, add
-from mission_cli.core.feedback import one_way
+from mission_cli.core.feedback import has_lasted
 from mission_cli.core.kinds import CLIENT
-from mission_cli.core.objectives import late, latest_reached, side_command
-from mission_cli.core.recorded import name_of
+from mission_cli.core.objectives import side_command
 from mission_cli.shell import named
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
 
-    from mission_cli.core.model.journal import Checkin
-    from mission_cli.core.model.mission import Mission
+    from mission_cli.core.facts import Facts
 
 Code: TypeAlias = Literal[
     "checkins-missed",
@@ -45,11 +42,13 @@ _BETTER: Final[Mapping[str, int]] = {"red": 0, "amber": 1, "green": 2}
 
 
 class Signal(NamedTuple):
-    """`facts` fill the sentence of `code`: days, counts, ids and titles. `command` is what to type next."""
+    """`facts` fill the sentence of `code`: days, counts, ids and titles. `command` is what to type next; `about` is the
+    blocker, objective or deliverable it speaks of, among the facts of the mission."""
 
     code: Code
     facts: dict[str, Any]
     command: str
+    about: Any = None
 
 
 # Rules on plain facts ------------------------------------------------------------------------------------------------
@@ -130,121 +129,108 @@ def same_difficulty(one: str | None, other: str | None) -> bool:
     return shared >= _SHARED and 2 * shared >= min(len(first), len(second))
 
 
-# A whole mission -----------------------------------------------------------------------------------------------------
+# A mission -----------------------------------------------------------------------------------------------------------
 
 
-class _Facts(NamedTuple):
-    id: str
-    mission: Mission
+class _Look(NamedTuple):
+    mission: Facts
     today: dt.date
     until: dt.date
     """Today, or the day after the end: nothing is missed later."""
     every: Duration
     followed: dt.date
     """Its start, or the day from which on everything is recorded."""
-    checkins: list[Checkin]
+
+    def named(self, command: str) -> str:
+        return named(command, self.mission.id)
 
 
-def signals(
-    mission_id: str, mission: Mission, today: dt.date, default_every: Duration, since: dt.date | None = None
-) -> list[Signal]:
+def signals(mission: Facts, today: dt.date, default_every: Duration, since: dt.date | None = None) -> Iterator[Signal]:
     """Every signal of a mission on `today`, in the order of `Code`; none before its start and once it is closed.
 
-    `default_every` is the cadence of a mission that names none; `since` the day from which on everything is recorded:
-    nothing was missed before it.
+    Its facts are those of `today`: without what was recorded of days to come. `default_every` is the cadence of a mission
+    that names none; `since` the day from which on everything is recorded: nothing was missed before it.
     """
-    if mission.closed is not None or today < mission.contract.start:
-        return []
+    if mission.closed is not None or today < mission.start:
+        return
     try:
         until = min(today, add(mission.end, Duration(1, "day")))
     except OutOfCalendar:
         until = today
-    every = (mission.followup.every if mission.followup else None) or default_every
-    checkins = [item.entry for item in mission.dated() if item.entry.type == "checkin" and item.entry.date <= today]
-    facts = _Facts(
-        mission_id, mission, today, until, every, max(mission.contract.start, since or dt.date.min), checkins
-    )
+    look = _Look(mission, today, until, mission.every or default_every, max(mission.start, since or dt.date.min))
     # On the bench nobody is reminded of feedback: the check-ins are enough.
-    rules = _RULES if mission.kind == CLIENT else [rule for rule in _RULES if rule not in (_no_feedback, _one_way)]
-    return [signal for rule in rules for signal in rule(facts)]
+    for rule in _RULES if mission.kind == CLIENT else _OF_BENCH:
+        yield from rule(look)
 
 
-def _missed(facts: _Facts) -> Iterator[Signal]:
-    last = facts.checkins[-1].date if facts.checkins else None
-    count = missed(last or facts.followed, facts.every, facts.until)
+def _missed(look: _Look) -> Iterator[Signal]:
+    last = look.mission.last_checkin
+    count = missed(last or look.followed, look.every, look.until)
     if count >= MISSED:
-        yield Signal("checkins-missed", {"count": count, "last": last}, named("mission checkin {id}", facts.id))
+        yield Signal("checkins-missed", {"count": count, "last": last}, look.named("mission checkin {id}"))
 
 
-def _falling(facts: _Facts) -> Iterator[Signal]:
-    rated = [entry for entry in facts.checkins if entry.health is not None]
-    if len(rated) > 1 and falling(rated[-2].health, rated[-1].health):
-        known = {"before": rated[-2].health, "now": rated[-1].health, "since": rated[-1].date}
-        yield Signal("health-falling", known, _name_it(facts))
+def _falling(look: _Look) -> Iterator[Signal]:
+    before, now = look.mission.health_before, look.mission.health
+    if falling(before, now):
+        known = {"before": before, "now": now, "since": look.mission.health_since}
+        yield Signal("health-falling", known, _name_it(look))
 
 
-def _old_blockers(facts: _Facts) -> Iterator[Signal]:
-    for item in open_blockers(facts.mission, facts.today):
-        entry = item.entry
-        if entry.type == "blocker" and passed(entry.date, facts.every, 1, facts.today):
-            known = {"blocker": name_of(item), "title": entry.title, "days": (facts.today - entry.date).days}
-            yield Signal(
-                "blocker-old", known, named(f"mission blocker {next_step(entry)} {{id}} {name_of(item)}", facts.id)
+def _old_blockers(look: _Look) -> Iterator[Signal]:
+    for one in look.mission.open_blockers:
+        if passed(one.date, look.every, 1, look.today):
+            known = {"blocker": one.name, "title": one.title, "days": (look.today - one.date).days}
+            yield Signal("blocker-old", known, look.named(f"mission blocker {one.next} {{id}} {one.name}"), one)
+
+
+def _again(look: _Look) -> Iterator[Signal]:
+    before, now = look.mission.difficulty_before, look.mission.difficulty_again
+    if before and now:
+        yield Signal("difficulty-again", {"before": before, "now": now}, _name_it(look))
+
+
+def _late_objectives(look: _Look) -> Iterator[Signal]:
+    for one in look.mission.watched:
+        due = dt.date.fromisoformat(one.day) if one.kind == "objective" else look.today
+        if due < look.today:
+            known = {"objective": one.id, "due": due, "days": (look.today - due).days, "how": one.state}
+            command = (
+                side_command(look.mission.id, one.id) if one.state == "no-side" else look.named("mission checkin {id}")
             )
+            yield Signal("objective-late", known, command, one)
 
 
-def _again(facts: _Facts) -> Iterator[Signal]:
-    if len(facts.checkins) > 1:
-        before, last = facts.checkins[-2:]
-        if same_difficulty(before.difficulties, last.difficulties):
-            yield Signal("difficulty-again", {"before": before.date, "now": last.date}, _name_it(facts))
+def _waiting(look: _Look) -> Iterator[Signal]:
+    for one in look.mission.deliverables:
+        since = one.delivered if waiting(one.delivered, one.accepted, one.refused) else None
+        if since and passed(since, look.every, 1, look.today):
+            known = {"deliverable": one.id, "delivered": since, "days": (look.today - since).days}
+            yield Signal("acceptance-waiting", known, look.named(f"mission deliverable {{id}} {one.id} accept"), one)
 
 
-def _late_objectives(facts: _Facts) -> Iterator[Signal]:
-    reached = latest_reached(facts.mission, facts.today)
-    for one in facts.mission.objectives:
-        found = late(one, reached.get(one.id))
-        if one.due and one.due < facts.today and found:
-            known = {"objective": one.id, "due": one.due, "days": (facts.today - one.due).days, "how": found}
-            command = side_command(facts.id, one.id) if found == "no-side" else named("mission checkin {id}", facts.id)
-            yield Signal("objective-late", known, command)
+def _no_feedback(look: _Look) -> Iterator[Signal]:
+    last = look.mission.last_feedback
+    if quiet(look.followed, last, look.every, look.until):
+        yield Signal("feedback-none", {"last": last}, look.named("mission feedback {id}"))
 
 
-def _waiting(facts: _Facts) -> Iterator[Signal]:
-    for one in facts.mission.contract.deliverables:
-        late = waiting(one.delivered, one.accepted, one.refused) and one.delivered
-        if late and passed(late, facts.every, 1, facts.today):
-            known = {"deliverable": one.id, "delivered": late, "days": (facts.today - late).days}
-            yield Signal("acceptance-waiting", known, named(f"mission deliverable {{id}} {one.id} accept", facts.id))
+def _one_way(look: _Look) -> Iterator[Signal]:
+    since, roles = look.mission.one_way_since, look.mission.unheard
+    if since and has_lasted(since, look.every, look.today):
+        known = {"since": since, "roles": list(roles)}
+        yield Signal("feedback-one-way", known, look.named(f"mission feedback {{id}} --from {roles[0]}"))
 
 
-def _no_feedback(facts: _Facts) -> Iterator[Signal]:
-    days = (item.entry.date for item in facts.mission.dated() if item.entry.type == "feedback")
-    last = max((day for day in days if day <= facts.today), default=None)
-    if quiet(facts.followed, last, facts.every, facts.until):
-        yield Signal("feedback-none", {"last": last}, named("mission feedback {id}", facts.id))
-
-
-def _one_way(facts: _Facts) -> Iterator[Signal]:
-    silent = one_way(facts.mission, facts.today, facts.every)
-    if silent:
-        since, roles = silent
-        yield Signal(
-            "feedback-one-way",
-            {"since": since, "roles": list(roles)},
-            named(f"mission feedback {{id}} --from {roles[0]}", facts.id),
-        )
-
-
-def _name_it(facts: _Facts) -> str:
+def _name_it(look: _Look) -> str:
     """A blocker that is there is taken further; what nobody has named yet is named."""
-    there: Iterable[Any] = open_blockers(facts.mission, facts.today)
-    for item in there:
-        return named(f"mission blocker {next_step(item.entry)} {{id}} {name_of(item)}", facts.id)
-    return named("mission blocker open {id}", facts.id)
+    for one in look.mission.open_blockers:
+        if one.date <= look.today:
+            return look.named(f"mission blocker {one.next} {{id}} {one.name}")
+    return look.named("mission blocker open {id}")
 
 
-_RULES: Final[tuple[Callable[[_Facts], Iterator[Signal]], ...]] = (
+_RULES: Final[tuple[Callable[[_Look], Iterator[Signal]], ...]] = (
     _missed,
     _falling,
     _old_blockers,
@@ -254,3 +240,4 @@ _RULES: Final[tuple[Callable[[_Facts], Iterator[Signal]], ...]] = (
     _no_feedback,
     _one_way,
 )
+_OF_BENCH: Final = _RULES[:-2]

@@ -7,9 +7,9 @@ from functools import cache
 from typing import TYPE_CHECKING, Final, Literal, NamedTuple, TypeAlias
 
 from mission_cli.core.dates import Duration, OutOfCalendar, add, subtract
-from mission_cli.core.summary import Summary
 
 if TYPE_CHECKING:
+    from mission_cli.core.facts import Facts
     from mission_cli.core.working_days import DaysOff
 
 Status: TypeAlias = Literal["planned", "active", "offboarding", "overdue", "closed"]
@@ -28,7 +28,7 @@ class Bands(NamedTuple):
     decision: Duration | None = Duration(15, "day")
 
 
-def status(mission: Summary, today: dt.date) -> Status:
+def status(mission: Facts, today: dt.date) -> Status:
     """`closed` once closed; else `overdue` after the last day, `planned` before the first, `offboarding` once begun."""
     if mission.closed:
         return "closed"
@@ -84,7 +84,7 @@ def step_limit(length: Duration, end: dt.date) -> dt.date | None:
         return None
 
 
-def next_checkin(mission: Summary, default: Duration, off: DaysOff) -> dt.date | None:
+def next_checkin(mission: Facts, default: Duration, off: DaysOff) -> dt.date | None:
     """When the next check-in is due: a cadence after the last one held, or after the start when none was, as far
     back as everything is recorded.
 

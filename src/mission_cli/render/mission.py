@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 from mission_cli.core.amendments import is_former
 from mission_cli.core.answers import InWords
 from mission_cli.core.dates import Duration
+from mission_cli.core.facts import Facts
 from mission_cli.core.kinds import CLIENT, can_be_interrupted
 from mission_cli.core.objectives import dated_figures, late, latest_reached, pace, side_command
 from mission_cli.core.renewal import RhythmStep
 from mission_cli.core.review import Review
 from mission_cli.core.status import Bands, band, decision_date, next_checkin, status
-from mission_cli.core.summary import Summary
 from mission_cli.core.working_days import DaysOff
 from mission_cli.render.entry import entry_fields, entry_title, joined
 from mission_cli.render.objectives import progress_measured, verdict
@@ -42,7 +42,7 @@ class Shown(NamedTuple):
     """What is needed to show a mission on a day; `whole`: whether it is there with all that is confidential."""
 
     mission: Mission
-    summary: Summary
+    summary: Facts
     today: dt.date
     bands: Bands
     every: Duration

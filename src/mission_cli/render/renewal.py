@@ -10,9 +10,9 @@ from mission_cli.render.words import day, distance, rate, signed
 from mission_cli.texts import has, t
 
 if TYPE_CHECKING:
+    from mission_cli.core.facts import Facts
     from mission_cli.core.model.mission import Mission
     from mission_cli.core.renewal import Moved, Renewed, RhythmStep
-    from mission_cli.core.summary import Summary
     from mission_cli.core.umbrella import Served
 
 Rows = list[tuple[str, str]]
@@ -22,7 +22,7 @@ class Around(NamedTuple):
     """What other missions and the profile say: the consultant's next mission; the time at this client where an umbrella
     company is between."""
 
-    following: Summary | None
+    following: Facts | None
     served: Served | None
 
 

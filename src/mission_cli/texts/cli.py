@@ -143,10 +143,6 @@ TEXTS: dict[str, tuple[str, str]] = {
         "donnez --as « Votre Nom », définissez MISSION_AUTHOR, ou « git config user.name »",
     ),
     "bad-author": ("`{value}` has no letter to name a lane by", "« {value} » n’a aucune lettre pour nommer un couloir"),
-    "not-kept": (
-        "{n} missions are read whole each time, for nothing is kept in this folder: `mission init` lays it out, and from then on only what changed is read",
-        "{n} missions sont relues en entier à chaque fois, car rien n’est gardé dans ce dossier : « mission init » le prépare, et seul ce qui a changé sera ensuite relu",
-    ),
     "kept-back": (
         "Left out outside a terminal: {levels}. `--full` adds it.",
         "Laissé de côté hors d’un terminal : {levels}. « --full » l’ajoute.",

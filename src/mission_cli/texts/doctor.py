@@ -156,8 +156,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "d’une autre version : la prochaine liste le refait|d’une autre version : la prochaine liste les refait",
     ),
     "index-read-only": (
-        "{path} cannot be written: every file is read each time",
-        "{path} ne peut pas être modifié : chaque fichier est relu à chaque fois",
+        "{path} cannot be written: nothing is kept there",
+        "{path} ne peut pas être modifié : rien n’y est gardé",
     ),
     "kilobytes": ("{n} kB", "{n} ko"),
     # git

@@ -46,7 +46,8 @@ def facts(name: str = "m", start: str = "2026-01-01", end: str = "2026-12-31", *
         review=None,
         days_per_week=None,
         amendments=(),
-        wishes=(None, None),
+        renewal_client=None,
+        renewal_consultant=None,
         decision=None,
         case=None,
         reason=None,
@@ -60,8 +61,17 @@ def facts(name: str = "m", start: str = "2026-01-01", end: str = "2026-12-31", *
         opportunities=(),
         objectives=(0, 0),
         last_entry=None,
+        decided=None,
+        first_step=None,
+        first_end=None,
+        latest=None,
+        tasks_todo=0,
+        equipment_out=0,
+        access_open=0,
+        last_checkin=None,
+        health=None,
     )
-    return plain._replace(**changes)
+    return plain.with_(**changes)
 
 
 def person(slug: str = "lea-martin", **changes: Any) -> Person:

@@ -6,15 +6,16 @@ import copy
 import datetime as dt
 from typing import Any
 
+from mission_cli.core.assess import facts_of
 from mission_cli.core.dates import parse_duration
+from mission_cli.core.facts import Facts
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.read import read_mission
 from mission_cli.core.slug import slugify
-from mission_cli.core.summary import Summary
 
 TODAY = dt.date(2026, 11, 21)
 
-_SUMMARY = Summary(
+_SUMMARY = Facts(
     id="m",
     path="missions/m.yaml",
     title="Order data",
@@ -35,7 +36,10 @@ _SUMMARY = Summary(
     last_checkin=dt.date(2026, 11, 10),
     health="green",
     closed=None,
-    consultant_slug="lea-martin",
+    slug="lea-martin",
+    last_entry=None,
+    signed=True,
+    latest=None,
 )
 
 _DATA: dict[str, Any] = {
@@ -51,7 +55,7 @@ def day(text: str) -> dt.date:
     return dt.date.fromisoformat(text)
 
 
-def summary(**changes: Any) -> Summary:
+def summary(**changes: Any) -> Facts:
     """A mission from 2026-03-02 to 2026-12-18, with the facts a test is about; days as texts."""
     for name in ("start", "end", "last_checkin", "closed"):
         if isinstance(changes.get(name), str):
@@ -60,8 +64,8 @@ def summary(**changes: Any) -> Summary:
         if isinstance(changes.get(name), str):
             changes[name] = parse_duration(changes[name])
     if "consultant" in changes:
-        changes["consultant_slug"] = slugify(changes["consultant"])
-    return _SUMMARY._replace(**changes)
+        changes["slug"] = slugify(changes["consultant"])
+    return _SUMMARY.with_(**changes)
 
 
 def data(**changes: Any) -> dict[str, Any]:
@@ -75,3 +79,8 @@ def mission(**changes: Any) -> Mission:
     found, problems = read_mission(data(**changes))
     assert found is not None, problems
     return found
+
+
+def facts(found: Mission, today: dt.date = dt.date.max) -> Facts:
+    """The facts of a mission called `m`."""
+    return facts_of("m", "missions/m.yaml", found, today)

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from tests.conftest import EXAMPLE, REPOSITORY
-from tests.unit.core.missions import day, mission, summary
+from tests.unit.core.missions import day, facts, mission, summary
 
 from mission_cli.commands.agenda import said
 from mission_cli.commands.grammar import TARGETS, build
@@ -21,8 +21,6 @@ from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.points import RANKS, Habits, Point, in_order
 from mission_cli.core.status import Bands
-from mission_cli.core.summary import summarise
-from mission_cli.core.watch import watch
 from mission_cli.storage.workspace import Workspace
 from mission_cli.texts import has, use_language
 
@@ -39,8 +37,7 @@ LONG = {"start": "2026-03-02", "end": "2028-12-15"}  # nothing of the end is nea
 
 
 def points(found: Mission, today: str, until: str | None = None, habits: Habits = HABITS) -> list[Point]:
-    facts = summarise("m", "missions/m.yaml", found)
-    return agenda(facts, watch(found), day(today), day(until or today), habits)
+    return agenda(facts(found), day(today), day(until or today), habits)
 
 
 def checkin(date: str, **more: Any) -> dict[str, Any]:
@@ -366,13 +363,12 @@ SAMPLES = [one.mission for path in FILES if (one := Workspace(REPOSITORY).read(p
 
 
 def told_by_signals(found: Mission, today: dt.date) -> list[tuple[str, str]]:
-    several = signals.signals("m", found, today, HABITS.every)
+    several = signals.signals(facts(found, today), today, HABITS.every)
     return sorted((one.code, one.command) for one in several)
 
 
 def told_by_agenda(found: Mission, today: dt.date) -> list[tuple[str, str]]:
-    facts = summarise("m", "missions/m.yaml", found)
-    several = agenda(facts, watch(found), today, today, HABITS)
+    several = agenda(facts(found), today, today, HABITS)
     named = (("checkins-missed" if _missed(one) else one.reason, one.command) for one in several)
     return sorted((reason, command) for reason, command in named if reason in BOTH)
 

@@ -6,8 +6,9 @@ from typing import Any
 import pytest
 from tests.unit.core.missions import day
 
-from mission_cli.core.contact import Seen, ToCall, Touch, clients_to_call, consultants_to_call, in_order
+from mission_cli.core.contact import ToCall, Touch, clients_to_call, consultants_to_call, in_order
 from mission_cli.core.dates import Duration, parse_duration
+from mission_cli.core.facts import Facts
 from mission_cli.core.people_known import Person
 
 TODAY = dt.date(2026, 11, 21)
@@ -44,27 +45,40 @@ def test_a_consultant_is_due_a_rhythm_after_the_last_contact(facts: dict[str, An
     assert [str(one.due) for one in calls(person(**facts))] == ([due] if due else [])
 
 
-def seen(name: str = "a", **facts: Any) -> Seen:
-    made = Seen(
-        name, f"missions/{name}.yaml", "Orders", "Ana", "Acme", "Sofia", day("2026-01-05"), day("2026-06-30"), None
+def seen(name: str = "a", **facts: Any) -> Facts:
+    made = Facts(
+        id=name,
+        path=f"missions/{name}.yaml",
+        title="Orders",
+        consultant="Ana",
+        client="Acme",
+        manager="Sofia",
+        start=day("2026-01-05"),
+        end=day("2026-06-30"),
+        closed=day("2026-06-30"),
+        last_entry=None,
+        keeps_in_touch=False,
     )
-    return made._replace(**{"closed": True, **facts})
+    return made.with_(**facts)
 
 
 @pytest.mark.parametrize(
     ("missions", "due"),
     [
         ([seen()], "2026-09-30"),
-        ([seen(last=day("2026-09-10"))], "2026-12-10"),
-        ([seen(), seen("b", start=day("2025-01-06"), end=day("2025-06-30"), last=day("2026-10-01"))], "2027-01-01"),
+        ([seen(last_entry=day("2026-09-10"))], "2026-12-10"),
+        (
+            [seen(), seen("b", start=day("2025-01-06"), end=day("2025-06-30"), last_entry=day("2026-10-01"))],
+            "2027-01-01",
+        ),
         ([seen(), seen("b", end=TODAY)], None),  # one runs, to the end of today
         ([seen(), seen("b", start=day("2027-01-04"), end=day("2027-06-30"))], None),  # one is to come
-        ([seen(closed=False)], None),  # over, and not closed: asked for by itself
-        ([seen(promised=True)], None),  # its checklist says when
-        ([seen(last=day("2027-02-01"))], "2027-02-21"),  # an entry of the future is no contact yet
+        ([seen(closed=None)], None),  # over, and not closed: asked for by itself
+        ([seen(keeps_in_touch=True)], None),  # its checklist says when
+        ([seen(last_entry=day("2027-02-01"))], "2027-02-21"),  # an entry of the future is no contact yet
     ],
 )
-def test_a_client_is_due_where_no_mission_is_left(missions: list[Seen], due: str | None) -> None:
+def test_a_client_is_due_where_no_mission_is_left(missions: list[Facts], due: str | None) -> None:
     assert [str(one.due) for one in clients_to_call(missions, Touch(), TODAY)] == ([due] if due else [])
 
 

@@ -7,8 +7,8 @@ import pytest
 from tests.unit.core.missions import TODAY, day, summary
 
 from mission_cli.core.due import Due, due
+from mission_cli.core.facts import Facts
 from mission_cli.core.status import Bands
-from mission_cli.core.summary import Summary
 from mission_cli.core.working_days import DaysOff
 
 OFF = DaysOff("weekends-only")
@@ -102,7 +102,7 @@ def test_what_is_missing(changes: dict[str, Any], expected: list[Any]) -> None:
     assert missing(**changes) == expected
 
 
-def following(*others: Summary) -> str | None:
+def following(*others: Facts) -> str | None:
     found = next(
         item
         for item in due([summary(case="completed"), *others], TODAY, dt.date.max, Bands(), OFF)

@@ -6,7 +6,7 @@ from types import SimpleNamespace
 from typing import Any
 
 import pytest
-from tests.unit.core.missions import TODAY, day, mission, summary
+from tests.unit.core.missions import TODAY, day, facts, mission, summary
 
 from mission_cli.core.agenda import agenda
 from mission_cli.core.answers import awaited
@@ -21,8 +21,6 @@ from mission_cli.core.points import Habits
 from mission_cli.core.rules import mission_problems
 from mission_cli.core.signals import signals
 from mission_cli.core.status import Bands
-from mission_cli.core.summary import summarise
-from mission_cli.core.watch import watch
 from mission_cli.core.working_days import DaysOff
 
 HABITS = Habits(Bands(), Duration(2, "week"), Duration(6, "week"), Settings().rhythm, "weekends-only")
@@ -32,8 +30,7 @@ ENDING = {"offboarding": {"case": "completed", "tasks": []}}
 
 
 def reasons(found: Mission, today: str) -> list[str]:
-    facts = summarise("m", "missions/m.yaml", found)
-    return [one.reason for one in agenda(facts, watch(found), day(today), day(today), HABITS)]
+    return [one.reason for one in agenda(facts(found), day(today), day(today), HABITS)]
 
 
 def codes(found: Mission) -> list[str]:
@@ -71,7 +68,7 @@ def test_an_end_on_the_bench_asks_for_no_renewal(kind: str) -> None:
 def test_the_bench_is_no_next_mission() -> None:
     ends, search = summary(id="a"), summary(id="b", kind="search", start="2026-12-19", end="2027-02-01")
     assert next_mission(ends, [ends, search]) is None
-    follows = search._replace(kind="client")
+    follows = search.with_(kind="client")
     assert next_mission(ends, [ends, follows]) == follows
 
 
@@ -98,7 +95,7 @@ def test_the_agenda_follows_and_does_not_nag() -> None:
     assert reasons(mission(kind="search", **far), "2026-10-01") == ["checkin-never"]
     assert set(reasons(mission(kind="pro-bono", **far), "2026-10-01")) == {"checkin-never", "review-never"}
     for kind, expected in (("client", {"checkins-missed", "feedback-none"}), ("training", {"checkins-missed"})):
-        found = signals("m", mission(kind=kind), day("2026-10-01"), Duration(2, "week"))
+        found = signals(facts(mission(kind=kind)), day("2026-10-01"), Duration(2, "week"))
         assert {one.code for one in found} == expected
 
 
@@ -107,8 +104,8 @@ def test_the_plan_stands_in_the_agenda_until_the_end_is_prepared() -> None:
     assert "task-late" not in reasons(mission(kind="search", **PLAN, **ENDING), "2026-03-12")
     assert "task-late" in reasons(mission(**PLAN, **ENDING), "2026-03-12")
     after = {"onboarding": {"tasks": [{**TASK, "due": "end + 1 week"}]}, "closed": "2026-12-18 by sofia-bernard"}
-    assert watch(mission(kind="search", **after)).items == ()
-    assert [one.id for one in watch(mission(**after)).items] == ["cv"]
+    assert facts(mission(kind="search", **after)).watched == ()
+    assert [one.id for one in facts(mission(**after)).watched] == ["cv"]
 
 
 def test_the_plan_holds_no_closing_back_and_no_lesson_is_asked_for() -> None:

@@ -3,15 +3,29 @@
 from __future__ import annotations
 
 from datetime import date
-from typing import Any
+from typing import Any, NamedTuple
 
 import pytest
 
 from mission_cli.core import signals
-from mission_cli.core.dates import Duration
+from mission_cli.core.assess import facts_of
+from mission_cli.core.dates import Duration, parse_mark
 from mission_cli.core.model.mission import Mission
 
 FORTNIGHT = Duration(2, "week")
+
+
+class Said(NamedTuple):
+    code: str
+    facts: dict[str, Any]
+    command: str
+
+
+def said(found: Mission, today: date, every: Duration) -> list[Said]:
+    facts = facts_of("acme", "missions/acme.yaml", found, today)
+    return [Said(*one[:3]) for one in signals.signals(facts, today, every)]
+
+
 TODAY = date(2026, 11, 21)
 
 
@@ -50,7 +64,7 @@ def test_health_falling(before: str | None, now: str | None, falls: bool) -> Non
 )
 def test_an_objective_past_its_day(due: dict[str, str], how: str | None) -> None:
     one = mission(objectives=[{"id": "feeds", "specific": "F", **due}])
-    found = [signal for signal in signals.signals("acme", one, TODAY, FORTNIGHT) if signal.code == "objective-late"]
+    found = [signal for signal in said(one, TODAY, FORTNIGHT) if signal.code == "objective-late"]
     assert [signal.facts["how"] for signal in found] == ([how] if how else [])
     command = "mission contract acme --better feeds=less|more" if how == "no-side" else "mission checkin acme"
     assert all(signal.command == command for signal in found)
@@ -136,7 +150,7 @@ STUCK = mission(
 
 
 def test_a_mission_with_every_signal_but_one() -> None:
-    assert signals.signals("acme", STUCK, TODAY, Duration(1, "month")) == [
+    assert said(STUCK, TODAY, Duration(1, "month")) == [
         ("checkins-missed", {"count": 2, "last": date(2026, 10, 14)}, "mission checkin acme"),
         (
             "health-falling",
@@ -166,7 +180,7 @@ def test_a_mission_with_every_signal_but_one() -> None:
 def test_feedback_in_one_direction_only() -> None:
     told = {"type": "feedback", "date": "2026-10-20", "from": "client", "to": "consultant"}
     held = checkin("2026-11-20")
-    found = signals.signals("acme", mission(journal={"a": [told, held]}), TODAY, FORTNIGHT)
+    found = said(mission(journal={"a": [told, held]}), TODAY, FORTNIGHT)
     facts = {"since": date(2026, 10, 20), "roles": ["consultant"]}
     assert found == [("feedback-one-way", facts, "mission feedback acme --from consultant")]
 
@@ -174,24 +188,24 @@ def test_feedback_in_one_direction_only() -> None:
 def test_what_nobody_has_named_is_to_be_named() -> None:
     lane = [checkin("2026-11-06", health="green"), checkin("2026-11-20", health="red")]
     told = {"type": "feedback", "date": "2026-11-20", "from": "client", "to": "consultant"}
-    [found] = signals.signals("acme", mission(journal={"a": [*lane, told]}), TODAY, FORTNIGHT)
+    [found] = said(mission(journal={"a": [*lane, told]}), TODAY, FORTNIGHT)
     assert (found.code, found.command) == ("health-falling", "mission blocker open acme")
 
 
 def test_none_before_the_start_and_once_closed() -> None:
-    assert signals.signals("acme", STUCK, date(2026, 3, 1), FORTNIGHT) == []
-    closed = STUCK.model_copy(update={"closed": "2026-12-20 by sofia-bernard"})
-    assert signals.signals("acme", closed, TODAY, FORTNIGHT) == []
+    assert said(STUCK, date(2026, 3, 1), FORTNIGHT) == []
+    closed = STUCK.model_copy(update={"closed": parse_mark("2026-12-20 by sofia-bernard")})
+    assert said(closed, TODAY, FORTNIGHT) == []
 
 
 def test_nothing_is_missed_after_the_end() -> None:
     short = mission(contract={"start": "2026-09-01", "end": "2026-09-20"})
-    assert [one.code for one in signals.signals("acme", short, TODAY, FORTNIGHT)] == []
+    assert [one.code for one in said(short, TODAY, FORTNIGHT)] == []
 
 
 def test_a_day_long_past_counts_with_the_cadence_of_the_workspace() -> None:
     slow = mission(followup=None, journal={"a": [checkin("2026-10-14")]})
-    codes = [one.code for one in signals.signals("acme", slow, TODAY, Duration(1, "month"))]
+    codes = [one.code for one in said(slow, TODAY, Duration(1, "month"))]
     assert "checkins-missed" not in codes
-    codes = [one.code for one in signals.signals("acme", slow, TODAY, Duration(1, "week"))]
+    codes = [one.code for one in said(slow, TODAY, Duration(1, "week"))]
     assert "checkins-missed" in codes

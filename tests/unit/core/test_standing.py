@@ -8,8 +8,9 @@ import pytest
 from tests.unit.core.free_days import is_busy, known_from
 from tests.unit.core.missions import day, mission
 
+from mission_cli.core.assess import facts_of
 from mission_cli.core.bench import Basis
-from mission_cli.core.facts import Facts, facts_of
+from mission_cli.core.facts import Facts
 from mission_cli.core.standing import by_person, called, standing
 
 TODAY = dt.date(2026, 11, 21)

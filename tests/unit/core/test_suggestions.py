@@ -73,7 +73,7 @@ def test_a_need_is_suggested_for_the_word_it_holds_the_tags_around_it_or_the_cli
     [lead] = found(worded, nothing)
     assert (lead.client, lead.day, lead.heard) == ("A", day("2026-11-02"), "Des réseau radio à poser")
     assert (lead.named, lead.tags, lead.own, lead.mission) == (("réseaux radio",), (), None, worded)
-    tagged = worded._replace(tags=("Data", "sql"))
+    tagged = worded.with_(tags=("Data", "sql"))
     assert [(lead.heard, lead.named, lead.tags) for lead in found(tagged)] == [
         ("A lawyer", (), ("Data",)),
         ("Des réseau radio à poser", ("réseaux radio",), ("Data",)),
@@ -95,8 +95,8 @@ def test_what_was_heard_a_year_ago_or_is_dated_tomorrow_is_not_suggested() -> No
 def test_a_client_is_known_by_missions_that_have_begun(changes: dict[str, object]) -> None:
     mission = facts("a", slug="x", tags=("data",))
     assert [lead.client for lead in found(mission)] == ["Acme"]
-    assert [lead.client for lead in found(mission._replace(signed=False))] == ["Acme"]
-    assert found(mission._replace(**changes)) == []  # type: ignore[arg-type]
+    assert [lead.client for lead in found(mission.with_(signed=False))] == ["Acme"]
+    assert found(mission.with_(**changes)) == []
 
 
 def test_needs_come_first_the_newest_before_then_clients_by_shared_tags_then_by_name() -> None:

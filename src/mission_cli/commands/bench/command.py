@@ -154,7 +154,7 @@ def _captured(write: Callable[[], None]) -> str:
 
 def _costs(session: Session, page: Page) -> dict[str, Money]:
     """What a day costs of each employee that is shown."""
-    from mission_cli.storage.index.people import daily_costs
+    from mission_cli.storage.cache.portfolio import daily_costs
 
     return daily_costs(session.root, [one.person.slug for one in page.free if one.person.employment == "employee"])
 

@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any, Final
 from mission_cli.commands.open_entries import Shown, listed, show_listed
 from mission_cli.commands.recording.entries import spoken_list
 from mission_cli.commands.rows import format_of
-from mission_cli.core.blockers import next_step, open_blockers
 from mission_cli.core.clients import is_client
 from mission_cli.core.model.choices import CAUSES
 from mission_cli.render.words import word
@@ -22,7 +21,7 @@ def show_open(
     """List them: those of a client, those with any of the causes."""
     form = format_of(json=json, name=format, output=output)
     causes = set(map(str, spoken_list(cause, "--cause", "cause", CAUSES))) if cause is not None else None
-    every = listed(session, "blocker", lambda loaded: open_blockers(loaded.mission, session.today))
+    every = listed(session, "blocker")
     found = [
         one
         for one in every
@@ -47,4 +46,4 @@ def _keys(entry: Any) -> dict[str, Any]:
     }
 
 
-_SHOWN: Final = Shown("blocker", ("title", "causes", "owner"), _cells, _keys, next_step)
+_SHOWN: Final = Shown("blocker", ("title", "causes", "owner"), _cells, _keys)

@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mission_cli.commands.open_entries import Shown, listed, show_listed
 from mission_cli.commands.rows import format_of
-from mission_cli.core import terms
-from mission_cli.core.change_requests import is_open, lacking, next_step, requests
 from mission_cli.core.clients import is_client
 from mission_cli.core.model.choices import ROLES
 from mission_cli.render.terms import label
@@ -20,9 +18,7 @@ if TYPE_CHECKING:
 def show_open(session: Session, client: str | None, *, json: bool, format: str | None, output: str | None) -> int:
     """List them: all of them, or those of a client."""
     form = format_of(json=json, name=format, output=output)
-    every = listed(
-        session, "change", lambda loaded: [item for item in requests(loaded.mission, session.today) if is_open(item)]
-    )
+    every = listed(session, "change")
     found = [one for one in every if is_client(client, one.mission.client)]
     return show_listed(session, _SHOWN, found, len(every), form, output)
 
@@ -32,13 +28,8 @@ def who(asked_by: str) -> str:
     return word("role", asked_by) if asked_by in ROLES else asked_by
 
 
-def _touched(entry: Any) -> list[str]:
-    """The terms by name; a key that is no term is whatever somebody wrote."""
-    return [name for name in entry.after if terms.is_term(name)]
-
-
 def _cells(entry: Any) -> list[str]:
-    return [entry.what, who(entry.asked_by), ", ".join(label(name) for name in _touched(entry)) or "–"]
+    return [entry.what, who(entry.asked_by), ", ".join(label(name) for name in entry.terms) or "–"]
 
 
 def _keys(entry: Any) -> dict[str, Any]:
@@ -46,9 +37,9 @@ def _keys(entry: Any) -> dict[str, Any]:
         "asked_by": entry.asked_by,
         "what": entry.what,
         "why": entry.why,
-        "terms": _touched(entry),
-        "to_assess": lacking(entry.impact),
+        "terms": list(entry.terms),
+        "to_assess": list(entry.to_assess),
     }
 
 
-_SHOWN: Final = Shown("change", ("what", "by", "terms"), _cells, _keys, next_step)
+_SHOWN: Final = Shown("change", ("what", "by", "terms"), _cells, _keys)

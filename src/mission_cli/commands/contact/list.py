@@ -3,38 +3,46 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mission_cli.commands.rows import Rows, show
-from mission_cli.core.contact import ToCall, clients_to_call, consultants_to_call, in_order
+from mission_cli.core.contact import ToCall, Touch, clients_to_call, consultants_to_call, in_order
 from mission_cli.errors import Exit
 from mission_cli.render.out import message
 from mission_cli.render.table import Cards, Cell, Column
 from mission_cli.render.words import day, distance, length
 from mission_cli.shell import command_line
-from mission_cli.storage.index import watches
+from mission_cli.storage.cache.portfolio import SERVED, people, touch
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
     from mission_cli.commands.session import Session
-    from mission_cli.storage.index.watches import Watches
+    from mission_cli.core.facts import Facts
+    from mission_cli.core.people_known import Person
 
 WEEKS: Final = 4
 
 
-def read(session: Session) -> Watches:
+class Called(NamedTuple):
+    """Who may be called: the consultants with a profile, the missions at clients, and how often."""
+
+    people: list[Person]
+    missions: list[Facts]
+    touch: Touch
+
+
+def read(session: Session) -> Called:
     """What the workspace says of missions and people; what could not be read is said on standard error."""
-    found = session.reading(lambda root, progress: watches.read(root, progress, session.today))
-    session.say_left_out(found.findings, set(found.read))
-    return found
+    missions = session.missions(SERVED, where="and m.kind = 'client'")
+    return Called(people(session.cache, session.today), missions, touch(session.policy))
 
 
-def to_call(found: Watches, today: dt.date) -> list[ToCall]:
+def to_call(found: Called, today: dt.date) -> list[ToCall]:
     """Everybody to be in touch with, those who are due first coming first."""
     return in_order(
         [
             *consultants_to_call(found.people, found.touch, today),
-            *clients_to_call(found.served(), found.touch, today),
+            *clients_to_call(found.missions, found.touch, today),
         ]
     )
 

@@ -13,7 +13,7 @@ from mission_cli.commands.typed import intake
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.changes import Append, Change, Remove, Set
 from mission_cli.core.clients import client_key
-from mission_cli.core.contact import Seen, by_client
+from mission_cli.core.contact import by_client
 from mission_cli.core.model.visible import visible_record
 from mission_cli.core.nearest import nearest
 from mission_cli.core.slug import slugify
@@ -29,6 +29,7 @@ if TYPE_CHECKING:
 
     from mission_cli.commands.recording.entries import Writing
     from mission_cli.commands.session import Session
+    from mission_cli.core.facts import Facts
     from mission_cli.core.people_known import Person
     from mission_cli.storage.workspace import Profile
 
@@ -52,7 +53,7 @@ def record(session: Session, asked: Asked) -> int:
     """Record a contact with whoever is meant. Raises NotFoundError naming the candidates or the nearest."""
     found = read(session)
     people = {one.slug: one for one in found.people}
-    clients = by_client(found.served())
+    clients = by_client(found.missions)
     who = _found(session, asked.name, people, clients)
     draft = Draft(session, "contact", slugify(who[-1].client) if isinstance(who, list) else who.slug)
     with keeping(draft):
@@ -91,8 +92,8 @@ def _with_record(session: Session, asked: Asked, source: str, draft: Draft) -> A
 
 
 def _found(
-    session: Session, name: str, people: dict[str, Person], clients: dict[str, list[Seen]]
-) -> Person | list[Seen]:
+    session: Session, name: str, people: dict[str, Person], clients: dict[str, list[Facts]]
+) -> Person | list[Facts]:
     """The consultant or the missions at the client that is meant; a person comes before a client of the same name."""
     names: dict[str, tuple[str, ...]] = {f"1 {slug}": (slug, one.name) for slug, one in people.items()}
     names |= {f"2 {key}": (key, *dict.fromkeys(one.client for one in several)) for key, several in clients.items()}
@@ -113,7 +114,7 @@ def _found(
     raise NotFoundError("contact.unknown-near" if near else "contact.unknown", name=name[:60], near=near)
 
 
-def _by_contact(session: Session, name: str, clients: dict[str, list[Seen]]) -> list[Seen]:
+def _by_contact(session: Session, name: str, clients: dict[str, list[Facts]]) -> list[Facts]:
     """The missions whose contact at the client is meant, where one person is."""
     of_name: dict[str, set[str]] = {}
     for one in session.facts:
@@ -175,7 +176,7 @@ def _changes(profile: Profile, asked: Asked) -> list[Change]:
 # A client ------------------------------------------------------------------------------------------------------------
 
 
-def _at_client(session: Session, missions: list[Seen], said: str, asked: Asked) -> None:
+def _at_client(session: Session, missions: list[Facts], said: str, asked: Asked) -> None:
     newest = max(missions, key=lambda one: (one.end, one.start, one.id))
     for option, given in (("--every", asked.every), ("--stop", asked.stop)):
         if given:

@@ -160,23 +160,21 @@ def _forgotten(paths: list[Path]) -> None:
 
 
 def index(place: Place) -> Found:
-    from mission_cli.storage.index.facts import FACTS
-    from mission_cli.storage.index.packed import load
-    from mission_cli.storage.index.people import PEOPLE
-    from mission_cli.storage.index.portfolio import SUMMARIES
-    from mission_cli.storage.index.watches import WATCHES
+    from mission_cli.storage.cache import database
+    from mission_cli.storage.cache.place import place_of
 
-    folder = place.workspace / OWN_FOLDER
-    views = (SUMMARIES, WATCHES, FACTS, PEOPLE)
-    sizes = {view: (folder / view.name).stat().st_size for view in views if (folder / view.name).is_file()}
-    if folder.is_dir() and not _writable(folder):
-        return warning(t("doctor.index-read-only", path=OWN_FOLDER), _chmod("u+rwx", [OWN_FOLDER], place.workspace))
-    if not sizes:
+    kept_at = place_of(place.workspace)
+    folders = [OWN_FOLDER, *([str(Path(kept_at).parent)] if kept_at else [])]  # the second is no part of the workspace
+    for name in folders:
+        if (place.workspace / name).is_dir() and not _writable(place.workspace / name):
+            return warning(t("doctor.index-read-only", path=name), _chmod("u+rwx", [name], place.workspace))
+    if kept_at is None or not Path(kept_at).is_file():
         return ok(t("doctor.no-index"))
-    left = [view for view in sizes if load(place.workspace, view.name, view.fields) is None]
-    if left:
-        return ok(t("doctor.index-left", n=len(left)))
-    return ok(t("doctor.index", n=len(sizes), size=_size(sum(sizes.values()))))
+    kept = database.opened(kept_at)
+    if kept is None:
+        return ok(t("doctor.index-left", n=1))
+    kept.close()
+    return ok(t("doctor.index", n=1, size=_size(Path(kept_at).stat().st_size)))
 
 
 def _size(count: int) -> str:

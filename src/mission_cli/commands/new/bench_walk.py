@@ -12,7 +12,7 @@ from mission_cli.core.clients import same_client
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.render.words import word
-from mission_cli.storage.index.portfolio import read
+from mission_cli.storage.cache.portfolio import LISTED, missions
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
@@ -80,13 +80,13 @@ def _say_who_did_it(session: Session, draft: Draft, of: Frame) -> None:
     wanted = next((one.name for one in of.associations if one.id == typed), typed)
     person = parse.person(draft.fields["consultant"], "--consultant").slug
     known: dict[str, tuple[bool, str, str]] = {}
-    for one in read(session.root).all():
+    for one in missions(session.cache, LISTED, session.today):
         begun = one.start <= session.today
-        if one.kind == "pro-bono" and begun and one.consultant_slug != person:
+        if one.kind == "pro-bono" and begun and one.slug != person:
             here = same_client(one.client, wanted)
-            before = known.get(one.consultant_slug)
+            before = known.get(one.slug)
             if before is None or (here and before[0]):
-                known[one.consultant_slug] = (not here, one.consultant, one.client)
+                known[one.slug] = (not here, one.consultant, one.client)
     if known:
         names = ", ".join(f"{name} ({client})" for _, name, client in sorted(known.values()))
         message(t("new.have-done-it", names=visible(names)))

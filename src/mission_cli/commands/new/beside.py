@@ -6,18 +6,17 @@ import datetime as dt
 import shlex
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mission_cli.core.kinds import CLIENT, can_be_interrupted
-from mission_cli.core.summary import Summary, slug_of, unpacked
-from mission_cli.errors import MissionError
+from mission_cli.core.kinds import CLIENT
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.render.words import full_day, word
-from mission_cli.storage.index.portfolio import read
+from mission_cli.storage.cache.portfolio import LISTED, missions
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
     from mission_cli.commands.session import Session
     from mission_cli.core.dates import Span
+    from mission_cli.core.facts import Facts
 
 
 class Beside(NamedTuple):
@@ -26,40 +25,38 @@ class Beside(NamedTuple):
     `command` makes room for the new one, where that is possible.
     """
 
-    mission: Summary
+    mission: Facts
     since: dt.date
     until: dt.date
     interruptible: bool
     command: str | None
 
 
-def beside(session: Session, slug: str, kind: str, span: Span, *, dry_run: bool) -> list[Beside]:
+def beside(session: Session, slug: str, kind: str, span: Span) -> list[Beside]:
     """For a mission on the bench, those at a client; for one at a client, those on the bench; by their start.
 
-    What the folder holds that does not read is not told: the new mission has nothing to do with it. A dry run writes
-    nothing at all, not even what it learned.
+    What the folder holds that does not read is not told: the new mission has nothing to do with it.
     """
     start, end = span.start, span.end
-    rows = [row for row in read(session.root, keep=not dry_run).open_rows if slug_of(row) == slug]
-    known = [one for one in map(unpacked, rows) if one.start <= end and one.end >= start]
+    theirs = missions(
+        session.cache,
+        (*LISTED, "interruptible"),
+        session.today,
+        closed=False,
+        where="and m.slug = ?",
+        given=(slug,),
+    )
+    known = [one for one in theirs if one.start <= end and one.end >= start]
     wanted = [one for one in known if (one.kind == CLIENT) != (kind == CLIENT)]
-    return [_beside(session, one, start, end) for one in sorted(wanted, key=lambda one: (one.start, one.id))]
+    return [_beside(one, start, end) for one in sorted(wanted, key=lambda one: (one.start, one.id))]
 
 
-def _beside(session: Session, one: Summary, start: dt.date, end: dt.date) -> Beside:
-    free = one.kind != CLIENT and _interruptible(session, one)
+def _beside(one: Facts, start: dt.date, end: dt.date) -> Beside:
+    free = one.kind != CLIENT and one.interruptible
     return Beside(one, max(one.start, start), min(one.end, end), free, _command(one, start) if free else None)
 
 
-def _interruptible(session: Session, one: Summary) -> bool:
-    """As its file says: the index does not know."""
-    try:
-        return can_be_interrupted(session.workspace.load(one.id).mission)
-    except MissionError:  # changed since it was listed
-        return False
-
-
-def _command(one: Summary, start: dt.date) -> str:
+def _command(one: Facts, start: dt.date) -> str:
     """A mission that has begun ends on the day before; one that would begin later gets other days."""
     if one.start >= start:
         return shlex.join(["mission", "edit", one.id])

@@ -24,10 +24,10 @@ from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask, parse
 from mission_cli.core.agreement import Agreement, proposed_id
 from mission_cli.core.agreement import record as agreed_record
+from mission_cli.core.assess import facts_of
 from mission_cli.core.dates import Span
 from mission_cli.core.kinds import CLIENT, KINDS
 from mission_cli.core.status import next_checkin
-from mission_cli.core.summary import summarise
 from mission_cli.errors import Exit, InvalidDataError, UsageError
 from mission_cli.render.out import message, prose, result_json
 from mission_cli.render.safe import visible
@@ -94,7 +94,7 @@ def new(
         path = session.workspace.path_for(found)
         name = session.workspace.relative(path)
         _check(content, name)
-        others = _beside(session, whole, dry_run=dry_run)
+        others = _beside(session, whole)
         say_beside(others)
         written = save_new(session, path, content, dry_run=dry_run, commit=commit, subject=t("new.subject", id=found))
         if written:
@@ -183,10 +183,10 @@ def kind_of(whole: dict[str, Any]) -> str:
     return str(whole.get("kind") or CLIENT)
 
 
-def _beside(session: Session, whole: dict[str, Any], *, dry_run: bool) -> list[Beside]:
+def _beside(session: Session, whole: dict[str, Any]) -> list[Beside]:
     consultant, contract = parse.person(whole["consultant"], "--consultant"), whole["contract"]
     span = Span(contract["start"], contract["end"])
-    return beside(session, consultant.slug, kind_of(whole), span, dry_run=dry_run)
+    return beside(session, consultant.slug, kind_of(whole), span)
 
 
 def _id(whole: dict[str, Any], taken: Sequence[str], *, asked: bool) -> str:
@@ -261,7 +261,7 @@ def _done(session: Session, mission_id: str, name: str, whole: dict[str, Any]) -
         said.append(t("new.done-plan", id=mission_id, n=len(plan)))
     mission = session.workspace.load(mission_id).mission
     first = next_checkin(
-        summarise(mission_id, name, mission), session.workspace.settings.every, days_off(session, mission)
+        facts_of(mission_id, name, mission), session.workspace.settings.every, days_off(session, mission)
     )
     if first:
         key = "new.done-first" if first >= session.today else "new.done-first-late"

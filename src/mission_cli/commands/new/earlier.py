@@ -10,7 +10,7 @@ from mission_cli.core.lessons import Wanted
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.shell import command_line
-from mission_cli.storage.index.portfolio import read
+from mission_cli.storage.cache.portfolio import missions
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
@@ -22,10 +22,10 @@ _MOST = 5
 def recall(session: Session, client: str, new_id: str) -> None:
     """Say how many lessons there are and how to read them; before a person, the newest ones whole.
 
-    Files are opened only for a client who is in the index. What the folder holds that does not read is not told: the
-    new mission has nothing to do with it.
+    What the folder holds that does not read is not told: the new mission has nothing to do with it.
     """
-    others = [one for one in read(session.root).all() if one.id != new_id]
+    known = missions(session.cache, ("id", "title", "client", "lessons"), session.today, as_written=True)
+    others = [one for one in known if one.id != new_id]
     earlier = [one.client for one in others if may_be_one(client, one.client)]
     if not earlier:
         return
@@ -33,7 +33,7 @@ def recall(session: Session, client: str, new_id: str) -> None:
     named = min([client, *earlier], key=lambda name: len(client_key(name)))
     from mission_cli.commands.lessons import in_words, search  # only a client who came back needs it
 
-    found = search(session, [one for one in others if is_client(named, one.client)], Wanted())
+    found = search([one for one in others if is_client(named, one.client)], Wanted())
     if not found:
         return
     command = command_line("mission lessons", [], ["--client", named])

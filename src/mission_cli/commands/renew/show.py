@@ -8,10 +8,10 @@ from mission_cli.commands.around import around
 from mission_cli.commands.days_off import bands_of, days_off
 from mission_cli.commands.seen import say_left_out, seen
 from mission_cli.core import renewal
+from mission_cli.core.assess import facts_of
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.model.visible import visible_record
 from mission_cli.core.status import decision_date
-from mission_cli.core.summary import summarise
 from mission_cli.render.layout import sections_text
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.renewal import (
@@ -90,7 +90,7 @@ def _decision_rows(session: Session, mission: Mission) -> list[tuple[str, str]]:
 
 def _item(session: Session, loaded: Loaded, found: Around, steps: list[RhythmStep]) -> dict[str, Any]:
     mission, today = loaded.mission, session.today
-    summary = summarise(loaded.id, session.workspace.relative(loaded.path), mission)
+    summary = facts_of(loaded.id, session.workspace.relative(loaded.path), mission)
     decision = _decision(session, mission)
     current = mission.renewal
     return {

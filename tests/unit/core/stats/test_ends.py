@@ -7,7 +7,8 @@ from tests.unit.core.facts import day, facts
 from tests.unit.core.missions import mission
 from tests.unit.core.stats.test_figure import period
 
-from mission_cli.core.facts import Facts, facts_of, packed, unpacked
+from mission_cli.core.assess import facts_of
+from mission_cli.core.facts import Facts
 from mission_cli.core.stats.ends import announced, ends, notices, objectives, reasons, renewals, renewed_on
 from mission_cli.core.stats.figure import Figure
 
@@ -135,5 +136,3 @@ def test_the_days_of_the_decision_and_of_the_first_step_are_facts() -> None:
     assert (found.decision, found.decided, found.first_step) == ("end", day("2026-10-20"), day("2026-09-18"))
     plain = facts_of("m", "missions/m.yaml", mission())
     assert (plain.decided, plain.first_step) == (None, None)
-    for one in (found, plain):
-        assert unpacked(packed(one)) == one

@@ -43,7 +43,7 @@ def test_a_mean_only_of_five_scores_about_three_people(missions: list[Facts], me
 
 
 def test_three_missions_of_one_person_make_no_mean() -> None:
-    missions = [told(name, 4, 4)._replace(slug="lea-martin") for name in "abc"]
+    missions = [told(name, 4, 4).with_(slug="lea-martin") for name in "abc"]
     assert feedback_scores(missions, QUARTER)[0].value is None
 
 

@@ -3,40 +3,44 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
+from tests.unit.core import missions
 from tests.unit.core.missions import day, mission
 
-from mission_cli.core.summary import Summary, summarise
+from mission_cli.core.facts import Facts
 
 
-def of(**changes: Any) -> Summary:
-    return summarise("m", "missions/m.yaml", mission(**changes))
+def of(**changes: Any) -> Facts:
+    return missions.facts(mission(**changes))
 
 
 def test_the_least_a_mission_says() -> None:
-    assert of() == Summary(
-        id="m",
-        path="missions/m.yaml",
-        title="Order data",
-        kind="client",
-        consultant="Léa Martin",
-        client="Acme",
-        manager=None,
-        start=day("2026-03-02"),
-        end=day("2026-12-18"),
-        notice=None,
-        every=None,
-        renewal_client=None,
-        renewal_consultant=None,
-        signed=False,
-        case=None,
-        tasks_todo=0,
-        equipment_out=0,
-        access_open=0,
-        last_checkin=None,
-        health=None,
-        closed=None,
-        consultant_slug="lea-martin",
-    )
+    known = vars(of())
+    expected = {
+        "id": "m",
+        "path": "missions/m.yaml",
+        "title": "Order data",
+        "kind": "client",
+        "consultant": "Léa Martin",
+        "client": "Acme",
+        "manager": None,
+        "start": day("2026-03-02"),
+        "end": day("2026-12-18"),
+        "notice": None,
+        "every": None,
+        "renewal_client": None,
+        "renewal_consultant": None,
+        "signed": False,
+        "case": None,
+        "tasks_todo": 0,
+        "equipment_out": 0,
+        "access_open": 0,
+        "last_checkin": None,
+        "health": None,
+        "closed": None,
+        "slug": "lea-martin",
+    }
+    assert {name: known[name] for name in expected} == expected
+    assert set(known) == set(Facts.names()), "every fact that is declared, and no other"
 
 
 def checkin(date: str, **fields: str) -> dict[str, str]:
@@ -90,10 +94,10 @@ def checkin(date: str, **fields: str) -> dict[str, str]:
     ],
 )
 def test_the_facts_of_a_mission(changes: dict[str, Any], facts: dict[str, Any]) -> None:
-    found = of(**changes)._asdict()
+    found = vars(of(**changes))
     shown = {name: value if isinstance(value, (int, str, type(None))) else str(value) for name, value in found.items()}
     assert {name: shown[name] for name in facts} == facts
 
 
 def test_one_person_is_one_slug_however_typed() -> None:
-    assert of(consultant="LÉA  Martin").consultant_slug == of(consultant="Lea Martin <other@x.example>").consultant_slug
+    assert of(consultant="LÉA  Martin").slug == of(consultant="Lea Martin <other@x.example>").slug
