@@ -205,11 +205,11 @@ def _workspace(folder: Path) -> Path:
 
 
 def _outside(folder: Path, root: Path) -> dict[str, tuple[int, int]]:
-    """Every file and folder that is not the workspace's, with its size and time."""
+    """Every file and folder that is neither the workspace's nor of the person's cache, with its size and time."""
     found = {}
+    apart = (root, Path(os.environ["XDG_CACHE_HOME"]))
     for current, folders, names in os.walk(folder):
-        if Path(current) == folder:
-            folders[:] = [name for name in folders if folder / name != root]
+        folders[:] = [name for name in folders if Path(current, name) not in apart]
         for path in (Path(current) / name for name in [*folders, *names]):
             facts = path.lstat()
             # A folder's times change when a temporary file was there for a moment.

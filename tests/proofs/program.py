@@ -73,6 +73,7 @@ def apart() -> Iterator[Path]:
         own = {
             "HOME": home,
             "XDG_STATE_HOME": f"{home}/state",
+            "XDG_CACHE_HOME": f"{home}/cache",
             "XDG_CONFIG_HOME": f"{home}/config",
             "TMPDIR": f"{home}/tmp",
             "GIT_CONFIG_GLOBAL": f"{home}/gitconfig",
