@@ -32,7 +32,7 @@ def test_it_is_shown_with_what_it_lacks(small: Path, run: Run) -> None:
     assert run("contract", "small") == (
         Exit.DONE,
         "small · Order data\n\nTerms\n  dates   2026-03-02 to 2026-12-18\n  client  Acme\n  rate    620 EUR/day\n\n"
-        "Missing\n    notice, objectives, order, client.contact, vision\n",
+        "Missing\n    notice, objectives, order, client contact, vision\n",
         "To complete it: mission contract small --notice … --order … --contact … --vision …\n"
         "Nothing says what is to be reached or delivered: mission deliverable small add, or `mission edit small` for objectives\n",
     )

@@ -115,6 +115,18 @@ def test_the_demo_lies_around_today_whatever_the_day(run: Run, here: Path, langu
     assert statuses == {"planned", "active", "offboarding", "overdue", "closed"}
 
 
+def test_the_demo_names_skills_and_gaps_in_the_language_asked_for(run: Run, here: Path) -> None:
+    assert run("demo", "firm", "--lang", "fr").code == 0
+    people = json.loads(run("consultant", "list", "--dir", "firm", "--json").out)["items"]
+    skills = {skill for person in people for skill in person["skills"]}
+    assert {"données", "objets connectés", "secteur public", "sécurité"} < skills
+    assert not skills & {"data", "iot", "public-sector", "security", "training", "quality", "insurance", "retail"}
+    gaps = [line for line in run("check", "--dir", "firm", "--lang", "fr").out.split("\n") if "W-CONTRACT-THIN" in line]
+    assert [line.partition("attention\u00a0: ")[2] for line in gaps] == [
+        "il manque au contrat\u00a0: commande   [W-CONTRACT-THIN]"
+    ]
+
+
 def test_the_demo_takes_no_folder_that_holds_something(run: Run, here: Path) -> None:
     (here / "demo").mkdir()
     (here / "demo" / "mine").write_text("x", encoding="utf-8")

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from mission_cli.core.contract import SIDES, TERMS
-from mission_cli.render.words import clause, day, length, rate, word
+from mission_cli.render.words import clause, day, lacking, length, rate, word
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
@@ -35,7 +35,7 @@ def sections(mission: Mission, missing: Sequence[str]) -> list[tuple[str, list[t
             [(one.id, _joined(one.name, _checked(one.checked), one.said)) for one in mission.references],
         ),
         (t("contract.expectations"), [(t("show.row-vision"), mission.vision or ""), *said]),
-        (t("contract.missing"), [("", ", ".join(missing))]),
+        (t("contract.missing"), [("", ", ".join(map(lacking, missing)))]),
     ]
     full = [(title, [row for row in rows if row[1]]) for title, rows in found]
     return [(title, rows) for title, rows in full if rows]

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from mission_cli.core.blockers import QUESTIONS
 from mission_cli.render import terms
+from mission_cli.render.objectives import figure
 from mission_cli.render.words import day, signed, word
 from mission_cli.texts import t
 
@@ -69,6 +70,8 @@ def _texts(entry: Any, key: str, value: Any) -> Iterable[str]:
             return [joined(day(entry.resolved), value)]
         case "diagnosis":
             return [f"{_question(name)}{t('show.colon')}{item}" for name, item in value.items()]
+        case "reached":
+            return [f"{name}{t('show.colon')}{figure(str(item))}" for name, item in value.items()]
         case "before" | "after" if isinstance(value, dict):
             return [
                 f"{terms.label(name)}{t('show.colon')}{terms.value(name, str(text))}" for name, text in value.items()

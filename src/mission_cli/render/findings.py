@@ -10,6 +10,7 @@ from typing import Any
 from mission_cli.core.slug import slugify
 from mission_cli.errors import Finding
 from mission_cli.render.safe import visible
+from mission_cli.render.words import lacking
 from mission_cli.texts import has, t
 
 _QUOTED = re.compile("'[^']*'")
@@ -104,6 +105,8 @@ def _fields(finding: Finding) -> dict[str, str]:
         fields["reason"] = t(f"finding.{_syntax_key(fields['reason'])}")
     if finding.code == "E-UNREAD":
         fields["reason"] = t(f"finding.unread-{fields['reason']}")
+    if finding.code == "W-CONTRACT-THIN":
+        fields["keys"] = ", ".join(map(lacking, fields["keys"].split(", ")))
     if finding.code == "E-ENCODING":
         fields["detail"] = fields["encoding"] if "encoding" in fields else t("finding.at-byte", **fields)
     return {**fields, "line": str(finding.line)}

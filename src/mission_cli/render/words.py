@@ -67,6 +67,11 @@ def clause(name: str) -> str:
     return t(key) if has(key) else name.replace("_", " ")
 
 
+def lacking(key: str) -> str:
+    """What a contract lacks, named by its key in the file, as people say it."""
+    return t(f"words.lack-{key.rpartition('.')[2]}")
+
+
 def sentence(text: str) -> str:
     """A person's words as a sentence that others follow: with a full stop, where they end without a mark."""
     words = text.strip()
