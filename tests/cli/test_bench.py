@@ -13,7 +13,7 @@ from mission_cli.errors import Exit
 
 # Employees here on Saturday 2026-11-21: Aïcha, Antoine, Élodie, Hugo, Julien, Léa, Mehdi, Noémie, Sarah, Thomas, Victor,
 # Yanis: 12. Baptiste has left, Camille and Gwenaël are freelancers, Margaux comes from an umbrella company. No mission at a
-# client covers Antoine (until 2026-12-07), Thomas (over on 2026-11-09) and Yanis (new): 3 of 12, 25 %.
+# client covers Antoine (until 2026-12-07), Thomas (over on 2026-11-09) and Yanis (new): 3 of 12, 25%.
 #
 # Antoine costs 350 a day. From 2026-09-19: 8 working days in September, 22 in October, 14 in November (the 11th is off) are
 # 44: 15,400. Until 2026-12-06: 6 in November, less three of training away, 4 in December are 7: 2,450.
@@ -59,27 +59,27 @@ At a client for a part of the week (the rate and the costs count these people as
   Victor Nguyễn, of 5 days a week: 4 on montclar-water-meters, 1 free
 
 Bench rate
-  On Sat 2026-11-21, 3 of 12 employees have no mission at a client (25 %): above break-even.
-  Target: 10–15 % (Syntec Numérique).
-  Break-even: 16.7 % (five at work fund one on the bench: 1 in 6).
+  On Sat 2026-11-21, 3 of 12 employees have no mission at a client (25%): above break-even.
+  Target: 10–15% (Syntec Numérique).
+  Break-even: 16.7% (five at work fund one on the bench: 1 in 6).
 
 The Mondays to come
-  2026-11-23  ! 3 of 12 (25 %)        ██████████┊████┊█┃████████
-  2026-11-30  ! 3 of 12 (25 %)        ██████████┊████┊█┃████████
-  2026-12-07  ! 3 of 12 (25 %)        ██████████┊████┊█┃████████
-  2026-12-14  ! 4 of 12 (33.3 %)      ██████████┊████┊█┃████████████████
-  2026-12-21  ! 6 of 12 (50 %)        ██████████┊████┊█┃█████████████████████████████████
-  2026-12-28  ! 6 of 12 (50 %)        ██████████┊████┊█┃█████████████████████████████████
-  2027-01-04  ! 7 of 12 (58.3 %)      ██████████┊████┊█┃██████████████████████████████████████████
-  2027-01-11  ! 7 of 12 (58.3 %) [6]  ██████████┊████┊█┃█████████████████████████████████▒▒▒▒▒▒▒▒▒
-  2027-01-18  ! 7 of 12 (58.3 %) [6]  ██████████┊████┊█┃█████████████████████████████████▒▒▒▒▒▒▒▒▒
-  2027-01-25  ! 7 of 12 (58.3 %) [6]  ██████████┊████┊█┃█████████████████████████████████▒▒▒▒▒▒▒▒▒
-  2027-02-01  ! 7 of 12 (58.3 %) [6]  ██████████┊████┊█┃█████████████████████████████████▒▒▒▒▒▒▒▒▒
-  2027-02-08  ! 7 of 12 (58.3 %) [6]  ██████████┊████┊█┃█████████████████████████████████▒▒▒▒▒▒▒▒▒
+  2026-11-23  ! 3 of 12 (25%)        ██████████┊████┊█┃████████
+  2026-11-30  ! 3 of 12 (25%)        ██████████┊████┊█┃████████
+  2026-12-07  ! 3 of 12 (25%)        ██████████┊████┊█┃████████
+  2026-12-14  ! 4 of 12 (33.3%)      ██████████┊████┊█┃████████████████
+  2026-12-21  ! 6 of 12 (50%)        ██████████┊████┊█┃█████████████████████████████████
+  2026-12-28  ! 6 of 12 (50%)        ██████████┊████┊█┃█████████████████████████████████
+  2027-01-04  ! 7 of 12 (58.3%)      ██████████┊████┊█┃██████████████████████████████████████████
+  2027-01-11  ! 7 of 12 (58.3%) [6]  ██████████┊████┊█┃█████████████████████████████████▒▒▒▒▒▒▒▒▒
+  2027-01-18  ! 7 of 12 (58.3%) [6]  ██████████┊████┊█┃█████████████████████████████████▒▒▒▒▒▒▒▒▒
+  2027-01-25  ! 7 of 12 (58.3%) [6]  ██████████┊████┊█┃█████████████████████████████████▒▒▒▒▒▒▒▒▒
+  2027-02-01  ! 7 of 12 (58.3%) [6]  ██████████┊████┊█┃█████████████████████████████████▒▒▒▒▒▒▒▒▒
+  2027-02-08  ! 7 of 12 (58.3%) [6]  ██████████┊████┊█┃█████████████████████████████████▒▒▒▒▒▒▒▒▒
   █ free
   ▒ free unless the missions to come are signed [then so many]
   ┊ target
-  ┃ break-even 16.7 %
+  ┃ break-even 16.7%
   ! above break-even  ◦ above the target
 
 To talk about, after 4 weeks and more on the bench (questions to open a conversation; nothing is
@@ -97,11 +97,11 @@ PAGE_FR = """\
 L’intercontrat au samedi 21 novembre 2026, et d’ici le samedi 5 décembre 2026
 
 Salariés libres maintenant
-Depuis                      Consultant       Occupation                                                  La suite                                           Compétences                                                         Coût à ce jour  Coût à venir
-────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
-19 sept. 2026 (9 semaines)  Antoine Le Goff  stock-guide (projet interne), interruptible                 escale-fleet-planning à partir du 7 déc. 2026      erp, finance, transport, training of users                              15 400 EUR     2 450 EUR
-12 oct. 2026 (5 semaines)   Yanis Belkacem   data-streams-training (formation), interruptible                                                               data, python, kafka                                                      6 380 EUR     2 200 EUR
-10 nov. 2026 (11 jours)     Thomas Géraud    search-thomas-geraud (recherche de mission), interruptible  belvaux-booking-tests a dépassé sa fin, pas close  tests, web, Playwright, workshops with the people who use the tool           0 EUR     2 750 EUR
+Depuis                      Consultant       Occupation                                                  La suite                                              Compétences                                                         Coût à ce jour  Coût à venir
+───────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────────
+19 sept. 2026 (9 semaines)  Antoine Le Goff  stock-guide (projet interne), interruptible                 escale-fleet-planning à partir du 7 déc. 2026         erp, finance, transport, training of users                              15 400 EUR     2 450 EUR
+12 oct. 2026 (5 semaines)   Yanis Belkacem   data-streams-training (formation), interruptible                                                                  data, python, kafka                                                      6 380 EUR     2 200 EUR
+10 nov. 2026 (11 jours)     Thomas Géraud    search-thomas-geraud (recherche de mission), interruptible  belvaux-booking-tests a dépassé sa fin, pas clôturée  tests, web, Playwright, workshops with the people who use the tool           0 EUR     2 750 EUR
 
 Salariés bientôt libres
 À partir du  Consultant    Occupation               La suite  Compétences                                    Coût à venir
@@ -173,7 +173,7 @@ OFFER = """\
 Left out: rates, costs, feedback and whatever else is confidential or sensitive.
 """
 
-# 20 days of two at 450 are 9,000 each and 18,000 together, below every cap: 60 % of it is 10,800.
+# 20 days of two at 450 are 9,000 each and 18,000 together, below every cap: 60% of it is 10,800.
 ESTIMATE = """\
 Pro-bono work: 20 days each for 2 employees, 450 EUR a day
 
@@ -182,32 +182,32 @@ Saving
   at most   40 days × 350 EUR = 14,000 EUR
 
 Tax reduction
-  pay and charges of one    20 days × 450 EUR = 9,000 EUR
-  cap for each              3 × 48,060 EUR = 144,180 EUR: it takes nothing away
-  gifts of all              2 employees × 9,000 EUR = 18,000 EUR
-  cap of the gifts          the greater of 20,000 EUR and 0.5 % × 3,000,000 EUR = 15,000 EUR →
-                            20,000 EUR: it takes nothing away
-  gifts that count          18,000 EUR
-  60 % of them              60 % × 18,000 EUR = 10,800 EUR
-  40 % above 2,000,000 EUR  40 % × 0 EUR = 0 EUR
-  tax reduction             10,800 EUR
+  pay and charges of one   20 days × 450 EUR = 9,000 EUR
+  cap for each             3 × 48,060 EUR = 144,180 EUR: it takes nothing away
+  gifts of all             2 employees × 9,000 EUR = 18,000 EUR
+  cap of the gifts         the greater of 20,000 EUR and 0.5% × 3,000,000 EUR = 15,000 EUR → 20,000
+                           EUR: it takes nothing away
+  gifts that count         18,000 EUR
+  60% of them              60% × 18,000 EUR = 10,800 EUR
+  40% above 2,000,000 EUR  40% × 0 EUR = 0 EUR
+  tax reduction            10,800 EUR
 
 Parameters (to be changed in mission.yaml, under pro_bono)
   a day saves at least      200 EUR · Vendredi, no date known
   a day saves at most       350 EUR · Vendredi, no date known
-  share off the tax         60 % · CGI, art. 238 bis, since 2003-08-01
+  share off the tax         60% · CGI, art. 238 bis, since 2003-08-01
   as far as gifts of        2,000,000 EUR · CGI, art. 238 bis, since 2019-12-28
-  share above that          40 % · CGI, art. 238 bis, since 2019-12-28
+  share above that          40% · CGI, art. 238 bis, since 2019-12-28
   social-security ceiling   48,060 EUR · PASS, since 2026-01-01
   ceilings for each employee
                             3 · CGI, art. 238 bis, since 2019-12-28
   gifts that always count   20,000 EUR · CGI, art. 238 bis, since 2019-12-28
-  share of the turnover     0.5 % · CGI, art. 238 bis, since 2003-08-01
+  share of the turnover     0.5% · CGI, art. 238 bis, since 2003-08-01
 
 An estimate, and no tax advice: ask whoever does the firm's accounts before counting on it.
 """
 
-# 30 days of three at 400 are 36,000; 20,000 of them count: 60 % of it is 12,000.
+# 30 days of three at 400 are 36,000; 20,000 of them count: 60% of it is 12,000.
 ESTIMATE_FR = """\
 Mécénat de compétences : 30 jours chacun pour 3 salariés, 400 EUR par jour
 
@@ -391,9 +391,9 @@ def test_when_talking_begins_is_a_setting(whole_firm: Path, run: Run) -> None:
     own += "  break_even: {value: 40}\n  talk_after: 8 weeks\n"
     settings.write_text(f"{text}{own}", encoding="utf-8")
     out = run("bench").out
-    assert "(25 %): within the target." in out.replace("\u00a0", " ")
-    assert "Target: 20–30 % (Our board, since 2026-01-05)." in out.replace("\u00a0", " ")
-    assert "Break-even: 40 % (this workspace's settings)." in out.replace("\u00a0", " ")
+    assert "(25%): within the target." in out.replace("\u00a0", " ")
+    assert "Target: 20–30% (Our board, since 2026-01-05)." in out.replace("\u00a0", " ")
+    assert "Break-even: 40% (this workspace's settings)." in out.replace("\u00a0", " ")
     talk = out[out.index("To talk about, after 8 weeks") :]
     assert "Antoine Le Goff, 9 weeks" in talk
     assert "Yanis" not in talk

@@ -304,7 +304,7 @@ def test_a_profile_named_on_the_command_line_is_read_as_one(run: Run, workspace:
     code, out, err = run("check", "consultants/lea-martin.yaml", "--lang", "fr")
     assert (code, err.replace("\u00a0", " ")) == (5, "1 fichier : 1 erreur, 0 avertissement.\n")
     assert out.replace("\u00a0", " ") == dedent("""\
-        consultants/lea-martin.yaml:4:7: erreur : « lea » n’est pas une adresse de courriel   [E-MAIL]
+        consultants/lea-martin.yaml:4:7: erreur : « lea » n’est pas une adresse e-mail   [E-MAIL]
           3 | joined: 2026-03-02
           4 | mail: lea
             |       ^^^

@@ -156,4 +156,4 @@ def test_what_cannot_be_opened_again(run: Run, small: Path) -> None:
 def test_in_french(run: Run, small: Path) -> None:
     code, _, err = run("close", "small", "--lang", "fr", *AS)
     assert code == Exit.FAILED
-    assert err.startswith("erreur\u00a0: 3 points empêchent de clore «\u00a0small\u00a0»\n")
+    assert err.startswith("erreur\u00a0: 3 points empêchent de clôturer «\u00a0small\u00a0»\n")

@@ -33,7 +33,7 @@ def test_a_piped_list_is_one_line_a_mission(run: Run, workspace: Path) -> None:
         (("--consultant", "lea"), ["acme-order-data"]),
         (("--status", "overdue"), ["belvaux-booking-tests"]),
         (("--status", "échue"), ["belvaux-booking-tests"]),
-        (("--status", "A venir,Close"), ["valbrune-erp-finance", "escale-fleet-planning"]),
+        (("--status", "A venir,Cloturee"), ["valbrune-erp-finance", "escale-fleet-planning"]),
         (("--status", "closed"), ["valbrune-erp-finance"]),
         (("--status", "planned,closed"), ["valbrune-erp-finance", "escale-fleet-planning"]),
         (

@@ -329,7 +329,7 @@ def test_a_dry_run_keeps_no_draft_unless_it_is_stopped(workspace: Path) -> None:
 def test_a_mission_and_a_name_are_asked_for(workspace: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MISSION_AUTHOR", "")
     screen = Terminal("checkin", "--health", "green")
-    screen.answer("Which mission?: ", "1")
+    screen.answer("Which mission? ", "1")
     screen.answer("Your name: ", "Léa Martin")
     assert screen.end() == Exit.DONE, screen.text
     assert "\n  lea-martin:\n" in (workspace / MISSION).read_text()

@@ -127,7 +127,7 @@ def test_a_new_mission_shows_the_lessons_of_its_client(firm: Path) -> None:
 
 def test_which_questionnaire_is_asked_for(workspace: Path) -> None:
     screen = Terminal("answer", "acme", "--from", "manager")
-    screen.answer("Which questionnaire?: ", "lessons-learned")
+    screen.answer("Which questionnaire? ", "lessons-learned")
     screen.answer("Held on [today]: ")
     screen.press("Answer: ", CONTROL_C)
     assert screen.end() == Exit.INTERRUPTED

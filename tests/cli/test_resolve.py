@@ -611,7 +611,7 @@ def test_asked_place_by_place(small: Path) -> None:
     screen = Terminal("resolve")
     screen.until("  1. yours: 2026-12-31  (Sofia Bernard, 2026-11-21)")
     screen.until("  2. theirs: 2027-01-29  (Léa Martin, 2026-11-21)")
-    screen.answer("small, contract.end: which one?: ", "2")
+    screen.answer("small, contract.end: which one? ", "2")
     assert screen.end() == 0
     assert "mission resolve small --take contract.end=theirs" in screen.text
     assert "missions/small.yaml: merged, as you chose" in screen.text
@@ -622,7 +622,7 @@ def test_a_third_value_that_fits(small: Path) -> None:
     two_branches(small)
     by(small, "merge")
     screen = Terminal("resolve")
-    screen.answer("which one?: ", "other")
+    screen.answer("which one? ", "other")
     screen.answer("The value of contract.end: ", "soon")
     screen.until("error: contract.end cannot be that")
     screen.answer("The value of contract.end [soon]: ", "2026-12-24")
@@ -635,7 +635,7 @@ def test_left_for_later(small: Path) -> None:
     two_branches(small)
     by(small, "merge")
     screen = Terminal("resolve")
-    screen.answer("which one?: ", "later")
+    screen.answer("which one? ", "later")
     assert screen.end() == Exit.CONFLICT
     assert unmerged(small) != ""
 
@@ -646,7 +646,7 @@ def test_an_edit_by_hand_is_offered_as_it_is(small: Path) -> None:
     (small / MISSION).write_text(SMALL.replace(END, "end: 2027-02-26"), encoding="utf-8")
     screen = Terminal("resolve")
     screen.until("  1. the file as it is now")
-    screen.answer("was edited by hand since. What is right?: ", "1")
+    screen.answer("was edited by hand since. What is right? ", "1")
     assert screen.end() == 0
     assert "missions/small.yaml: kept as it is" in screen.text
     assert "end: 2027-02-26" in text(small)

@@ -19,7 +19,7 @@ def open_feed(workspace: Path) -> None:
 
 def test_opening_a_blocker(workspace: Path) -> None:
     screen = Terminal("blocker", "open", "acme")
-    screen.answer("What keeps the mission from moving?: ", "Feed 9 is refused")
+    screen.answer("What keeps the mission from moving? ", "Feed 9 is refused")
     screen.answer("Causes, between commas: ", "step-bloked")
     screen.answer("Causes, between commas [step-bloked]: ", "step-blocked")
     screen.answer("Impacts, between commas: ", "délais")
@@ -83,7 +83,7 @@ def test_options_weighed_chosen_and_solved(workspace: Path) -> None:
 
     screen = Terminal("blocker", "choose", "acme")
     screen.until("  1. Wait (A month lost)")
-    screen.answer("Which way out?: ", "2")
+    screen.answer("Which way out? ", "2")
     assert screen.end() == Exit.DONE, screen.text
     assert "  mission blocker choose acme-order-data feed9 'Ask the network'" in screen.text
 
@@ -99,7 +99,7 @@ def test_options_weighed_chosen_and_solved(workspace: Path) -> None:
 
     screen = Terminal("blocker", "reopen", "acme", "feed9")
     screen.until("Solved on Sat 2026-11-21: A colleague knew.")
-    screen.answer("Why is it open again?: ", "He was wrong.")
+    screen.answer("Why is it open again? ", "He was wrong.")
     assert screen.end() == Exit.DONE, screen.text
     assert "Blocker `feed9` opened again: He was wrong. It had been solved" in (workspace / MISSION).read_text()
 
@@ -111,15 +111,15 @@ def test_the_mission_and_the_blocker_are_asked_for(workspace: Path) -> None:
     screen = Terminal("blocker", "resolve", "--resolution", "Done.")
     screen.answer("mission", "1")
     screen.until("  1. older · Older")
-    screen.answer("Which blocker?: ", "2")
+    screen.answer("Which blocker? ", "2")
     assert screen.end() == Exit.DONE, screen.text
     assert "Blocker `feed9` solved" in screen.text
 
 
 def test_a_change_request_from_asked_to_decided(workspace: Path) -> None:
     screen = Terminal("change", "ask", "acme")
-    screen.answer("What should change?: ", "Stay for the winter peak")
-    screen.answer("Why?: ", "Three feeds are left.")
+    screen.answer("What should change? ", "Stay for the winter peak")
+    screen.answer("Why? ", "Three feeds are left.")
     screen.answer("Who asks? (a role or a name) [client]: ")
     screen.until("   · rate=620 EUR/day")
     screen.answer("(Enter: that is all): ", "end=31/04")
@@ -144,7 +144,7 @@ def test_a_change_request_from_asked_to_decided(workspace: Path) -> None:
     screen.until("  end   2026-12-18   →  2027-01-31")
     screen.until("   · Cost: 18200 EUR")
     screen.until("   · Quality: not assessed")
-    screen.answer("What is decided?: ", "1")
+    screen.answer("What is decided? ", "1")
     assert screen.end() == Exit.DONE, screen.text
     assert "warning: decided before cost, time and quality were all assessed" in screen.text
     assert "  mission change decide acme-order-data peak approved --as sofia-bernard" not in screen.text
@@ -156,8 +156,8 @@ def test_a_change_request_from_asked_to_decided(workspace: Path) -> None:
 
 def test_a_request_stopped_is_kept(workspace: Path) -> None:
     screen = Terminal("change", "ask", "acme")
-    screen.answer("What should change?: ", "Stay for the winter peak")
-    screen.press("Why?: ", CONTROL_C)
+    screen.answer("What should change? ", "Stay for the winter peak")
+    screen.press("Why? ", CONTROL_C)
     assert screen.end() == Exit.INTERRUPTED
     [draft] = drafts(workspace)
     assert draft.name == "change-ask-acme-order-data-2026-11-21.yaml"
@@ -169,7 +169,7 @@ def test_a_request_stopped_is_kept(workspace: Path) -> None:
 
 def test_causes_are_said_in_words(workspace: Path) -> None:
     screen = Terminal("blocker", "open", "acme")
-    screen.answer("What keeps the mission from moving?: ", "VPN")
+    screen.answer("What keeps the mission from moving? ", "VPN")
     screen.until("client unresponsive: ")
     screen.press("Causes, between commas: ", "\x03")
     assert screen.end() == Exit.INTERRUPTED

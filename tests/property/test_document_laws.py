@@ -83,6 +83,7 @@ TASKS = some(
         }
     )
 )
+EQUIPMENT = some(st.fixed_dictionaries({"item": st.sampled_from(["Laptop", "Badge"]), "returned": MAYBE}))
 BLOCKERS = some(
     st.fixed_dictionaries(
         {"type": st.just("blocker"), "date": DAYS, "title": st.just("Stuck"), "resolution": st.just("Helped")}
@@ -122,6 +123,7 @@ def missions(draw: st.DrawFn) -> Mission:
         "client": {"name": "Atelier Une", **({"contact": who[1]} if draw(st.booleans()) else {})},
         "contract": {"start": str(START), "end": str(END), "deliverables": draw(DELIVERABLES)},
         "objectives": draw(OBJECTIVES),
+        "equipment": draw(EQUIPMENT),
         "offboarding": {"case": "completed", "tasks": draw(TASKS)},
         "journal": {"sofia-bernard": journal},
     }
@@ -181,6 +183,16 @@ def is_open(case: Case) -> bool:
         or any(one.type == "blocker" and one.resolved is None for one in entries)
         or any(one.type == "change" and one.decision is None for one in entries)
         or any(one.type == "checkin" and any(action.done is None for action in one.actions) for one in entries)
+        or (mission.end < today and any(one.returned is None for one in mission.equipment))
+    )
+
+
+def is_left_to_client_or_consultant(case: Case) -> bool:
+    """Whether the client or the consultant has something left to do or to give back, once the mission is over."""
+    mission, today = case.mission, case.today
+    checkins = [one.entry for one in mission.dated() if one.entry.type == "checkin" and one.entry.date <= today]
+    return any(one.owner == "client" and one.done is None for checkin in checkins for one in checkin.actions) or (
+        mission.end < today and any(one.returned is None for one in mission.equipment)
     )
 
 
@@ -200,6 +212,9 @@ def test_nothing_is_done_that_is_not(case: Case) -> None:
             )
         if not case.mission.objectives:
             assert not re.search("agreed in writing|convenus par écrit", text)
+        if is_left_to_client_or_consultant(case):
+            assert not re.search("nothing left for the client|ne contient plus rien pour le client", text)
+            assert not re.search("Everything on the checklist is done|Tout ce qui figure dans la check", text)
         if name == "closing-review":
             assert not any(f"Internal matter ({role}" in text for role in ("manager", "account manager", "ingénieur"))
 

@@ -205,19 +205,24 @@ def _activity(mission: Facts) -> str:
 # For a person --------------------------------------------------------------------------------------------------------
 
 
-def percent(value: Decimal | float) -> str:
-    """`18.2 %`, `18,2 %`; no decimal where it says nothing."""
+def short(value: Decimal | float) -> str:
+    """`18.2`, `18,2`; no decimal where it says nothing."""
     text = f"{value:.1f}".removesuffix(".0")
-    return (text.replace(".", ",") if language() == "fr" else text) + "\u00a0%"
+    return text.replace(".", ",") if language() == "fr" else text
+
+
+def percent(value: Decimal | float) -> str:
+    """`18.2%`, `18,2 %`, as each language sets the sign."""
+    return f"{short(value)}\u00a0%" if language() == "fr" else f"{short(value)}%"
 
 
 def counted(count: Count) -> str:
-    """`2 of 11 (18.2 %)`; of few people no percentage is made."""
+    """`2 of 11 (18.2%)`; of few people no percentage is made."""
     return t("bench.of", free=count.free, of=count.of) + share(count)
 
 
 def share(count: Count) -> str:
-    """` (18.2 %)`; "" of few people."""
+    """` (18.2%)`; "" of few people."""
     return "" if count.of < FEW else f" ({percent(100 * count.free / count.of)})"
 
 
@@ -246,7 +251,7 @@ def rate_lines(page: Page) -> list[str]:
         lines = [t("bench.rate-nobody", day=full_day(page.day))]
     if page.planned != count:
         lines.append(t("bench.rate-planned", count=counted(page.planned)))
-    band = percent(goals.most.value).join((f"{percent(goals.least.value)[:-2]}–", ""))
+    band = f"{short(goals.least.value)}–{percent(goals.most.value)}"
     lines.append(t("bench.target", band=band, source=sourced(goals.most)))
     why = t("bench.one-in-six") if goals.break_even == GOALS.break_even else sourced(goals.break_even)
     return [*lines, t("bench.break-even", rate=percent(goals.break_even.value), source=why)]

@@ -87,7 +87,7 @@ def value(one: Figure) -> str:
         )
     if one.unit == "score":
         if one.value is None:
-            return t("stats.too-few", count=number(one.count)) if one.count else "–"
+            return t("stats.too-few", n=one.count) if one.count else "–"
         return t("stats.mean", value=number(one.value), count=number(one.count))
     counts = t("stats.of", count=number(one.count), of=number(one.of or 0)) if one.of else "–"
     if one.value is None:

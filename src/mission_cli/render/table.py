@@ -156,7 +156,7 @@ def _card_grid(columns: Sequence[Column], rows: Sequence[Sequence[Cell]], cards:
         name = _text(row[cards.title[0]].text, "bold")
         more = Text(" · ").join(_text(row[index].text) for index in cards.title[1:] if row[index].text)
         rest = [
-            Text(f"{one_line(columns[index].head)}{t('cli.colon')} ", "dim") + _text(row[index].text)
+            _text(f"{columns[index].head}{t('cli.colon')}", "dim") + Text(" ") + _text(row[index].text)
             for index in cards.rest
             if row[index].text
         ]

@@ -59,7 +59,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask-again": ("Record other answers beside these?", "Noter d’autres réponses à côté de celles-ci ?"),
     "ask-source": (
         "How was it said? (a call, a mail, a form; Enter to skip)",
-        "Comment cela a-t-il été dit ? (un appel, un courriel, un formulaire ; Entrée pour passer)",
+        "Comment cela a-t-il été dit ? (un appel, un e-mail, un formulaire ; Entrée pour passer)",
     ),
     "skip": ("no answer", "sans réponse"),
     "back": ("back to the question before", "revenir à la question précédente"),

@@ -57,7 +57,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "leaves": ("with the firm until {day}", "dans l’entreprise jusqu’au {day}"),
     "unsigned": ("{id} from {day}, not signed", "{id} à partir du {day}, non signée"),
     "renewal-wanted": ("renewal wanted by both, not signed", "renouvellement voulu par les deux, non signé"),
-    "not-closed": ("{id} is past its end, not closed", "{id} a dépassé sa fin, pas close"),
+    "not-closed": ("{id} is past its end, not closed", "{id} a dépassé sa fin, pas clôturée"),
     "total": (
         "Cost so far: {so_far}. Until {until}: {ahead} (working days without absences × daily cost; nothing to come that is not signed is counted).",
         "Coût à ce jour : {so_far}. D’ici le {until} : {ahead} (jours ouvrés hors absences × coût journalier ; rien de ce qui vient sans être signé n’est compté).",

@@ -4,7 +4,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     # Refused ---------------------------------------------------------------------------------------------------------
     "held": (
         "{n} thing stands in the way of closing `{id}`|{n} things stand in the way of closing `{id}`",
-        "{n} point empêche de clore « {id} »|{n} points empêchent de clore « {id} »",
+        "{n} point empêche de clôturer « {id} »|{n} points empêchent de clôturer « {id} »",
     ),
     "held-equipment": ("  {title} ({item}) is still out: {command}", "  {title} ({item}) n’est pas rendu : {command}"),
     "held-access": ("  {title} ({item}) is still open: {command}", "  {title} ({item}) est encore ouvert : {command}"),
@@ -21,19 +21,19 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{day} is before the mission's start, {start}",
         "le {day} est avant le début de la mission, le {start}",
     ),
-    "not-closed": ("the mission `{id}` is not closed", "la mission « {id} » n’est pas close"),
+    "not-closed": ("the mission `{id}` is not closed", "la mission « {id} » n’est pas clôturée"),
     "not-closed.help": (
         "`mission list --status closed` shows those that are",
         "« mission list --status closed » montre celles qui le sont",
     ),
-    "none-closed": ("no mission is closed", "aucune mission n’est close"),
+    "none-closed": ("no mission is closed", "aucune mission n’est clôturée"),
     # Said ------------------------------------------------------------------------------------------------------------
     "already": (
         "`{id}` is closed already ({mark}). Nothing to write.",
-        "« {id} » est déjà close ({mark}). Rien à écrire.",
+        "« {id} » est déjà clôturée ({mark}). Rien à écrire.",
     ),
     "clear": ("Nothing stands in the way.", "Rien ne s’y oppose."),
-    "done": ("{id}: closed {day} by {author}", "{id} : close le {day} par {author}"),
+    "done": ("{id}: closed {day} by {author}", "{id} : clôturée le {day} par {author}"),
     "still-running": (
         "its last day is only {day}; if it ended earlier: mission offboard {id} --ends DATE",
         "son dernier jour n’est que le {day} ; si elle a fini plus tôt : mission offboard {id} --ends DATE",
@@ -59,11 +59,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ask-why": ("Why is it opened again?", "Pourquoi la rouvrir ?"),
     "trace": (
         "Opened again; it had been closed on {day} by {author}. Why: {why}",
-        "Mission rouverte ; elle avait été close le {day} par {author}. Pourquoi : {why}",
+        "Mission rouverte ; elle avait été clôturée le {day} par {author}. Pourquoi : {why}",
     ),
     "reopened": (
         "{id}: open again (it was closed {day} by {author})",
-        "{id} : rouverte (elle était close le {day} par {author})",
+        "{id} : rouverte (elle était clôturée le {day} par {author})",
     ),
     "noted": ("The reason is in the journal.", "La raison est dans le journal."),
     "subject-reopen": ("{id}: opened again", "{id}: rouverte"),

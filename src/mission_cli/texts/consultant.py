@@ -3,7 +3,7 @@
 TEXTS: dict[str, tuple[str, str]] = {
     "ask-who": ("Who?", "Qui ?"),
     "ask-name": ("First name and last name (and <mail>)", "Prénom et nom (et <adresse>)"),
-    "ask-mail": ("Mail address (Enter to skip)", "Adresse de courriel (Entrée pour passer)"),
+    "ask-mail": ("Mail address (Enter to skip)", "Adresse e-mail (Entrée pour passer)"),
     "ask-employment": (
         "employee, freelance or umbrella? (Enter to skip)",
         "salarié, indépendant ou portage ? (Entrée pour passer)",
@@ -49,7 +49,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         'Another platform, as "name=day of the last update" (Enter when there are no more)',
         "Autre plateforme, comme « nom=jour de la mise à jour » (Entrée quand il n’y en a plus)",
     ),
-    "bad-mail": ("--mail: `{value}` is no mail address", "--mail : « {value} » n’est pas une adresse de courriel"),
+    "bad-mail": ("--mail: `{value}` is no mail address", "--mail : « {value} » n’est pas une adresse e-mail"),
     "bad-mail.help": ("the address on its own: lea.martin@esn.example", "l’adresse seule : lea.martin@esn.example"),
     "bad-platform": (
         "--platform: `{value}` names no platform with a day",
@@ -126,10 +126,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     "row-contact": ("Last contact", "Dernier contact"),
     "row-stopped": ("No more calls since", "Plus d’appels depuis"),
     "row-due": ("To be in touch", "Prendre des nouvelles"),
-    "row-mail": ("Mail", "Courriel"),
+    "row-mail": ("Mail", "E-mail"),
     "row-employment": ("Employment", "Statut"),
     "row-joined": ("Joined", "Arrivée"),
-    "row-manager": ("Manager", "Responsable"),
+    "row-manager": ("Manager", "Manager"),
     "row-hr": ("HR", "RH"),
     "row-cost": ("Daily cost", "Coût journalier"),
     "row-skills": ("Skills", "Compétences"),

@@ -19,8 +19,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "step-practical": ("equipment and access", "matériel et accès"),
     "step-stay-in-touch": ("staying in touch", "garder le contact"),
     "how": (
-        "\n`mission doc {id} {name}` writes one; `--format html|docx`, `-o FILE`. `mission template copy {name}` lets you change it.",
-        "\n« mission doc {id} {name} » en écrit un ; « --format html|docx », « -o FICHIER ». « mission template copy {name} » permet de le changer.",
+        "\n`mission doc {id} {name}` writes one, as HTML or for Word with `--format html|docx`, into a file with `-o FILE`. `mission template copy {name}` lets you change it.",
+        "\n« mission doc {id} {name} » en écrit un, en HTML ou pour Word avec « --format html|docx », dans un fichier avec « -o FICHIER ». « mission template copy {name} » permet de le changer.",
     ),
     "unknown": ("there is no document `{name}`", "il n’y a pas de document « {name} »"),
     "unknown.help": ("documents here: {known}", "documents disponibles : {known}"),

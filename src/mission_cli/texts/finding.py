@@ -467,7 +467,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A name, then the mail between angle brackets; the mail may be left out.",
         "Un nom, puis l’adresse entre chevrons ; l’adresse est facultative.",
     ),
-    "E-MAIL": ("`{value}` is not a mail address", "« {value} » n’est pas une adresse de courriel"),
+    "E-MAIL": ("`{value}` is not a mail address", "« {value} » n’est pas une adresse e-mail"),
     "E-MAIL.help": ("write it as: lea.martin@esn.example", "écrivez : lea.martin@esn.example"),
     "E-MAIL.why": (
         "The address alone, without the name and without angle brackets.",
@@ -772,7 +772,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "A task left out without a word looks forgotten to the next person.",
         "Une tâche écartée sans un mot semble oubliée à la personne suivante.",
     ),
-    "W-CLOSED-OUT": ("closed while something is still out: {ids}", "close alors que tout n’est pas rendu : {ids}"),
+    "W-CLOSED-OUT": ("closed while something is still out: {ids}", "clôturée alors que tout n’est pas rendu : {ids}"),
     "W-CLOSED-OUT.help": (
         "write `returned:` or `revoked:` with the day it came back",
         "écrivez « returned: » ou « revoked: » avec le jour du retour",
@@ -927,7 +927,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "W-NAME-MAIL": (
         "{name} here and {other} in {place} have one mail address",
-        "{name} ici et {other} dans {place} ont la même adresse de courriel",
+        "{name} ici et {other} dans {place} ont la même adresse e-mail",
     ),
     "W-NAME-MAIL.help": (
         "write the name alike in both, or mend the address that is wrong",

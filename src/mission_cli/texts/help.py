@@ -71,7 +71,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "note: what was said; @FILE takes it from a file, - from standard input",
         "note : ce qui a été dit ; @FICHIER le prend d’un fichier, - de l’entrée standard",
     ),
-    "consultant.mail": ("the mail address", "l’adresse de courriel"),
+    "consultant.mail": ("the mail address", "l’adresse e-mail"),
     "consultant.employment": ("how they are employed; list: only these", "le statut ; list : ceux-là seulement"),
     "consultant.daily_cost": (
         "what a day costs the firm; confidential",
@@ -193,10 +193,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "close": (
         "Close a mission, once nothing is out, open or left to do",
-        "Clore une mission, une fois que rien n’est dehors, ouvert ou à faire",
+        "Clôturer une mission, une fois que tout est rendu, fermé et fait",
     ),
     "close.date": ("the day of the closing (today when left out)", "le jour de la clôture (par défaut, aujourd’hui)"),
-    "reopen": ("Open a closed mission again, and keep the reason", "Rouvrir une mission close, et garder la raison"),
+    "reopen": ("Open a closed mission again, and keep the reason", "Rouvrir une mission clôturée, et garder la raison"),
     "reopen.why": ("why: kept as a note in the journal", "pourquoi : gardé en note dans le journal"),
     "doc": (
         "Write a document of a mission: announcements, letters, handover file, requests; without a name, list them",
@@ -273,7 +273,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "bench.format": (
         "how to write it; md and csv are for business engineers: no cost, no rate, nothing confidential",
-        "comment l’écrire ; md et csv sont faits pour les commerciaux : ni coût, ni taux, rien de confidentiel",
+        "comment l’écrire ; md et csv sont faits pour les ingénieurs d’affaires : ni coût, ni taux, rien de confidentiel",
     ),
     "bench.full": ("costs in JSON too", "les coûts aussi dans le JSON"),
     "contract": (
@@ -409,7 +409,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "deliverable.ref": (
         "where the client's word lies: a mail, a signed form",
-        "où se trouve la réponse du client : un courriel, un procès-verbal",
+        "où se trouve la réponse du client : un e-mail, un procès-verbal",
     ),
     "milestone.milestone_id": (
         "the milestone, or the beginning of its id; with `add`, the id of the new one",
@@ -622,7 +622,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "answer.visibility": ("who may read it", "qui peut le lire"),
     "answer.source": (
         "how it was said: a call, a mail, a form",
-        "comment cela a été dit : un appel, un courriel, un formulaire",
+        "comment cela a été dit : un appel, un e-mail, un formulaire",
     ),
     "answer.blank": (
         "print the form to fill, which --file takes back",
@@ -681,7 +681,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "list.manager": ("only this manager's", "seulement ce manager"),
     "list.status": (
         "only this status; `all` also shows closed ones",
-        "seulement ce statut ; « all » montre aussi les missions closes",
+        "seulement ce statut ; « all » montre aussi les missions clôturées",
     ),
     "list.sort": ("sort by this column", "trier par cette colonne"),
     "show.everything": (
@@ -793,7 +793,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "offboard.export": (
         "write the checklist to paste in a wiki or a mail: md",
-        "écrire la liste à coller dans un wiki ou un courriel : md",
+        "écrire la liste à coller dans un wiki ou un e-mail : md",
     ),
     "offboard.yes": ("change the case without asking", "changer de cas sans demander"),
     "offboard.output": (

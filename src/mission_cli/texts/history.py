@@ -48,7 +48,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "offboarding-removed": ("offboarding taken out", "fin de mission retirée"),
     "case-changed": ("case of the end: {before} → {after}", "cas de la fin : {before} → {after}"),
-    "closed": ("closed by {author}, {date}", "close par {author}, {date}"),
+    "closed": ("closed by {author}, {date}", "clôturée par {author}, {date}"),
     "reopened": ("opened again", "rouverte"),
     # The lists -----------------------------------------------------------------------------------------------------
     "objective-added": ("objective {id} added: {specific}", "objectif {id} ajouté : {specific}"),

@@ -46,7 +46,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "ends-before-start.help": ("give the last day worked", "donnez le dernier jour travaillé"),
     "closed": (
         "note: the mission was closed on {day}",
-        "à noter : la mission a été close le {day}",
+        "à noter : la mission a été clôturée le {day}",
     ),
     "at-once": ("at once", "dès maintenant"),
     "settings": (

@@ -49,7 +49,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "the settings name no step before the end (`rhythm`)",
         "les réglages ne nomment aucune étape avant la fin (« rhythm »)",
     ),
-    "closed": ("the mission `{id}` was closed on {day}", "la mission « {id} » a été close le {day}"),
+    "closed": ("the mission `{id}` was closed on {day}", "la mission « {id} » a été clôturée le {day}"),
     "closed.help": (
         "if it goes on after all, open it again first: mission reopen {id} --why …",
         "si elle continue malgré tout, rouvrez-la d’abord : mission reopen {id} --why …",

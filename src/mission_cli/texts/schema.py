@@ -388,7 +388,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "Answers.source": (
         "How it was gathered: interview, form, mail",
-        "Comment il a été recueilli : entretien, formulaire, courriel",
+        "Comment il a été recueilli : entretien, formulaire, e-mail",
     ),
     "Blocker": (
         "What keeps the mission from moving, and what solved it",
@@ -467,7 +467,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "The name, as missions write it: Léa Martin",
         "Le nom, tel que les missions l’écrivent : Léa Martin",
     ),
-    "Consultant.mail": ("The mail address, on its own", "L’adresse de courriel, seule"),
+    "Consultant.mail": ("The mail address, on its own", "L’adresse e-mail, seule"),
     "Consultant.employment": (
         "employee, freelance or umbrella (umbrella company); only employees count for the bench rate",
         "employee (salarié), freelance ou umbrella (portage salarial) ; seuls les salariés comptent dans le taux d’intercontrat",

@@ -62,7 +62,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "{value} jour (médiane de {count})|{value} jours (médiane de {count})",
     ),
     "mean": ("{value} (mean of {count})", "{value} (moyenne de {count})"),
-    "too-few": ("{count}, too few for a mean", "{count}, trop peu pour une moyenne"),
+    "too-few": (
+        "{n} score, too few for a mean|{n} scores, too few for a mean",
+        "{n} note, trop peu pour une moyenne|{n} notes, trop peu pour une moyenne",
+    ),
     "reason": ("{case}: {reason}", "{case} : {reason}"),
     "reason-again": ("{case}: {reason} ({count} times)", "{case} : {reason} ({count} fois)"),
     "head-figure": ("Figure", "Chiffre"),

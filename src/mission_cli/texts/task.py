@@ -84,11 +84,11 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "still-out-equipment": (
         "note: {name} ({item}) is still out; the mission cannot be closed before it is back",
-        "à noter : {name} ({item}) n’est pas rendu ; la mission ne pourra pas être close avant",
+        "à noter : {name} ({item}) n’est pas rendu ; la mission ne pourra pas être clôturée avant",
     ),
     "still-out-access": (
         "note: {name} ({item}) is still open; the mission cannot be closed before it is revoked",
-        "à noter : {name} ({item}) est encore ouvert ; la mission ne pourra pas être close avant",
+        "à noter : {name} ({item}) est encore ouvert ; la mission ne pourra pas être clôturée avant",
     ),
     "still-back-equipment": (
         "note: {name} ({item}) keeps `returned: {day}`; `mission edit {id}` corrects it",

@@ -44,7 +44,7 @@ REASONS = [("consultant-ended", MISSIONS[1].reason or "", 2), ("none", "budget",
         (median_days("notice-days", [1, 2]), "1.5 days (median of 2)", "1,5 jour (médiane de 2)"),
         (median_days("notice-days", []), "–", "–"),
         (Figure("satisfaction", "score", 4.25, 6), "4.25 (mean of 6)", "4,25 (moyenne de 6)"),
-        (Figure("satisfaction", "score", None, 1), "1, too few for a mean", "1, trop peu pour une moyenne"),
+        (Figure("satisfaction", "score", None, 1), "1 score, too few for a mean", "1 note, trop peu pour une moyenne"),
         (Figure("satisfaction", "score", None, 0), "–", "–"),
     ],
 )

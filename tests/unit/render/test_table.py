@@ -17,6 +17,7 @@ from hypothesis import strategies as st
 from mission_cli.commands.rows import to_file
 from mission_cli.errors import MissionError
 from mission_cli.render.table import Cards, Cell, Column, Row, csv_text, markdown_table, markdown_text, table
+from mission_cli.texts import use_language
 
 COLUMNS = [Column("End"), Column("Left", right=True), Column("Mission", fold=True), Column("Client", fold=True)]
 ROWS: list[Row] = [
@@ -285,3 +286,20 @@ def test_a_card_ends_with_a_line_that_is_never_broken(monkeypatch: pytest.Monkey
         "manager\n"
         f"  mission \\x01[bold] {'x' * 40}\n"
     )
+
+
+def test_a_card_never_begins_a_line_with_the_colon_of_french(monkeypatch: pytest.MonkeyPatch) -> None:
+    columns = [Column("Fin"), Column("Mission"), Column("Santé"), Column("Il manque", fold=True)]
+    rows: list[Row] = [["18 déc.", "acme", "vert", "la décision du client et du consultant"]]
+    monkeypatch.setenv("NO_COLOR", "1")
+    use_language("fr")
+    cards = 0
+    for width in range(24, 60):
+        screen = Screen()
+        monkeypatch.setattr(sys, "stdout", screen)
+        monkeypatch.setenv("COLUMNS", str(width))
+        table(columns, rows, Cards(left=(0,), title=(1,), rest=(2, 3)))
+        said = screen.getvalue()
+        assert [line for line in said.split("\n") if line.lstrip().startswith(":")] == []
+        cards += said.count("manque\u00a0:")
+    assert cards > 10

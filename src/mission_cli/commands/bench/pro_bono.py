@@ -12,7 +12,7 @@ from mission_cli.core.figures import Figure, Parameters, parameters
 from mission_cli.core.money import Money
 from mission_cli.core.pro_bono import Asked, Capped, Estimate, cents, estimate
 from mission_cli.errors import Exit, UsageError
-from mission_cli.render.bench import percent
+from mission_cli.render.bench import percent, short
 from mission_cli.render.layout import sections_text
 from mission_cli.render.out import message, prose, result, result_json
 from mission_cli.render.words import amount, day
@@ -162,7 +162,7 @@ def _plain(value: Decimal) -> Decimal:
 
 
 def _number(value: Decimal) -> str:
-    return percent(value)[:-2] if value == round(value, 1) else str(value)
+    return short(value) if value == round(value, 1) else str(value)
 
 
 def _named(by: Parameters) -> list[tuple[str, Figure]]:

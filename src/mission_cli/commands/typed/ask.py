@@ -208,7 +208,7 @@ def _line(label: str, default: str, *, mend: bool = False) -> str:
     label = visible(label)  # some name what a file holds
     if _plain():
         shown = f"{label} [{visible(default)}]" if default else label
-        sys.stderr.write(f"{shown}: ")
+        sys.stderr.write(f"{shown} " if shown.endswith("?") else f"{shown}: ")
         sys.stderr.flush()
         try:
             answer = sys.stdin.readline()
