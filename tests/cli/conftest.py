@@ -29,7 +29,7 @@ def refused_writes(monkeypatch: pytest.MonkeyPatch) -> Callable[[], AbstractCont
     @contextmanager
     def stretch() -> Iterator[pytest.MonkeyPatch]:
         with monkeypatch.context() as patch:
-            patch.setattr("mission_cli.commands.recording.save.update", refuse)
+            patch.setattr("mission_cli.storage.save.update", refuse)
             yield patch
 
     return stretch

@@ -12,8 +12,8 @@ from textwrap import dedent, indent
 import pytest
 from tests.conftest import EXAMPLE, Run, git
 
+from mission_cli.actions import journal
 from mission_cli.commands import excerpts
-from mission_cli.commands.recording import entries
 from mission_cli.errors import Exit
 
 MISSION = "missions/acme-order-data.yaml"
@@ -27,7 +27,7 @@ def known_id(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who records, and the id the entry gets."""
     monkeypatch.setenv("MISSION_AUTHOR", "Sofia Bernard")
     ids = iter(["h7k2m9x4", "h7k2m9x5", "h7k2m9x6", "h7k2m9x7"])
-    monkeypatch.setattr(entries, "new_id", lambda _: next(ids))
+    monkeypatch.setattr(journal, "new_id", lambda _: next(ids))
 
 
 def added(workspace: Path) -> str:

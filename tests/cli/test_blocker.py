@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import EXAMPLE, Run, git
 
-from mission_cli.commands.recording import entries
+from mission_cli.actions import journal
 from mission_cli.errors import Exit
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ OPEN = ("blocker", "open", "acme", "--title", "Feed 9 is refused", "--date", "20
 @pytest.fixture(autouse=True)
 def known(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MISSION_AUTHOR", "Paul Durand")
-    monkeypatch.setattr(entries, "new_id", lambda _: "h7k2m9x4")
+    monkeypatch.setattr(journal, "new_id", lambda _: "h7k2m9x4")
 
 
 def changed(workspace: Path) -> str:

@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import EXAMPLE, Run, git
 
+from mission_cli.actions import journal
 from mission_cli.commands import excerpts
-from mission_cli.commands.checkin import command
-from mission_cli.commands.recording import entries
+from mission_cli.commands.recording import record
 from mission_cli.errors import Exit
 
 if TYPE_CHECKING:
@@ -29,7 +29,7 @@ MISSION = "missions/acme-order-data.yaml"
 def known_id(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who records, and the id the entry gets."""
     monkeypatch.setenv("MISSION_AUTHOR", "Sofia Bernard")
-    monkeypatch.setattr(entries, "new_id", lambda _: "h7k2m9x4")
+    monkeypatch.setattr(journal, "new_id", lambda _: "h7k2m9x4")
 
 
 def added(workspace: Path) -> str:
@@ -521,7 +521,7 @@ def test_a_draft_goes_elsewhere_when_the_workspace_cannot_be_written(
 def test_a_change_made_meanwhile_is_kept(workspace: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     """Somebody adds an entry to the same lane after the file was read: both are there in the end."""
     path = workspace / MISSION
-    write = command._write
+    write = record._write
 
     def meddling(*args: object) -> None:
         path.write_text(
@@ -529,7 +529,7 @@ def test_a_change_made_meanwhile_is_kept(workspace: Path, run: Run, monkeypatch:
         )
         write(*args)  # type: ignore[arg-type]
 
-    monkeypatch.setattr(command, "_write", meddling)
+    monkeypatch.setattr(record, "_write", meddling)
     assert run("checkin", "acme", "--health", "green").code == Exit.DONE
     assert path.read_text().endswith(
         "      text: Meanwhile.\n    - id: h7k2m9x4\n      type: checkin\n      date: 2026-11-21\n      health: green\n"

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from tests.conftest import EXAMPLE, Run, git
 
+from mission_cli.actions import journal
 from mission_cli.commands import excerpts
-from mission_cli.commands.recording import entries
 from mission_cli.errors import Exit
 
 if TYPE_CHECKING:
@@ -32,7 +32,7 @@ ONE_OF = "one of --strengths --improvements --advice --score"
 def known_id(monkeypatch: pytest.MonkeyPatch) -> None:
     """Who records, and the id the entry gets."""
     monkeypatch.setenv("MISSION_AUTHOR", "Paul Durand")
-    monkeypatch.setattr(entries, "new_id", lambda _: "h7k2m9x4")
+    monkeypatch.setattr(journal, "new_id", lambda _: "h7k2m9x4")
 
 
 def added(workspace: Path) -> str:
@@ -231,7 +231,7 @@ def test_a_bug_tells_nothing_of_what_was_said(
     def broken(*_: object, **__: object) -> None:
         raise ZeroDivisionError(STRENGTHS[1])
 
-    monkeypatch.setattr(entries, "ordered", broken)
+    monkeypatch.setattr(journal, "ordered", broken)
     ran = run(*SPOKEN, *STRENGTHS)
     assert ran.code == Exit.FAILED
     assert "What you typed is kept in " in ran.err

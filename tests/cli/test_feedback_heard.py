@@ -93,7 +93,7 @@ def test_of_several_one_is_named_by_its_number_newest_first(second: Path, run: R
         ((*HEARD,), "missing: --heard"),
         ((*HEARD, "--heard", " "), "--heard needs a value"),
         ((*HEARD, *SAID, "--from", "client"), "--from: `heard` only takes --heard"),
-        ((*HEARD, *SAID, "--score", "4", "--advice", "x"), "--score, --advice: `heard` only takes --heard"),
+        ((*HEARD, *SAID, "--score", "4", "--advice", "x"), "--advice, --score: `heard` only takes --heard"),
         (("feedback", "acme", "herd", *SAID), "did you mean `heard`?"),
         ((*HEARD, "zzzz", *SAID), "`zzzz` is none of these:"),
     ],

@@ -22,7 +22,7 @@ def text(workspace: Path) -> str:
 @pytest.fixture(autouse=True)
 def known_id(monkeypatch: pytest.MonkeyPatch) -> None:
     given = iter(("h7k2m9x4", "h7k2m9x5"))
-    monkeypatch.setattr("mission_cli.commands.recording.entries.new_id", lambda _: next(given))
+    monkeypatch.setattr("mission_cli.actions.journal.new_id", lambda _: next(given))
 
 
 def test_a_note_is_an_entry_of_the_journal(run: Run, workspace: Path) -> None:

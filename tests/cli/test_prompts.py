@@ -311,7 +311,7 @@ def test_feedback_asks_who_speaks_first(workspace: Path, monkeypatch: pytest.Mon
     screen.answer("Who speaks? [client]: ")
     screen.answer("About whom? [consultant]: ", "manager")
     assert screen.end() == Exit.DONE, screen.text
-    assert "mission feedback acme-order-data --score 4 --from client --to manager\n" in screen.text
+    assert "mission feedback acme-order-data --from client --to manager --score 4\n" in screen.text
     assert "      from: client\n      to: manager\n" in entry(workspace)
 
 

@@ -455,7 +455,7 @@ def dice() -> Iterator[None]:
         path.write_text(text if TYPED in text else f"{text}vision: {TYPED}\n", encoding="utf-8")
 
     with (
-        mock.patch("mission_cli.commands.recording.entries.urandom", random.Random(1).randbytes),
+        mock.patch("mission_cli.actions.journal.urandom", random.Random(1).randbytes),
         mock.patch.object(demo, "records", _sample),
         mock.patch.object(demo, "profiles", _people),
         mock.patch.object(schema, "schema_text", _schema_text),

@@ -69,7 +69,8 @@ GOOD = {
     "progress": "x",
     "strengths": "x",
     "sender": "client",
-    "recipient": "consultant",
+    "from_": "client",
+    "to": "consultant",
     "case": "completed",
     "deliverable_id": "runbook",
     "milestone_id": "go-live",
@@ -81,7 +82,7 @@ GOOD = {
 NEEDED = {
     "new": ("title", "client", "contact", "manager", "consultant", "start", "end"),
     "checkin": ("progress", "author", "yes"),
-    "feedback": ("sender", "recipient", "strengths", "author"),
+    "feedback": ("from_", "to", "strengths", "author"),
     "offboard": ("case", "yes"),
     "task": ("author",),
     "grant": ("system",),

@@ -62,7 +62,7 @@ class Play:
 @settings(max_examples=settings().max_examples if PROVING else 6, deadline=None)
 @given(st.lists(st.sampled_from((*WRITERS, *WRITERS, *WAYS, *WAYS)), min_size=4, max_size=12))
 def test_undo_redo_and_fmt_between_writers_lose_nothing(steps: list[str]) -> None:
-    with stages() as folder, mock.patch("mission_cli.commands.recording.entries.urandom", os.urandom):
+    with stages() as folder, mock.patch("mission_cli.actions.journal.urandom", os.urandom):
         root = folder / "w"
         (root / "missions").mkdir(parents=True)
         (root / "mission.yaml").write_text("perspective: provider\n")

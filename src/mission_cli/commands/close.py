@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from mission_cli.actions import days, journal, kinds
 from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Json, MissionId
 from mission_cli.commands.recording import entries
-from mission_cli.commands.recording.save import planned, save
+from mission_cli.commands.recording.save import save
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import ask, days
+from mission_cli.commands.typed import ask
 from mission_cli.core import closing
 from mission_cli.core.dates import Mark
 from mission_cli.core.kinds import CLIENT
@@ -19,6 +20,7 @@ from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import one_line, visible
 from mission_cli.render.words import full_day
+from mission_cli.storage.save import planned
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
@@ -69,7 +71,7 @@ def _day(session: Session, loaded: Loaded, text: str | None) -> dt.date:
     start = loaded.mission.contract.start
     if when < start:
         raise UsageError("close.before-start", day=full_day(when), start=full_day(start))
-    return entries.not_ahead(when, session.today, "--date")
+    return kinds.not_ahead(when, session.today, "--date")
 
 
 def _say_held(mission_id: str, found: list[Hold]) -> None:
@@ -130,7 +132,7 @@ def reopen(
         given = ["--as", author] if author else []
         entries.say_same_as(["reopen", loaded.id, "--why", reason, *given])
     text = t("close.trace", day=mark.day.isoformat(), author=mark.author, why=reason)
-    changes = closing.reopen_changes(lane, entries.new_id(loaded.mission), session.today, text)
+    changes = closing.reopen_changes(lane, journal.new_id(loaded.mission), session.today, text)
     subject = t("close.subject-reopen", id=loaded.id)
     written = False
     if dry_run and json:

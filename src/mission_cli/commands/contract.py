@@ -8,14 +8,15 @@ from typing import Annotated, Any, Final
 
 import typer
 
-from mission_cli.commands.checkin.options import known_objective
+from mission_cli.actions import days, kinds, parse
+from mission_cli.actions.checkin import known_objective
 from mission_cli.commands.options import Commit, DryRun, Full, Json, MissionId
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import Draft
 from mission_cli.commands.recording.entries import Place, Writing
 from mission_cli.commands.seen import say_left_out, seen
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import ask, days, intake, parse
+from mission_cli.commands.typed import ask, intake
 from mission_cli.core import contract as agreed
 from mission_cli.core.changes import Change, Entry, Set
 from mission_cli.core.contract import SIDES, TERMS
@@ -113,7 +114,7 @@ def _named(typed: list[str], option: str) -> dict[str, str]:
         if option == "--expect":
             if not equals or not value:
                 raise UsageError("contract.bad-pair", name=option, value=text[:60])
-            name = entries.spoken(name, option, "side", SIDES)
+            name = kinds.spoken(name, option, "side", SIDES)
         else:
             name = name.casefold().replace(" ", "_")
             if not value or not _CLAUSE.fullmatch(name) or name in _WORDS:
@@ -169,7 +170,7 @@ def _people(loaded: Loaded, typed: list[str]) -> list[Change]:
         role, equals, name = (piece.strip() for piece in text.partition("="))
         if not equals or not name:
             raise UsageError("contract.bad-pair", name="--person", value=text[:60])
-        role = entries.spoken(role, "--person", "role", _HELD)
+        role = kinds.spoken(role, "--person", "role", _HELD)
         value = str(parse.person(name, "--person"))
         if value != str(held.get(role)):
             changes.append(Set((role,) if role in _OWN_KEY else ("people", role), value))
@@ -213,7 +214,7 @@ def _better(loaded: Loaded, typed: list[str]) -> list[Change]:
         if not equals or not side:
             raise UsageError("contract.bad-pair", name="--better", value=text[:60])
         name = known_objective(name, loaded.mission, "--better")
-        side = entries.spoken(side, "--better", "better", ("less", "more"))
+        side = kinds.spoken(side, "--better", "better", ("less", "more"))
         if any(one.id == name and one.better != side for one in loaded.mission.objectives):
             changes.append(Set(("objectives", Entry(name), "better"), side))
     return changes
@@ -229,8 +230,8 @@ def _parts(text: str, names: tuple[str, ...], option: str) -> dict[str, str]:
     return found
 
 
-def _past(session: Session, text: str, asked: days.Asked) -> Any:
-    return entries.not_ahead(session.day(text, asked), session.today, asked.name)
+def _past(session: Session, text: str, asked: days.DayOf) -> Any:
+    return kinds.not_ahead(session.day(text, asked), session.today, asked.name)
 
 
 def _ask(session: Session, loaded: Loaded, texts: dict[str, str | None], given: dict[str, str | None]) -> None:
@@ -250,7 +251,7 @@ def _ask(session: Session, loaded: Loaded, texts: dict[str, str | None], given: 
 
 def _say_same(mission_id: str, answered: dict[str, str | None]) -> None:
     options = {name: value for name, value in answered.items() if value}
-    words = [word for name, value in options.items() for word in (f"--{name}", entries.as_argument(value))]
+    words = [word for name, value in options.items() for word in (f"--{name}", kinds.as_argument(value))]
     if words:
         entries.say_same_as(["contract", mission_id, *words])
 

@@ -7,12 +7,13 @@ from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple, cast
 
 import typer
 
+from mission_cli.actions import days, journal
 from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Format, Json, MissionId, Output
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.entries import Place, Writing, refuse_options
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import ask, days
+from mission_cli.commands.typed import ask
 from mission_cli.commands.typed.pick import end_words, names, new_id, pick
 from mission_cli.core import deliverables
 from mission_cli.core.changes import Append, Change
@@ -243,9 +244,9 @@ def _evidence(
 ) -> Change:
     """The note that keeps who recorded the client's word, when: the deliverable itself holds the last day only."""
     text = t(f"deliverable.note-{step}", deliverable=found.id, title=found.title)
-    fields: dict[str, Any] = {"id": entries.new_id(loaded.mission), "date": day}
+    fields: dict[str, Any] = {"id": journal.new_id(loaded.mission), "date": day}
     fields["text"] = t("deliverable.note-remarks", text=text, remarks=sentence(remarks)) if remarks else text
-    return Append(("journal", lane), entries.ordered("note", fields | ({"ref": ref} if ref else {})))
+    return Append(("journal", lane), journal.ordered("note", fields | ({"ref": ref} if ref else {})))
 
 
 def _words(mission_id: str, name: str, step: str, more: dict[str, str | None]) -> list[str]:

@@ -64,7 +64,7 @@ def _horizon(session: Session, weeks: int | None, days: int | None, until: str |
     if len(given) > 1:
         raise UsageError("cli.both", one=given[0], other=given[1])
     if until is not None:
-        from mission_cli.commands.typed.days import UNTIL
+        from mission_cli.actions.days import UNTIL
 
         return session.day(until, UNTIL)
     name, count, unit = (

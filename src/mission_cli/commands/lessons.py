@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any, get_args
 
 import typer
 
+from mission_cli.actions import kinds
 from mission_cli.commands.answer import given
 from mission_cli.commands.excerpts import before_a_person
 from mission_cli.commands.options import Format, Full, Json, Output
-from mission_cli.commands.recording import entries
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
 from mission_cli.core.answers import InWords
@@ -48,7 +48,7 @@ def lessons(
     form = format_of(json=json, name=format, output=output)
     wanted = Wanted(
         tuple(given.named(session, name) for name in questionnaire or ()),
-        tuple(str(one) for text in cause or () for one in entries.spoken_list(text, "--cause", "cause", _CAUSES)),
+        tuple(str(one) for text in cause or () for one in kinds.spoken_list(text, "--cause", "cause", _CAUSES)),
         tuple(text for text in word or () if text.strip()),
     )
     missions = [one for one in session.missions(TAUGHT, as_written=True) if is_client(client, one.client)]

@@ -8,10 +8,10 @@ from typing import Annotated, Any, NamedTuple
 
 import typer
 
+from mission_cli.actions import days
 from mission_cli.commands.options import Format, Full, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import days
 from mission_cli.core.dates import NotADate, parse_iso
 from mission_cli.core.history import UNREADABLE, Event, events, file_events
 from mission_cli.core.migrate import in_todays_format

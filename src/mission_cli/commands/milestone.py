@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
 
+from mission_cli.actions import days, parse
 from mission_cli.commands.excerpts import before_a_person
 from mission_cli.commands.options import Commit, DryRun, EntryDate, Format, Full, Json, MissionId, Output
 from mission_cli.commands.recording import entries
@@ -15,7 +16,7 @@ from mission_cli.commands.recording.entries import Place, Writing, refuse_option
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.seen import say_left_out
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import ask, days, parse
+from mission_cli.commands.typed import ask
 from mission_cli.commands.typed.pick import end_words, names, new_id, pick
 from mission_cli.core import milestones
 from mission_cli.core.changes import Change

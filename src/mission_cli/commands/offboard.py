@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple, cast, get_args
 
 import typer
 
+from mission_cli.actions import days, journal
 from mission_cli.commands.checklists import form_of, refuse_broken_settings, say_next, show_lines
 from mission_cli.commands.choices import choice
 from mission_cli.commands.days_off import days_off
 from mission_cli.commands.options import Commit, DryRun, Full, Json, MissionId, Output, Yes
-from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.save import save
 from mission_cli.commands.rows import to_file
 from mission_cli.commands.seen import say_left_out, seen
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import ask, days
+from mission_cli.commands.typed import ask
 from mission_cli.core import checklist, checklist_template
 from mission_cli.core.amendments import is_former
 from mission_cli.core.changes import Append, Change
@@ -206,7 +206,7 @@ def _what_was_done(session: Session, loaded: Loaded) -> list[Change]:
     marks = "; ".join(f"{one.title} ({one.done})" if one.done else one.title for one in done)
     text = t("offboard.done-before", tasks=marks)
     note = {"type": "note", "date": session.today, "text": text}
-    return [Append(("journal", session.author(None)), entries.ordered("note", note))]
+    return [Append(("journal", session.author(None)), journal.ordered("note", note))]
 
 
 def _some(tasks: list[NewTask]) -> str:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from mission_cli.commands.grammar import TARGETS
 from mission_cli.errors import Exit, MissionError
 from mission_cli.render.out import all_given, message
+from mission_cli.render.say import in_words
 from mission_cli.texts import has, t
 
 if TYPE_CHECKING:
@@ -72,7 +73,7 @@ def _say(error: MissionError) -> None:
 
         message(with_lines(error.findings, error.sources) + "\n")
     # As they are: in a command each is one word, and elsewhere `message` shows what a terminal would obey.
-    fields = {name: value if isinstance(value, str) else str(value) for name, value in error.args_for_text.items()}
+    fields = in_words(error.args_for_text, safe=str)
     message(t("cli.error", text=t(error.text, **fields)))
     if has(f"{error.text}.help"):
         message(t("cli.help-line", text=t(f"{error.text}.help", **fields)))

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     import typer
 
-    from mission_cli.commands.typed.days import Asked
+    from mission_cli.actions.days import DayOf
     from mission_cli.core.bench import Basis
     from mission_cli.core.facts import Facts
     from mission_cli.core.human_dates import Order
@@ -75,7 +75,7 @@ class Session:
         """The clock, in seconds since 1970: how old files are has nothing to do with `--today`."""
         return time.time()
 
-    def day(self, text: str, asked: Asked) -> dt.date:
+    def day(self, text: str, asked: DayOf) -> dt.date:
         """A day as people type it, told as it was understood. Raises UsageError naming the option and the readings."""
         from mission_cli.render.words import echo
 
@@ -83,20 +83,21 @@ class Session:
         message(echo(asked.name, found, self.today))
         return found
 
-    def told_day(self, text: str, asked: Asked) -> dt.date:
+    def told_day(self, text: str, asked: DayOf) -> dt.date:
         """As `day`, but one that can only be read as it stands, `2026-03-02`, is not told again."""
         found = self.read_day(text, asked)
         return found if text == found.isoformat() else self.day(text, asked)
 
-    def read_day(self, text: str, asked: Asked) -> dt.date:
+    def read_day(self, text: str, asked: DayOf) -> dt.date:
         """As `day`, without a word: it was told before, or is told elsewhere."""
         return self._read_day(text, asked, self.today)
 
-    def _read_day(self, text: str, asked: Asked | None, today: dt.date) -> dt.date:
+    def _read_day(self, text: str, asked: DayOf | None, today: dt.date) -> dt.date:
         """Where it can be read in two ways, somebody at a terminal says how, once: the answer goes into the settings."""
         with contextlib.suppress(NotADate):
             return parse_iso(text)  # programs say ISO, and need not wait for the rest
-        from mission_cli.commands.typed.days import TODAY, ask_order, keep_order, refusal
+        from mission_cli.actions.days import TODAY, refusal
+        from mission_cli.commands.typed.days import ask_order, keep_order
         from mission_cli.core.human_dates import parse_day
 
         asked = asked or TODAY
@@ -314,7 +315,7 @@ class Session:
 
         name = given or os.environ.get("MISSION_AUTHOR")
         if given:
-            from mission_cli.commands.typed.parse import refuse_no_name
+            from mission_cli.actions.parse import refuse_no_name
 
             refuse_no_name(given, "--as")
         if not name:

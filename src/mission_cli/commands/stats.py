@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
 
 import typer
 
+from mission_cli.actions import days
 from mission_cli.commands.options import Format, Full, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show, to_file
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import days
 from mission_cli.core.dates import FIRST_YEAR, LAST_YEAR
 from mission_cli.core.stats.bench_rate import known_late
 from mission_cli.core.stats.ends import reasons

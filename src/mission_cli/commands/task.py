@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, Annotated, Final, NamedTuple, cast
 
 import typer
 
+from mission_cli.actions.kinds import spoken
 from mission_cli.commands.checklists import say_next
 from mission_cli.commands.days_off import days_off
 from mission_cli.commands.options import Author, Commit, DryRun, Json, MissionId
-from mission_cli.commands.recording.entries import require, spoken
+from mission_cli.commands.recording.entries import require
 from mission_cli.commands.recording.save import save
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask

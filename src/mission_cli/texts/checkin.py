@@ -2,7 +2,10 @@
 
 TEXTS: dict[str, tuple[str, str]] = {
     # Missing, wrong, doubtful -------------------------------------------------------------------------------------
-    "missing-content": ("--health or one of {names}", "--health ou un parmi {names}"),
+    "content": (
+        "--health or one of --progress --results --quality --difficulties --solutions --needs",
+        "--health ou un parmi --progress --results --quality --difficulties --solutions --needs",
+    ),
     "bad-reached": (
         "--reached: `{value}` does not say which objective and how much",
         "--reached : « {value} » ne dit pas quel objectif ni combien",
@@ -110,6 +113,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Blocage ouvert depuis {n} jour : {title}|Blocage ouvert depuis {n} jours : {title}",
     ),
     "action": ("{what}{owner}{due}", "{what}{owner}{due}"),
+    "numbered": ("{number}. {action}", "{number}. {action}"),
     "action-owner": (" ({owner})", " ({owner})"),
     # What was done ------------------------------------------------------------------------------------------------
     "recorded": ("Check-in of {day} recorded in {path}: {what}.", "Point de suivi du {day} noté dans {path} : {what}."),

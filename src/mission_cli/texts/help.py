@@ -765,8 +765,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "which one: its id, or its number among those not heard yet (default: the only one)",
         "lequel : son identifiant, ou son numéro parmi ceux restés sans suite (par défaut : le seul)",
     ),
-    "feedback.sender": ("who speaks: client, consultant or manager", "qui s’exprime : client, consultant ou manager"),
-    "feedback.recipient": (
+    "feedback.from_": ("who speaks: client, consultant or manager", "qui s’exprime : client, consultant ou manager"),
+    "feedback.to": (
         "about whom: client, consultant or manager",
         "à propos de qui : client, consultant ou manager",
     ),

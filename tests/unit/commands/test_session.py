@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from tests.conftest import git, identify
 
+from mission_cli.actions import days
+from mission_cli.actions.days import DayOf
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import days
-from mission_cli.commands.typed.days import Asked
 from mission_cli.errors import NotFoundError, UsageError
 
 CLOCK = dt.datetime.now().astimezone().date()
@@ -34,7 +34,7 @@ def test_the_day_is_the_options_then_the_variables_then_the_clocks(monkeypatch: 
     [("fri", "start", "2026-11-27"), ("+2w", "start", "2026-12-05"), ("2026-12", "start", "2026-12-01"), ("2026-12", "end", "2026-12-31")],
 )  # fmt: skip
 def test_a_day_as_people_type_it(text: str, prefer: str, expected: str) -> None:
-    asked = Asked("--end", "coming", "end" if prefer == "end" else "start")
+    asked = DayOf("--end", "coming", "end" if prefer == "end" else "start")
     found = session(today="2026-11-21").told_day(text, asked)
     assert found == dt.date.fromisoformat(expected)
 

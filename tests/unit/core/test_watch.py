@@ -141,7 +141,9 @@ def test_an_action_is_named_by_words_that_a_shell_takes_as_they_are(whats: list[
 
 
 def test_each_phrase_names_its_action() -> None:
-    from mission_cli.commands.checkin.options import done
+    from mission_cli.actions.checkin import done
+    from mission_cli.actions.days import day_reader
+    from mission_cli.actions.kinds import Context
 
     for path in FILES:
         data = read_raw(path.read_bytes(), path.name)[1]
@@ -149,7 +151,7 @@ def test_each_phrase_names_its_action() -> None:
         for item in facts(held).watched if held else ():
             if item.kind == "action" and item.id:
                 assert held
-                [named] = done([item.id], held)
+                named = done(item.id, "--done", Context(held, held.end, day_reader(held.end, "unsure")))
                 assert named.what.startswith(item.text[:20])
 
 

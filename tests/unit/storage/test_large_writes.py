@@ -8,10 +8,9 @@ from typing import Any
 import pytest
 from tests.conftest import EXAMPLE, HERE, Run
 
-from mission_cli.commands.recording import save
 from mission_cli.core.changes import Append, Set
 from mission_cli.errors import RefusedWriteError
-from mission_cli.storage import write
+from mission_cli.storage import save, write
 from mission_cli.storage.splice import second_reader, splice
 from mission_cli.storage.text import read
 

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Annotated, NamedTuple
 
 import typer
 
+from mission_cli.actions import journal, kinds
+from mission_cli.actions.kinds import cleaned
 from mission_cli.commands.answer import form as answer_form
 from mission_cli.commands.answer import given as answer_given
 from mission_cli.commands.answer.list import overview, questions
@@ -16,7 +18,6 @@ from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import Draft, keeping, mention, take_up
 from mission_cli.commands.recording.entries import Place, Writing
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import intake
 from mission_cli.core.answers import lacking
 from mission_cli.core.changes import Append
 from mission_cli.core.model.choices import ROLES, VISIBILITIES
@@ -108,7 +109,7 @@ def _answer(session: Session, mission_id: str | None, name: str | None, asked: A
     loaded = session.mission(mission_id)
     place = Place(session, loaded, session.author(asked.writing.author))
     draft = Draft(session, "answer", loaded.id)
-    draft.recorded = entries.ids(loaded.mission)
+    draft.recorded = journal.ids(loaded.mission)
     walked = not asked.holds_answers()
     with keeping(draft):
         if asked.writing.record is not None:
@@ -173,11 +174,11 @@ def _given(place: Place, template: Questionnaire, asked: Asked, draft: Draft) ->
     fields, questions = draft.fields, template.asked(draft.fields["from"])
     if asked.visibility is not None:
         known = VISIBILITIES
-        fields["visibility"] = entries.spoken(asked.visibility, "--visibility", "visibility", known)
+        fields["visibility"] = kinds.spoken(asked.visibility, "--visibility", "visibility", known)
     if asked.date is not None:
         fields["date"] = entries.day_held(place.session, asked.date)
-    if asked.source is not None and intake.cleaned(asked.source):
-        fields["source"] = intake.cleaned(asked.source)
+    if asked.source is not None and cleaned(asked.source):
+        fields["source"] = cleaned(asked.source)
     answers = answer_given.of_record(fields.pop("answers", {}), questions)
     if asked.file is not None:
         answers |= answer_given.form(place, asked.file, questions)
@@ -211,7 +212,7 @@ def _check(place: Place, name: str, template: Questionnaire, asked: Asked, draft
     left = lacking(template.asked(draft.fields["from"]), answers)
     if left:
         raise UsageError("answer.needed", names=", ".join(left))
-    day = entries.not_ahead(_day(place, draft), place.session.today, "--date")
+    day = kinds.not_ahead(_day(place, draft), place.session.today, "--date")
     answer_given.say_earlier(place, name, draft.fields["from"], day, refuse=not (asked.yes or walked))
 
 
@@ -222,8 +223,8 @@ def _day(place: Place, draft: Draft) -> dt.date:
 
 def _write(place: Place, name: str, template: Questionnaire, asked: Asked, draft: Draft) -> None:
     day = _day(place, draft)
-    fields = {"id": entries.new_id(place.mission), "date": day, "visibility": "managers", **draft.fields}
-    entry = entries.ordered("answers", fields)
+    fields = {"id": journal.new_id(place.mission), "date": day, "visibility": "managers", **draft.fields}
+    entry = journal.ordered("answers", fields)
     if not asked.writing.dry_run:
         draft.number(entry["id"])
     entries.warn_outside(place.mission, day)

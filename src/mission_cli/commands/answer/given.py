@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any
 
+from mission_cli.actions import journal, kinds
 from mission_cli.commands.days_off import days_off
 from mission_cli.commands.recording import entries
 from mission_cli.commands.typed import intake
@@ -59,7 +60,7 @@ def in_words(session: Session) -> InWords:
 
 def sender(text: str, name: str, template: Questionnaire) -> str:
     """Who answers, one that is asked something. Raises UsageError."""
-    role = entries.spoken(text, "--from", "role", ROLES)
+    role = kinds.spoken(text, "--from", "role", ROLES)
     if not template.asked(role):
         known = ", ".join(template.parties())
         raise UsageError("answer.not-asked", role=word("role", role), questionnaire=name, known=known)
@@ -77,7 +78,7 @@ def take_record(place: Place, draft: Draft, source: str) -> None:
         "from": "consultant",
     }
     draft.fields.update(intake.read_record(source, Record, draft, lacking))
-    entries.check_id(place.mission, draft.fields)
+    journal.check_id(place.mission, draft.fields)
 
 
 def of_record(answers: Mapping[str, Any], questions: Sequence[Question]) -> Answers:
@@ -191,7 +192,7 @@ def as_words(mission_id: str, fields: Mapping[str, Any], today: dt.date, author:
     words = ["answer", mission_id, fields["questionnaire"], "--from", fields["from"]]
     for name, value in fields["answers"].items():
         text = str(value)
-        words += ["--answer", f"{name}={entries.as_argument(text)}"]
+        words += ["--answer", f"{name}={kinds.as_argument(text)}"]
     for name in ("visibility", "source"):
         if name in fields:
             words += [f"--{name}", str(fields[name])]

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Annotated, Any, Final
 
 import typer
 
+from mission_cli.actions.days import AT
 from mission_cli.commands.excerpts import before_a_person
 from mission_cli.commands.options import Format, Full, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show, to_file
 from mission_cli.commands.seen import say_left_out
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed.days import AT
 from mission_cli.core.bench import count_on, forecast, part_time, roster, strangers
 from mission_cli.core.dates import Duration, OutOfCalendar, add
 from mission_cli.core.figures import goals

@@ -6,8 +6,9 @@ import shlex
 from decimal import Decimal
 from typing import Any, Final
 
+from mission_cli.actions import parse
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import ask, parse
+from mission_cli.commands.typed import ask
 from mission_cli.core.figures import Figure, Parameters, parameters
 from mission_cli.core.money import Money
 from mission_cli.core.pro_bono import Asked, Capped, Estimate, cents, estimate

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mission_cli.actions import journal, kinds
+from mission_cli.actions.kinds import cleaned
 from mission_cli.commands.choices import choice as word_of
 from mission_cli.commands.recording import entries, steps
 from mission_cli.commands.typed import intake
@@ -60,9 +62,9 @@ def _closed_words(given: dict[str, Any]) -> dict[str, Any]:
     found: dict[str, Any] = {}
     for name, key, codes in (("cause", "causes", CAUSES), ("impact", "impacts", IMPACTS)):
         if given[name] is not None:
-            found[key] = entries.spoken_list(given[name], f"--{name}", name, codes)
+            found[key] = kinds.spoken_list(given[name], f"--{name}", name, codes)
     if given["owner"] is not None:
-        found["owner"] = entries.spoken(given["owner"], "--owner", "role", ROLES)
+        found["owner"] = kinds.spoken(given["owner"], "--owner", "role", ROLES)
     return found
 
 
@@ -73,7 +75,7 @@ def take_record(step: Step, source: str) -> None:
     lacking = {"type": "blocker", "date": step.place.session.today.isoformat(), "title": "–"}
     found = intake.read_record(source, Blocker, step.draft, lacking)
     if step.name == "open":
-        entries.check_id(step.place.mission, found)
+        journal.check_id(step.place.mission, found)
     steps.refuse_keys(step, found, KEYS[step.name])
     for question in found.get("diagnosis", {}):
         word_of(question, "diagnosis", QUESTIONS)
@@ -87,7 +89,7 @@ def _answers(typed: list[str], draft: Draft, record: str | None) -> dict[str, An
         name, equals, text = one.partition("=")
         if not equals or not text.strip():
             raise UsageError("blocker.bad-answer", value=one[:60], known=", ".join(QUESTIONS))
-        found[entries.spoken(name, "--answer", "question", QUESTIONS)] = text.strip()
+        found[kinds.spoken(name, "--answer", "question", QUESTIONS)] = text.strip()
     texts = intake.long_texts({f"answer {name}": text for name, text in found.items()}, draft, record)
     return {name.removeprefix("answer "): text for name, text in texts.items()}
 
@@ -103,7 +105,7 @@ def _options(whats: list[str], effects: list[str]) -> list[dict[str, str]]:
 
 
 def _option(what: str, effect: str) -> dict[str, str]:
-    what, effect = intake.cleaned(what), intake.cleaned(effect)
+    what, effect = cleaned(what), cleaned(effect)
     return {"what": what, "effect": effect} if effect else {"what": what}
 
 
@@ -115,7 +117,7 @@ def _chosen(step: Step, typed: str) -> str:
         return str(found.what)
     if not typed.strip() or typed.strip().isdecimal():
         raise UsageError("blocker.no-option", value=typed[:60], list=_numbered(options), id=step.place.loaded.id)
-    return intake.cleaned(typed)
+    return cleaned(typed)
 
 
 def _numbered(options: Any) -> str:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
+from mission_cli.actions.kinds import spoken_list
 from mission_cli.commands.open_entries import Shown, listed, show_listed
-from mission_cli.commands.recording.entries import spoken_list
 from mission_cli.commands.rows import format_of
 from mission_cli.core.clients import is_client
 from mission_cli.core.model.choices import CAUSES

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mission_cli.actions import kinds
+from mission_cli.actions.kinds import cleaned
+from mission_cli.actions.parse import slug
 from mission_cli.commands.blocker.given import take_record
-from mission_cli.commands.recording import entries, steps
+from mission_cli.commands.recording import steps
 from mission_cli.commands.recording.drafts import KeptAnswers, take_up
-from mission_cli.commands.typed import ask, intake
-from mission_cli.commands.typed.parse import slug
+from mission_cli.commands.typed import ask
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.blockers import QUESTIONS
 from mission_cli.core.model.choices import CAUSES, IMPACTS, ROLES
@@ -59,7 +61,7 @@ class Walk(KeptAnswers):
         if "owner" not in self._fields:
             codes = ROLES
             label = t("blocker.ask-owner")
-            self._keep("owner", ask.optional(label, lambda text: entries.spoken(text, label, "role", codes)))
+            self._keep("owner", ask.optional(label, lambda text: kinds.spoken(text, label, "role", codes)))
         if "ref" not in self._fields:
             self._keep("ref", ask.text(t("blocker.ask-ref"), optional=True))
         if "id" not in self._fields:
@@ -76,7 +78,7 @@ class Walk(KeptAnswers):
         for code in codes:
             message(briefing.bullet(f"{word(group, code)}{t('cli.colon')} {t(f'blocker.{group}-{code}')}"))
         label = t(f"blocker.ask-{key}")
-        self._keep(key, ask.optional(label, lambda text: entries.spoken_list(text, label, group, codes)))
+        self._keep(key, ask.optional(label, lambda text: kinds.spoken_list(text, label, group, codes)))
 
     def _diagnose(self) -> None:
         found: dict[str, Any] = dict(self._fields.get("diagnosis", {}))
@@ -95,15 +97,15 @@ class Walk(KeptAnswers):
         message(briefing.line(t("blocker.ask-options")))
         for number, what in enumerate(known, start=1):
             message(briefing.bullet(what, f"{number}."))
-        while what := intake.cleaned(ask.text(t("blocker.ask-what"), optional=bool(known or found))):
-            effect = intake.cleaned(ask.text(t("blocker.ask-effect"), optional=True))
+        while what := cleaned(ask.text(t("blocker.ask-what"), optional=bool(known or found))):
+            effect = cleaned(ask.text(t("blocker.ask-effect"), optional=True))
             found.append({"what": what, "effect": effect} if effect else {"what": what})
             self._keep("options", found)
 
     def _choose(self) -> None:
         options = self._step.entry.options
         if not options:
-            self._keep("chosen", intake.cleaned(ask.text(t("blocker.ask-chosen"))))
+            self._keep("chosen", cleaned(ask.text(t("blocker.ask-chosen"))))
             return
         labels = [
             (str(at), f"{option.what} ({option.effect})" if option.effect else option.what)

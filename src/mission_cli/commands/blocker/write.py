@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mission_cli.actions import journal, kinds
 from mission_cli.commands.recording import entries, steps
 from mission_cli.core import blockers
 from mission_cli.core.blockers import QUESTIONS
@@ -44,9 +45,9 @@ def _changes(step: Step) -> list[Change]:
     fields, place, blocker = step.draft.fields, step.place, step.entry
     if step.item is None:
         fields.setdefault("id", steps.proposed_id(place, fields["title"]))
-        day = entries.not_ahead(fields.get("date", place.session.today), place.session.today, "date")
+        day = kinds.not_ahead(fields.get("date", place.session.today), place.session.today, "date")
         entries.warn_outside(place.mission, day)
-        return [Append(("journal", place.lane), entries.ordered("blocker", {**fields, "date": day}))]
+        return [Append(("journal", place.lane), journal.ordered("blocker", {**fields, "date": day}))]
     at = path_to(place.mission, step.item)
     match step.name:
         case "diagnose":
@@ -57,7 +58,7 @@ def _changes(step: Step) -> list[Change]:
         case "choose":
             return blockers.chosen(at, blocker, fields["chosen"]) if blocker.chosen != fields["chosen"] else []
         case "resolve":
-            day = entries.not_ahead(fields.get("resolved", place.session.today), place.session.today, "resolved")
+            day = kinds.not_ahead(fields.get("resolved", place.session.today), place.session.today, "resolved")
             if day < blocker.date:
                 raise UsageError("blocker.too-early", day=full_day(day), since=full_day(blocker.date))
             return blockers.solved(at, day, fields["resolution"])
@@ -80,8 +81,8 @@ def _note(step: Step) -> dict[str, Any]:
         why=sentence(step.asked.given["why"]),
     )
     today = step.place.session.today
-    fields = {"id": entries.new_id(step.place.mission), "date": today, "text": text}
-    return entries.ordered("note", fields | ({"ref": blocker.id} if blocker.id else {}))
+    fields = {"id": journal.new_id(step.place.mission), "date": today, "text": text}
+    return journal.ordered("note", fields | ({"ref": blocker.id} if blocker.id else {}))
 
 
 def _say_next(step: Step, after: dict[str, Any]) -> None:
@@ -133,7 +134,7 @@ def _as_words(step: Step, author: str | None) -> list[str]:
         case "choose":
             words.append(fields["chosen"])
         case "resolve":
-            words += ["--resolution", entries.as_argument(fields["resolution"])]
+            words += ["--resolution", kinds.as_argument(fields["resolution"])]
         case _:
             words += ["--why", step.asked.given["why"]]
     return [*words, "--as", author] if author else words

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from mission_cli.actions.kinds import spoken
 from mission_cli.commands.options import (
     Author,
     Commit,
@@ -18,7 +19,7 @@ from mission_cli.commands.options import (
     Output,
     Record,
 )
-from mission_cli.commands.recording.entries import Writing, refuse_options, spoken
+from mission_cli.commands.recording.entries import Writing, refuse_options
 from mission_cli.commands.recording.steps import Asked
 from mission_cli.commands.session import Session
 from mission_cli.core.change_requests import DECISIONS

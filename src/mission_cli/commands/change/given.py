@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mission_cli.actions import journal
+from mission_cli.actions.kinds import cleaned
+from mission_cli.actions.parse import refuse_no_name
 from mission_cli.commands.change import terms
 from mission_cli.commands.recording import entries, steps
 from mission_cli.commands.typed import intake
-from mission_cli.commands.typed.parse import refuse_no_name
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.change_requests import IMPACTS
 from mission_cli.core.model.choices import ROLES
@@ -56,7 +58,7 @@ def asked_by(typed: str) -> str:
     found = next(roles, None)
     if found is None:
         refuse_no_name(typed, "--by")
-    return found or intake.cleaned(typed)
+    return found or cleaned(typed)
 
 
 def take_record(step: Step, source: str) -> None:
@@ -66,7 +68,7 @@ def take_record(step: Step, source: str) -> None:
     lacking = {"type": "change", "date": step.place.session.today.isoformat(), "asked_by": "–", "what": "–"}
     found = intake.read_record(source, Request, step.draft, lacking)
     if step.name == "ask":
-        entries.check_id(step.place.mission, found)
+        journal.check_id(step.place.mission, found)
     steps.refuse_keys(step, found, KEYS[step.name])
     after: Any = found.get("after", {})
     terms.checked(step.place.mission.contract, after)

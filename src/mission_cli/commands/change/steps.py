@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mission_cli.actions import kinds
 from mission_cli.commands.change import given, write
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import keeping, mention
@@ -61,7 +62,7 @@ def _arguments(name: str, asked: Asked) -> Asked:
     if asked.last is None and asked.entry_id is not None and _is_decision(asked.entry_id):
         asked = asked._replace(entry_id=None, last=asked.entry_id)
     if asked.last is not None:
-        return asked._replace(last=entries.spoken(asked.last, "DECISION", "decision", DECISIONS))
+        return asked._replace(last=kinds.spoken(asked.last, "DECISION", "decision", DECISIONS))
     return asked
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mission_cli.actions import days, parse
 from mission_cli.commands.choices import choice
-from mission_cli.commands.typed import days, parse
 from mission_cli.core import terms
 from mission_cli.core.calendar_names import fold
 from mission_cli.errors import UsageError

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mission_cli.actions.parse import slug
 from mission_cli.commands.change import terms
 from mission_cli.commands.change.given import asked_by, take_record
 from mission_cli.commands.change.list import who
 from mission_cli.commands.recording import steps
 from mission_cli.commands.recording.drafts import KeptAnswers, take_up
 from mission_cli.commands.typed import ask
-from mission_cli.commands.typed.parse import slug
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.change_requests import DECISIONS, IMPACTS
 from mission_cli.render import briefing

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mission_cli.actions import journal, kinds
 from mission_cli.commands.change import terms as change_terms
 from mission_cli.commands.days_off import days_off
 from mission_cli.commands.excerpts import before_a_person
@@ -60,13 +61,13 @@ def _changes(step: Step, mark: Mark | None) -> list[Change]:
     fields, place, request = step.draft.fields, step.place, step.entry
     if step.item is None:
         fields.setdefault("id", steps.proposed_id(place, fields["what"]))
-        day = entries.not_ahead(fields.get("date", place.session.today), place.session.today, "date")
+        day = kinds.not_ahead(fields.get("date", place.session.today), place.session.today, "date")
         entries.warn_outside(place.mission, day)
         asked = {**fields, "date": day}
         if fields.get("after"):
             asked["before"] = change_requests.before_of(place.mission.contract, fields["after"])
             asked = {key: value for key, value in asked.items() if value != {}}
-        return [Append(("journal", place.lane), entries.ordered("change", asked))]
+        return [Append(("journal", place.lane), journal.ordered("change", asked))]
     at = path_to(place.mission, step.item)
     if step.name == "assess":
         return change_requests.assessed(at, request, {name: fields["impact"][name] for name in fields["impact"]})
@@ -168,12 +169,12 @@ def _as_words(step: Step, author: str | None) -> list[str]:
     if step.name == "ask":
         for option, key in (("what", "what"), ("why", "why"), ("by", "asked_by"), ("id", "id")):
             if key in fields:
-                words += [f"--{option}", entries.as_argument(fields[key])]
+                words += [f"--{option}", kinds.as_argument(fields[key])]
         words += [word for name, text in fields.get("after", {}).items() for word in ("--after", f"{name}={text}")]
         today = step.place.session.today
         words += entries.date_words(fields.get("date", today), today)
     elif step.name == "assess":
-        words += [word for name, text in fields["impact"].items() for word in (f"--{name}", entries.as_argument(text))]
+        words += [word for name, text in fields["impact"].items() for word in (f"--{name}", kinds.as_argument(text))]
     else:
         words.append(fields["decision"])
         words += ["--date", step.asked.given["date"]] if step.asked.given["date"] else []

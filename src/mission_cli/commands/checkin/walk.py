@@ -5,12 +5,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING, Any, get_args
 
-from mission_cli.commands.checkin import options
+from mission_cli.actions import checkin as actions
+from mission_cli.actions import kinds
+from mission_cli.actions.kinds import Context
+from mission_cli.actions.parse import figure
 from mission_cli.commands.days_off import days_off
-from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.walk import EntryWalk
 from mission_cli.commands.typed import ask
-from mission_cli.commands.typed.parse import figure
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.checkin import AGENDA, OpenAction, OpenDeliverable, Opening, OpenObjective, opening
 from mission_cli.core.model.choices import Health, Role
@@ -21,6 +22,7 @@ from mission_cli.render import briefing
 from mission_cli.render.objectives import progress_measured, target
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
+from mission_cli.render.say import said
 from mission_cli.render.words import distance, full_day, word
 from mission_cli.texts import t
 
@@ -39,6 +41,7 @@ class Walk(EntryWalk):
         super().__init__(place, draft, given, live=live)
         self._every = place.every
         self.better: dict[str, str] = {}
+        self._context = Context(place.mission, place.session.today, place.session.day)
         default = place.session.workspace.settings.review
         self._review = review(place.mission, default, days_off(place.session, place.mission))
 
@@ -80,7 +83,7 @@ class Walk(EntryWalk):
 
     def _held(self) -> dt.date:
         if "date" in self._given:
-            return entries.not_ahead(self._fields["date"], self._session.today, "--date")
+            return kinds.not_ahead(self._fields["date"], self._session.today, "--date")
         return self._ask_day()
 
     def _attendees(self, held: dt.date) -> None:
@@ -93,7 +96,7 @@ class Walk(EntryWalk):
         label = t("checkin.ask-attendees")
         shown = ", ".join(word("role", role) for role in usual)
         roles = get_args(Role)
-        there = ask.optional(label, lambda text: entries.spoken_list(text, label, "role", roles), shown)
+        there = ask.optional(label, lambda text: kinds.spoken_list(text, label, "role", roles), shown)
         self._keep("attendees", there)
 
     def _health(self, start: Opening) -> None:
@@ -113,7 +116,7 @@ class Walk(EntryWalk):
         message(briefing.heading(t("checkin.head-left")))
         done = []
         for number, one in enumerate(start.actions, start=1):
-            message(briefing.bullet(options.said(one) + self._due(one.due), f"{number}."))
+            message(briefing.bullet(said(actions.described(one)) + self._due(one.due), f"{number}."))
             if ask.confirm(t("checkin.ask-done"), default=False):
                 done.append(one)
         return done
@@ -178,7 +181,7 @@ class Walk(EntryWalk):
         for one in found:
             message(briefing.bullet(one["what"], "✓"))
         label = t("checkin.ask-action")
-        while one := ask.optional(label, lambda text: options.action(text, self._session, label)):
+        while one := ask.optional(label, lambda text: actions.action(text, label, self._context)):
             found.append(one)
             self._keep("actions", found)
 

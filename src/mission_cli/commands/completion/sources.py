@@ -183,4 +183,4 @@ SOURCES: dict[str, Source | str | None] = {
     ),
 }
 # A metavar in small letters is a closed list, `a|b|c`: texts/words.py says its words under the parameter's name, or this.
-GROUPS = {"sender": "role", "recipient": "role", "fail_on": "band"}
+GROUPS = {"from_": "role", "to": "role", "sender": "role", "fail_on": "band"}

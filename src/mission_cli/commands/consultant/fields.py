@@ -6,9 +6,10 @@ import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Final
 
-from mission_cli.commands.recording import entries
-from mission_cli.commands.typed import ask, days, parse
-from mission_cli.commands.typed.intake import cleaned, joined_escapes, long_texts, record_bytes, values_of
+from mission_cli.actions import days, kinds, parse
+from mission_cli.actions.kinds import cleaned
+from mission_cli.commands.typed import ask
+from mission_cli.commands.typed.intake import joined_escapes, long_texts, record_bytes, values_of
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.model.choices import EMPLOYMENTS
 from mission_cli.core.people import is_mail
@@ -60,9 +61,9 @@ def one(session: Session, name: str, text: str, *, again: bool = False) -> Any:
     if name in _DAYS:
         asked = days.OF_PROFILE[name]
         day = session.read_day(text, asked) if again else session.day(text, asked)
-        return entries.not_ahead(day, session.today, option) if name in _PAST else day
+        return kinds.not_ahead(day, session.today, option) if name in _PAST else day
     if name == "employment":
-        return entries.spoken(text, option, "employment", EMPLOYMENTS)
+        return kinds.spoken(text, option, "employment", EMPLOYMENTS)
     if name == "daily_cost":
         return str(parse.money(text, option, session.workspace.settings.currency))
     if name == "mail":
@@ -94,7 +95,7 @@ def platform(session: Session, text: str) -> tuple[str, dt.date]:
     name, equals, day = (part.strip() for part in text.partition("="))
     if not name or not equals:
         raise UsageError("consultant.bad-platform", value=text[:60])
-    return name, entries.not_ahead(session.told_day(day, days.PLATFORM), session.today, "--platform")
+    return name, kinds.not_ahead(session.told_day(day, days.PLATFORM), session.today, "--platform")
 
 
 def record(source: str, draft: Draft, name_of: str = "") -> dict[str, Any]:
@@ -137,7 +138,7 @@ def ask_all(
 def _asked(session: Session, name: str, default: str) -> str:
     label = t(f"consultant.ask-{name.replace('_', '-')}")
     if name == "wishes":
-        return entries.as_argument(long_answer(label, default))
+        return kinds.as_argument(long_answer(label, default))
 
     def kept(text: str) -> str:
         one(session, name, text)

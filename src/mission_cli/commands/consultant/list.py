@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from mission_cli.actions import days, kinds
 from mission_cli.commands.consultant.show import availability
 from mission_cli.commands.list import matches
-from mission_cli.commands.recording import entries
 from mission_cli.commands.rows import Rows, format_of, show
-from mission_cli.commands.typed import days
 from mission_cli.commands.typed.whom import Consultants
 from mission_cli.core.model.choices import EMPLOYMENTS
 from mission_cli.core.slug import slugify
@@ -48,7 +47,7 @@ def show_all(session: Session, filters: Filters, *, json: bool, format: str | No
     today = session.today
     free = session.told_day(filters.free, days.FREE) if filters.free is not None else None
     employment = (
-        entries.spoken(filters.employment, "--employment", "employment", EMPLOYMENTS)
+        kinds.spoken(filters.employment, "--employment", "employment", EMPLOYMENTS)
         if filters.employment is not None
         else None
     )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mission_cli.actions import parse
 from mission_cli.commands.consultant import fields as consultant_fields
 from mission_cli.commands.recording.drafts import Draft, keeping, mention, offer, shown
 from mission_cli.commands.recording.entries import say_same_as
 from mission_cli.commands.recording.save import save_new
-from mission_cli.commands.typed import ask, parse
+from mission_cli.commands.typed import ask
 from mission_cli.commands.typed.whom import Consultants
 from mission_cli.core.migrate import FORMAT
 from mission_cli.core.people import Person

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any
 
+from mission_cli.actions import journal, kinds
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import Draft, keeping, mention, offer, shown
-from mission_cli.commands.recording.save import planned, save
+from mission_cli.commands.recording.save import save
 from mission_cli.commands.typed import ask, intake
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.commands.typed.whom import Consultants, asked, profile_of
@@ -17,6 +18,7 @@ from mission_cli.errors import AbortedError, Exit, UsageError
 from mission_cli.render.out import message, result_json
 from mission_cli.render.safe import visible
 from mission_cli.render.words import full_day
+from mission_cli.storage.save import planned
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
@@ -44,7 +46,7 @@ def note(session: Session, named: str | None, texts: dict[str, str | None], date
             message(visible(t("note.recorded-note", day=full_day(day), path=path)))
         if walked:
             entries.say_same_as(
-                ["consultant", "note", profile.id, entries.as_argument(draft.fields["text"]), "--as", lane]
+                ["consultant", "note", profile.id, kinds.as_argument(draft.fields["text"]), "--as", lane]
             )
     return Exit.DONE
 
@@ -69,9 +71,9 @@ def _fill(session: Session, texts: dict[str, str | None], date: str | None, writ
         if "ref" not in draft.fields:
             answers["ref"] = ask.text(t("entries.ask-ref"), optional=True)
         draft.fields |= {name: answer for name, answer in answers.items() if answer}
-        entries.not_ahead(draft.fields.get("date", session.today), session.today, "date")
+        kinds.not_ahead(draft.fields.get("date", session.today), session.today, "date")
         return True
-    entries.not_ahead(draft.fields.get("date", session.today), session.today, "date")
+    kinds.not_ahead(draft.fields.get("date", session.today), session.today, "date")
     return False
 
 
@@ -99,7 +101,7 @@ def record_note(
 ) -> bool:
     """Write a note into a lane of the profile, with other changes; with `--json`, show it. Whether it was written."""
     day: dt.date = fields.get("date", session.today)
-    entry = entries.ordered("note", {"id": entries.fresh_id(ids(profile)), "date": day, **fields})
+    entry = journal.ordered("note", {"id": journal.fresh_id(ids(profile)), "date": day, **fields})
     changes: list[Change] = [*more, Append(("journal", lane), entry)]
     path = session.workspace.relative(profile.path)
     if writing.dry_run and writing.json:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, Final
 from mission_cli.commands.consultant import fields as consultant_fields
 from mission_cli.commands.recording.drafts import Draft, keeping, mention, offer, shown
 from mission_cli.commands.recording.entries import say_same_as
-from mission_cli.commands.recording.save import planned, save
+from mission_cli.commands.recording.save import save
 from mission_cli.commands.typed.whom import Consultants, asked, profile_of
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.changes import Append, Change, Remove, Set, apply
@@ -17,6 +17,7 @@ from mission_cli.core.nearest import nearest
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message, result_json
 from mission_cli.render.safe import visible
+from mission_cli.storage.save import planned
 from mission_cli.texts import t
 
 if TYPE_CHECKING:

@@ -6,13 +6,13 @@ from typing import Annotated
 
 import typer
 
+from mission_cli.actions import parse
 from mission_cli.commands.contact.list import WEEKS, show_list
 from mission_cli.commands.options import Author, Commit, DryRun, Format, Full, Json, Output, Record
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.entries import Writing, refuse_options
 from mission_cli.commands.rows import format_of
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import parse
 from mission_cli.errors import UsageError
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from mission_cli.actions import journal, kinds
 from mission_cli.commands.consultant.note import record_note
 from mission_cli.commands.contact.list import read, to_call
 from mission_cli.commands.recording import entries
@@ -88,7 +89,7 @@ def _with_record(session: Session, asked: Asked, source: str, draft: Draft) -> A
     lacking = {"type": "note", "date": session.today.isoformat(), "text": "…"}
     draft.fields |= intake.read_record(source, Note, draft, lacking)
     day = draft.fields.get("date")
-    return asked._replace(on=entries.not_ahead(day, session.today, "date")) if day and not asked.dated else asked
+    return asked._replace(on=kinds.not_ahead(day, session.today, "date")) if day and not asked.dated else asked
 
 
 def _found(
@@ -129,8 +130,9 @@ def _by_contact(session: Session, name: str, clients: dict[str, list[Facts]]) ->
 
 
 def _with_consultant(session: Session, who: Person, said: str, asked: Asked) -> None:
-    from mission_cli.commands.recording.save import planned, save
+    from mission_cli.commands.recording.save import save
     from mission_cli.commands.typed.whom import Known, profile_of
+    from mission_cli.storage.save import planned
 
     profile = profile_of(session, Known(who.slug, who.name, who, []))
     changes = _changes(profile, asked)
@@ -184,7 +186,7 @@ def _at_client(session: Session, missions: list[Facts], said: str, asked: Asked)
     loaded = session.workspace.load(newest.id)
     place = Place(session, loaded, session.author(asked.writing.author))
     text = said or t("contact.default-note", name=newest.client)
-    entry = entries.ordered("note", {"id": entries.new_id(loaded.mission), "date": asked.on, "text": text})
+    entry = journal.ordered("note", {"id": journal.new_id(loaded.mission), "date": asked.on, "text": text})
     subject = t("contact.subject", name=newest.client, day=asked.on)
     written = place.write([Append(("journal", place.lane), entry)], asked.writing, subject)
     if written and not asked.writing.json:

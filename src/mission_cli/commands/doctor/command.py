@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import sys
 from collections.abc import Callable, Sequence
+from functools import partial
 from typing import Any, Final, NamedTuple, TypeAlias
 
 import typer
@@ -17,6 +18,7 @@ from mission_cli.commands.session import Session
 from mission_cli.errors import Exit, MissionError, UsageError
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import visible
+from mission_cli.render.say import in_words
 from mission_cli.render.table import Cell, Column
 from mission_cli.texts import t
 
@@ -100,7 +102,7 @@ def _made(check: Check, place: Place) -> Found:
 
 def _said(error: MissionError) -> str:
     """The sentence of an error, on one line."""
-    fields = {name: visible(str(value), keep="\n\t") for name, value in error.args_for_text.items()}
+    fields = in_words(error.args_for_text, partial(visible, keep="\n\t"))
     return " ".join(t(error.text, **fields).split())
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mission_cli.actions import kinds
 from mission_cli.commands.choices import choice
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import Draft, keeping
@@ -18,35 +19,31 @@ from mission_cli.render.words import full_day, word
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from mission_cli.commands.recording.entries import Writing
+    from mission_cli.commands.recording.options import Run
     from mission_cli.commands.session import Session
     from mission_cli.core.model.mission import Dated, Mission
 
 _SHORT = 60
 
 
-def record_heard(
-    session: Session,
-    mission_id: str | None,
-    action: str,
-    entry: str | None,
-    text: str | None,
-    others: Mapping[str, str | None],
-    writing: Writing,
-) -> int:
+def record_heard(session: Session, run: Run) -> int:
     """Record what was done with the feedback that is meant: named, the only one, or chosen from those not heard yet.
 
-    `others` are the options that say more, by name: what is said of an earlier feedback changes nothing else of it.
+    What is said of an earlier feedback changes nothing else of it: no other option goes with it.
     """
-    choice(action, "ID", ("heard",))
+    choice(str(run.words["action"]), "ID", ("heard",))
+    text, entry, writing = run.typed["heard"], run.words["entry"], run.writing
+    others = {name: value for name, value in run.typed.items() if name != "heard"}
+    others |= {"record": writing.record, "as": writing.author}
     wrong = [f"--{name}" for name, value in others.items() if value is not None]
     if wrong:
         raise UsageError("feedback.heard-only", names=", ".join(wrong))
     if text is None and not session.interactive:
         raise UsageError("cli.missing-options", names="--heard")
-    loaded = session.mission(mission_id)
+    loaded = session.mission(run.mission_id)
     item, chosen = _meant(session, loaded.mission, loaded.id, entry)
     place = Place(session, loaded, item.author)
     draft = Draft(session, "feedback", loaded.id)
@@ -57,7 +54,7 @@ def record_heard(
     draft.drop()
     if text is None or chosen:
         name = item.entry.id or _number(loaded.mission, item)
-        entries.say_same_as(["feedback", loaded.id, "heard", str(name), "--heard", entries.as_argument(said)])
+        entries.say_same_as(["feedback", loaded.id, "heard", str(name), "--heard", kinds.as_argument(said)])
     return Exit.DONE
 
 

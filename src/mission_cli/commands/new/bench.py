@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, NamedTuple, TypeVar
 
+from mission_cli.actions import days, parse
 from mission_cli.commands.new.terms import dates, optional
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import days, parse
 from mission_cli.core import checklist, checklist_template
 from mission_cli.core.agreement import Agreement
 from mission_cli.core.calendar_names import fold

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Any
 
+from mission_cli.actions import days, parse
 from mission_cli.commands.new.bench import Frame, known_of, name_of, proposed_end
 from mission_cli.commands.new.questions import ask_term
-from mission_cli.commands.typed import ask, days, parse
+from mission_cli.commands.typed import ask
 from mission_cli.core.clients import same_client
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible

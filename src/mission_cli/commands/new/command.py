@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from mission_cli.actions import parse
 from mission_cli.commands.booked import say_booked
 from mission_cli.commands.choices import choice
 from mission_cli.commands.days_off import days_off
@@ -21,7 +22,7 @@ from mission_cli.commands.options import Author, Commit, DryRun, Json, MissionId
 from mission_cli.commands.recording.drafts import Draft, keeping, mention, offer, shown
 from mission_cli.commands.recording.save import save_new
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import ask, parse
+from mission_cli.commands.typed import ask
 from mission_cli.core.agreement import Agreement, proposed_id
 from mission_cli.core.agreement import record as agreed_record
 from mission_cli.core.assess import facts_of

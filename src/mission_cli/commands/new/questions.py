@@ -6,10 +6,11 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Any
 
+from mission_cli.actions import days, parse
 from mission_cli.commands.new.terms import REQUIRED, objective, readable, refuse_end_before_start
 from mission_cli.commands.recording.drafts import Draft
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import ask, days, parse
+from mission_cli.commands.typed import ask
 from mission_cli.core.objectives import DraftObjective, direction, lacks
 from mission_cli.core.quantities import figure_of
 from mission_cli.render.out import message

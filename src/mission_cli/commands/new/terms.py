@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from mission_cli.actions import days, parse
 from mission_cli.commands.session import Session
-from mission_cli.commands.typed import days, parse
 from mission_cli.core.agreement import Agreement
 from mission_cli.core.kinds import BENCH
 from mission_cli.core.objectives import DraftObjective, bare_target

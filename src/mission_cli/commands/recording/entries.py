@@ -4,39 +4,29 @@ from __future__ import annotations
 
 import datetime as dt
 import os
-from os import urandom
-from typing import TYPE_CHECKING, Any, Final, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mission_cli.commands.recording.save import planned, save
-from mission_cli.commands.typed import days
-from mission_cli.core.calendar_names import fold
-from mission_cli.core.changes import Add, Append
-from mission_cli.core.checkin import outside
+from mission_cli.actions import days
+from mission_cli.actions.agreement import apart
+from mission_cli.actions.journal import outside_warning
+from mission_cli.actions.kinds import not_ahead
+from mission_cli.commands.recording.save import save
 from mission_cli.core.model.keys import empty_of_entry, keys_of_entry
-from mission_cli.core.nearest import nearest
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message
-from mission_cli.render.words import full_day, word
+from mission_cli.render.say import tell
 from mission_cli.shell import command_line
-from mission_cli.texts import language, t
-from mission_cli.texts.words import TEXTS as WORDS
+from mission_cli.storage.save import planned
+from mission_cli.texts import t
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from mission_cli.commands.session import Session
-    from mission_cli.core.changes import Change, Value, Where
-    from mission_cli.core.changes import Path as DataPath
+    from mission_cli.core.changes import Change, Value
     from mission_cli.core.dates import Duration
     from mission_cli.core.model.mission import Mission
     from mission_cli.storage.workspace import Loaded
-
-_LISTS: Final[tuple[DataPath, ...]] = (
-    *(("references",), ("equipment",), ("access",)),
-    *(("contract", "documents"), ("contract", "deliverables"), ("contract", "milestones")),
-)
-# Crockford's base 32, lower case: no i, l, o, u, which are read as others or make words.
-_BASE32 = "0123456789abcdefghjkmnpqrstvwxyz"
 
 
 class Place(NamedTuple):
@@ -66,33 +56,15 @@ class Place(NamedTuple):
 
     def write(self, changes: Sequence[Change], asked: Writing, subject: str) -> bool:
         """Write the changes as the options ask; whether anything was written. With `--json` a dry run shows no diff."""
-        changes = self._apart(changes)
+        try:
+            writer = self.lane or self.session.author_if_known(None)
+        except UsageError:  # nobody need be known for the lists of the agreement
+            writer = None
+        changes = apart(changes, self.mission, writer)
         if asked.dry_run and asked.json:
             planned(self.loaded, changes, self.loaded.raw, self.path)
             return False
         return save(self.session, self.loaded, changes, dry_run=asked.dry_run, commit=asked.commit, subject=subject)
-
-    def _apart(self, changes: Sequence[Change]) -> list[Change]:
-        """The changes; what they add to a list of the agreement goes where another person's addition seldom goes."""
-        lists = [change for change in changes if isinstance(change, Append) and change.path in _LISTS]
-        if not lists:
-            return [*changes]
-        try:
-            writer = self.lane or self.session.author_if_known(None)
-        except UsageError:  # nobody need be known for these
-            writer = None
-        manager = self.mission.manager
-        owned: dict[str | None, Where] = {
-            manager.slug if manager else "": "last",
-            self.mission.consultant.slug: "first",
-        }
-        place = owned.get(writer, "between")
-        return [
-            Add(change.path, change.value, place)
-            if change in lists and isinstance(change, Append) and isinstance(change.value, dict)
-            else change
-            for change in changes
-        ]
 
 
 class Writing(NamedTuple):
@@ -106,70 +78,10 @@ class Writing(NamedTuple):
     full: bool = False
 
 
-def ids(mission: Mission) -> frozenset[str]:
-    """The ids of the journal's entries."""
-    return frozenset(item.entry.id for item in mission.dated() if item.entry.id is not None)
-
-
-def new_id(mission: Mission) -> str:
-    """An id for a new entry: 8 random characters, none of the mission's.
-
-    Never a number in sequence: two branches would give the same one.
-    """
-    return fresh_id(ids(mission))
-
-
-def fresh_id(taken: Collection[str]) -> str:
-    """An id for a new entry where these are taken."""
-    while True:
-        found = "".join(_BASE32[byte % 32] for byte in urandom(8))  # each of the 32 as likely as the others
-        if found not in taken:
-            return found
-
-
-def check_id(mission: Mission, fields: Mapping[str, Any]) -> None:
-    """Refuse a record whose id is in the journal already: it was recorded before. Raises UsageError."""
-    for item in mission.dated():
-        if item.entry.id is not None and item.entry.id == fields.get("id"):
-            raise UsageError("entries.id-taken", id=item.entry.id, day=full_day(item.entry.date))
-
-
-def spoken(text: str, option: str, group: str, codes: Sequence[str]) -> str:
-    """The code of a word of a closed list, typed as the code or as either language says it. Raises UsageError."""
-    wanted = fold(text)
-    for code in codes:
-        if wanted in {fold(word) for word in (code, *WORDS[f"{group}-{code}"])}:
-            return code
-    said = list(codes) if language() == "en" else [word(group, code) for code in codes]
-    near = nearest(wanted, [*said, *codes])
-    key = "cli.bad-choice-near" if near else "cli.bad-choice"
-    raise UsageError(key, name=option, value=text[:60], known=", ".join(said), near=near)
-
-
-def spoken_list(text: str, option: str, group: str, codes: Sequence[str]) -> list[Value]:
-    """As `spoken`, for words between commas; each once."""
-    return list(dict.fromkeys(spoken(word, option, group, codes) for word in text.split(",") if word.strip()))
-
-
 def day_held(session: Session, text: str, option: str = "--date") -> dt.date:
     """The day something took place, echoed. Raises UsageError for one that is still to come."""
     day = session.day(text, days.DATE._replace(name=option))
     return not_ahead(day, session.today, option)
-
-
-def not_ahead(day: dt.date, today: dt.date, option: str) -> dt.date:
-    """`day`, unless it is after `today`: what is recorded has happened. Raises UsageError."""
-    if day > today:
-        raise UsageError("entries.future", name=option, day=full_day(day))
-    return day
-
-
-def ordered(kind: str, fields: Mapping[str, Any]) -> dict[str, Any]:
-    """The entry as it is written: `id`, `type`, `date`, then the fields in the order of the format, then `x-…`."""
-    own = [name for name in fields if name.startswith("x-")]
-    wanted = dict.fromkeys([*keys_of_entry(kind), *own])
-    whole = {**fields, "type": kind}
-    return {name: whole[name] for name in wanted if name in whole}
 
 
 def as_item(kind: str, entry: Mapping[str, Value], **more: Any) -> dict[str, Any]:
@@ -180,9 +92,7 @@ def as_item(kind: str, entry: Mapping[str, Value], **more: Any) -> dict[str, Any
 
 def warn_outside(mission: Mission, day: dt.date) -> None:
     """Warn about a day before the mission's start or long after its end."""
-    if outside(mission, day):
-        days = {"start": full_day(mission.contract.start), "end": full_day(mission.end)}
-        message(t("cli.warning", text=t("entries.outside", day=full_day(day), **days)))
+    tell(outside_warning(mission, day))
 
 
 def require(session: Session, lacking: Mapping[str, bool]) -> None:
@@ -215,8 +125,3 @@ def author_to_repeat(place: Place, given: str | None) -> str | None:
 def say_same_as(words: Iterable[str]) -> None:
     """The command that does in one line what was asked for step by step."""
     message(t("cli.same-as", line=command_line("mission", [], list(words))), as_is=True)
-
-
-def as_argument(text: str) -> str:
-    """A long text as an option takes it: one that starts with `@` is no file."""
-    return f"@{text}" if text.startswith("@") else text

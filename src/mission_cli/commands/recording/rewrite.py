@@ -13,6 +13,7 @@ from mission_cli.commands.session import Session
 from mission_cli.errors import Exit, Finding, InvalidDataError, MissionError, UsageError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
+from mission_cli.render.say import in_words
 from mission_cli.storage.workspace import Workspace, content_of
 from mission_cli.storage.write import update
 from mission_cli.texts import has, t
@@ -99,7 +100,7 @@ def say_refused(outcomes: Iterable[Outcome]) -> None:
 
 
 def _words(error: MissionError, part: str = "") -> str:
-    fields = {name: visible(str(value), keep="\n\t") for name, value in error.args_for_text.items()}
+    fields = in_words(error.args_for_text, partial(visible, keep="\n\t"))
     return t(f"{error.text}{part}", **fields)
 
 

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 
+from mission_cli.actions.journal import ids, new_id
+from mission_cli.actions.parse import slug
 from mission_cli.commands.recording.drafts import Draft
-from mission_cli.commands.recording.entries import Place, Writing, as_item, ids, new_id
+from mission_cli.commands.recording.entries import Place, Writing, as_item
 from mission_cli.commands.typed import ask
-from mission_cli.commands.typed.parse import slug
 from mission_cli.core.changes import Change, apply
 from mission_cli.core.nearest import nearest
 from mission_cli.core.recorded import matching, name_of

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, get_args
+from typing import TYPE_CHECKING, Any, Self, get_args
 
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import KeptAnswers
@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
     from mission_cli.commands.recording.drafts import Draft
     from mission_cli.commands.recording.entries import Place
+    from mission_cli.commands.recording.record import Recording
 
 
 class EntryWalk(KeptAnswers):
@@ -24,6 +25,11 @@ class EntryWalk(KeptAnswers):
         super().__init__(draft, live=live)
         self._place, self._session, self._mission, self._lane = place, place.session, place.mission, place.lane
         self._given = given
+
+    @classmethod
+    def of(cls, one: Recording) -> Self:
+        """The walk through what is recorded by this run."""
+        return cls(one.place, one.draft, one.given, live=not one.run.writing.dry_run)
 
     def _date(self) -> None:
         if "date" not in self._given:

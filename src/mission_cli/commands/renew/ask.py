@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from mission_cli.actions import parse
 from mission_cli.commands.renew.plan import Typed, last_day
-from mission_cli.commands.typed import ask, parse
+from mission_cli.commands.typed import ask
 from mission_cli.core.amendments import steps_done
 from mission_cli.core.model.choices import WISHES
 from mission_cli.render.renewal import step_word

@@ -10,7 +10,7 @@ from mission_cli.commands.around import around
 from mission_cli.commands.booked import say_booked
 from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Full, Json, MissionId
 from mission_cli.commands.recording import entries
-from mission_cli.commands.recording.save import planned, save
+from mission_cli.commands.recording.save import save
 from mission_cli.commands.renew.plan import Plan, Typed, plan_of, refuse_two_things
 from mission_cli.commands.renew.show import Outcome, say_checklist, show, warn_over
 from mission_cli.commands.session import Session
@@ -21,6 +21,7 @@ from mission_cli.render.out import message, result
 from mission_cli.render.renewal import moved_lines, step_word
 from mission_cli.render.safe import visible
 from mission_cli.render.words import full_day, word
+from mission_cli.storage.save import planned
 from mission_cli.texts import t
 
 if TYPE_CHECKING:

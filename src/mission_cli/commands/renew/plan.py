@@ -5,10 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
+from mission_cli.actions import days, kinds, parse
 from mission_cli.commands.choices import choice
 from mission_cli.commands.days_off import days_off
 from mission_cli.commands.recording import entries
-from mission_cli.commands.typed import days, parse
 from mission_cli.core import renewal
 from mission_cli.core.amendments import opened_on
 from mission_cli.core.change_requests import newest_amendment
@@ -95,7 +95,7 @@ def plan_of(session: Session, loaded: Loaded, typed: Typed, author: str | None) 
         subject = t("renew.subject-until", id=loaded.id, day=terms.until)
         return Plan(changes, subject, mission.end, terms.until, mission, {}, [], mark, moved)
     wishes = {
-        side: entries.spoken(value, f"--{side}", "wish", WISHES)
+        side: kinds.spoken(value, f"--{side}", "wish", WISHES)
         for side, value in (("client", typed.client), ("consultant", typed.consultant))
         if value
     }
@@ -119,7 +119,9 @@ def _terms(session: Session, loaded: Loaded, typed: Typed, when: dt.date) -> Ter
     until = last_day(session, loaded, typed.until or "")
     newest = newest_amendment(mission.contract)
     if newest and when < newest:
-        raise UsageError("renew.amended-since", id=loaded.id, day=full_day(when), newest=full_day(newest), iso=newest)
+        raise UsageError(
+            "renew.amended-since", id=loaded.id, day=full_day(when), newest=full_day(newest), iso=newest.isoformat()
+        )
     rate = parse.rate(typed.rate, "--rate", session.workspace.settings.currency) if typed.rate else None
     text = (typed.text or "").strip() or None
     if text is None and not renewal.history(mission):  # the first end would be in the file no more

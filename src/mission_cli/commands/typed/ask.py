@@ -15,6 +15,7 @@ from mission_cli.core.calendar_names import fold
 from mission_cli.errors import MissionError, UsageError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
+from mission_cli.render.say import in_words
 from mission_cli.storage import reading
 from mission_cli.storage.aside import own_temporary, remove_folder
 from mission_cli.storage.write import put_new
@@ -185,11 +186,11 @@ def open_editor(path: Path) -> None:
 
 def said(error: MissionError) -> str:
     """The sentence of an error, its values made safe for a terminal."""
-    return t(error.text, **{name: visible(str(value)) for name, value in error.args_for_text.items()})
+    return t(error.text, **in_words(error.args_for_text))
 
 
 def _say_wrong(error: MissionError) -> None:
-    fields = {name: visible(str(value)) for name, value in error.args_for_text.items()}
+    fields = in_words(error.args_for_text)
     message(t("cli.error", text=t(error.text, **fields)))
     if has(f"{error.text}.help"):
         message(t("cli.help-line", text=t(f"{error.text}.help", **fields)))

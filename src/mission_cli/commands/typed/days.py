@@ -1,77 +1,20 @@
-"""The days that commands take: what each parameter asks for, declared once, and how a typed one is read.
-
-A day without its year, and a weekday, is the last one where the parameter speaks of what has happened, the next one where it
-speaks of what will. `02/03/2026` is 2 March where the workspace's language is French. Elsewhere its settings say
-(`dates`), or the person at the terminal, once: the answer is kept there.
-"""
+"""A day that can be read in two ways: the person is asked once which is meant, and the answer kept in the settings."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING
 
-from mission_cli.errors import MissionError, UsageError
+from mission_cli.errors import MissionError
 from mission_cli.render.out import message
 from mission_cli.render.words import full_day
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
     from pathlib import Path
 
-    from mission_cli.core.dates import NotADate, Prefer
-    from mission_cli.core.human_dates import Order, Tense
-
-
-class Asked(NamedTuple):
-    """A parameter that takes a day: what it is called, on which side of today that is, and which day of a month it is."""
-
-    name: str
-    tense: Tense
-    prefer: Prefer = "start"
-
-
-TODAY: Final = Asked("--today", "nearest")
-# What has happened.
-DATE: Final = Asked("--date", "past")
-ON: Final = Asked("--on", "past")
-FROM: Final = Asked("--from", "past")
-SINCE: Final = Asked("--since", "past")
-UNTIL_THEN: Final = Asked("--until", "past", "end")
-SIGNED: Final = Asked("--document", "past")
-CHECKED: Final = Asked("--reference", "past")
-PLATFORM: Final = Asked("--platform", "past")
-# What will.
-START: Final = Asked("--start", "coming")
-END: Final = Asked("--end", "coming", "end")
-ENDS: Final = Asked("--ends", "coming", "end")
-UNTIL: Final = Asked("--until", "coming", "end")
-DUE: Final = Asked("--due", "coming", "end")
-OBJECTIVE: Final = Asked("--objective", "coming", "end")
-DELIVERABLE: Final = Asked("--deliverable", "coming", "end")
-ACTION: Final = Asked("--action", "coming", "end")
-AT: Final = Asked("--at", "coming")
-FREE: Final = Asked("--free", "coming")
-AWAY: Final = Asked("--absence", "coming")
-AWAY_UNTIL: Final = Asked("--absence", "coming", "end")
-TERM_START: Final = Asked("--term start", "coming")
-TERM_END: Final = Asked("--term end", "coming", "end")
-# Either.
-OF_PROFILE: Final[Mapping[str, Asked]] = {
-    "joined": Asked("--joined", "nearest"),
-    "left": Asked("--left", "nearest", "end"),
-    "cv": Asked("--cv", "past"),
-    "linkedin": Asked("--linkedin", "past"),
-}
-"""The days of a profile, by the key that holds them."""
-
-
-def refusal(text: str, asked: Asked, error: NotADate) -> UsageError:
-    """What is said of a text that is no day, with the readings it may have."""
-    known = error.reason if error.reason in ("ambiguous", "no-such-day", "out-of-range") else "unknown"
-    near = "-near" if error.readings and known == "no-such-day" else ""
-    readings = t("cli.or").join(error.readings)
-    return UsageError(f"cli.date-{known}{near}", name=asked.name, value=text[:60], readings=readings)
+    from mission_cli.core.dates import NotADate
+    from mission_cli.core.human_dates import Order
 
 
 def ask_order(text: str, error: NotADate) -> Order:

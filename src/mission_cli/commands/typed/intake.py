@@ -11,7 +11,8 @@ from decimal import Decimal
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
-from mission_cli.commands.typed.parse import figure
+from mission_cli.actions.kinds import cleaned
+from mission_cli.actions.parse import figure
 from mission_cli.core.quantities import number_or_text
 from mission_cli.errors import InvalidDataError, UsageError
 from mission_cli.render.out import message
@@ -35,7 +36,7 @@ R = TypeVar("R", bound="BaseModel")
 _PAIR = re.compile(rb"(?<!\\)((?:\\\\)*)(\\u[dD][89abAB][0-9a-fA-F]{2}\\u[dD][c-fC-F][0-9a-fA-F]{2})")
 
 
-def long_texts(given: Mapping[str, str | None], draft: Draft, record: str | None = None) -> dict[str, Value]:
+def long_texts(given: Mapping[str, str | None], draft: Draft, record: str | None = None) -> dict[str, str]:
     """The texts given by options, by name: as typed, from `@FILE`, or from standard input for `-`; empty ones left out.
 
     `@@` at the start stands for a text that starts with `@`. Raises UsageError.
@@ -47,12 +48,6 @@ def long_texts(given: Mapping[str, str | None], draft: Draft, record: str | None
     ordered = sorted((name for name, value in given.items() if value is not None), key=lambda name: given[name] == "-")
     found = {name: cleaned(_resolved(given[name] or "", _option(name), draft)) for name in ordered}
     return {name: found[name] for name in given if found.get(name)}
-
-
-def cleaned(text: str) -> str:
-    """A text as it is kept: line ends of one kind, no white space at the ends of lines, no empty lines around."""
-    lines = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    return "\n".join(line.rstrip() for line in lines).strip("\n").strip()
 
 
 def _resolved(value: str, option: str, draft: Draft) -> str:

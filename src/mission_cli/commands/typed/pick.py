@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
+from mission_cli.actions import parse
 from mission_cli.commands.choices import choice
-from mission_cli.commands.typed import ask, parse
+from mission_cli.commands.typed import ask
 from mission_cli.core.agreement import short_id, unique
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.nearest import nearest

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from mission_cli.actions.kinds import cleaned
 from mission_cli.commands.typed import ask
-from mission_cli.commands.typed.intake import cleaned
 from mission_cli.errors import MissionError
 from mission_cli.render import briefing
 from mission_cli.render.out import message

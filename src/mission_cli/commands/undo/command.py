@@ -2,33 +2,26 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from functools import partial
-from pathlib import Path, PurePosixPath
-from typing import Annotated, Literal, NamedTuple, TypeAlias
+from pathlib import Path
+from typing import Annotated, NamedTuple
 
 import typer
 
+from mission_cli.actions import undo as turning
+from mission_cli.actions.undo import Way
 from mission_cli.commands.options import Commit, DryRun, Json, MissionId, Yes
-from mission_cli.commands.recording.save import checked, commit_if_asked, commits, diff
+from mission_cli.commands.recording.save import commit_if_asked, commits, diff
 from mission_cli.commands.session import Session
 from mission_cli.commands.undo.list import as_item, show_list
-from mission_cli.errors import AbortedError, ConflictError, Exit, NotFoundError, UsageError
+from mission_cli.errors import AbortedError, Exit, UsageError
 from mission_cli.render.out import message, prose, result, result_json
 from mission_cli.render.safe import visible
-from mission_cli.storage.git import stages
-from mission_cli.storage.git.ongoing import resolved
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
-from mission_cli.storage.text.marked import sides
-from mission_cli.storage.undo.operations import Memory
-from mission_cli.storage.undo.remembered import Operation, Step, operations, to_redo, to_undo
-from mission_cli.storage.undo.synced import last_sync
-from mission_cli.storage.undo.undoing import Files, Plan, Turn, committed
+from mission_cli.storage.undo.remembered import Operation, operations
+from mission_cli.storage.undo.undoing import Plan, Turn, committed
 from mission_cli.storage.workspace import read_raw
-from mission_cli.storage.write import create, remove, update
 from mission_cli.texts import t
 
-Way: TypeAlias = Literal["undo", "redo"]
 Steps = Annotated[int, typer.Option("--steps", metavar="N")]
 Number = Annotated[int | None, typer.Option("--number", metavar="N", show_default=False)]
 Listed = Annotated[bool, typer.Option("--list", "-l")]
@@ -81,19 +74,12 @@ def _turn(ctx: typer.Context, way: Way, asked: _Asked, *, listed: bool) -> int:
         raise UsageError("cli.bad-number", name="--steps", value=asked.steps, least=1, most=MOST_STEPS)
     if asked.number is not None and asked.steps != 1:
         raise UsageError("cli.both", one="--number", other="--steps")
-    held = operations(session.root)
+    held = None
     if asked.mission_id is not None:
-        held = _of_mission(session, held, asked.mission_id)
+        held = _of_mission(session, operations(session.root), asked.mission_id)
     if listed:
-        return show_list(session, held, json=asked.json)
-    if way == "undo" and asked.mission_id is None and asked.number is None:
-        _refuse_sync(session.root, held)
-    plans = list(_planned(session.root, way, held, asked))
-    if not any(plan.turns for plan in plans):
-        if way == "undo" and plans and asked.number is None:
-            raise NotFoundError("undo.stopped", subject=visible(plans[0].operation.subject))
-        raise NotFoundError(f"undo.no-{way}")
-    _refuse_new_errors(plans)
+        return show_list(session, operations(session.root) if held is None else held, json=asked.json)
+    plans = turning.plan(session.root, way, held, steps=asked.steps, number=asked.number)
     if asked.dry_run:
         _show_plan(session.root, plans)
     else:
@@ -106,80 +92,18 @@ def _turn(ctx: typer.Context, way: Way, asked: _Asked, *, listed: bool) -> int:
     return Exit.DONE
 
 
-# Which ---------------------------------------------------------------------------------------------------------------
-
-
 def _of_mission(session: Session, held: list[Operation], wanted: str) -> list[Operation]:
     """The operations that changed a mission, which may be gone by now. Raises NotFoundError."""
-    known = {PurePosixPath(path).stem for one in held for path in one.paths if _is_mission(path)}
+    known = turning.missions_in(held)
     found = [wanted] if wanted in known else [name for name in known if name.startswith(wanted.casefold())]
-    name = found[0] if len(found) == 1 else session.workspace.find(wanted).stem
-    return [one for one in held if any(_is_mission(path) and PurePosixPath(path).stem == name for path in one.paths)]
-
-
-def _is_mission(path: str) -> bool:
-    return path.startswith(f"{MISSIONS}/") and path.endswith((".yaml", ".yml"))
-
-
-def _planned(root: Path, way: Way, held: list[Operation], asked: _Asked) -> Iterator[Plan]:
-    """The next operations, as many as asked for that have anything left to turn.
-
-    Undo stops at one of which nothing is left: what is older may be something that everybody has by now. Redo passes over
-    what is there already.
-    """
-    files, left = Files(root), asked.steps
-    for one in _chosen(way, held, asked.number):
-        plan = files.back(one, _steps(one, way))
-        left -= bool(plan.turns)
-        yield plan
-        if not left or (way == "undo" and not plan.turns):
-            return
-
-
-def _refuse_sync(root: Path, held: list[Operation]) -> None:
-    """What was recorded before a sync is not what was done last. Raises NotFoundError with what takes a clone back."""
-    found = last_sync(root)
-    if found is None or resolved(root, "HEAD") != found.after:
-        return
-    older = to_undo(held)[:1]
-    raise NotFoundError(
-        "undo.synced" if older else "undo.synced-only",
-        before=found.before[:10],
-        number=older[0].number if older else 0,
-        subject=visible(older[0].subject) if older else "",
-    )
-
-
-def _chosen(way: Way, held: list[Operation], number: int | None) -> list[Operation]:
-    if number is None:
-        return to_undo(held) if way == "undo" else to_redo(held)
-    found = [one for one in held if one.number == number and _steps(one, way)]
-    if not found:
-        raise NotFoundError(f"undo.no-number-{way}", number=number)
-    return found
-
-
-def _steps(operation: Operation, way: Way) -> tuple[Step, ...]:
-    return operation.done if way == "undo" else operation.undone
+    return turning.of_mission(held, found[0] if len(found) == 1 else session.workspace.find(wanted).stem)
 
 
 # Before it is done ---------------------------------------------------------------------------------------------------
 
 
-def _refuse_new_errors(plans: list[Plan]) -> None:
-    """A file that was changed since is not the one it was: what is made of both is looked at like any write."""
-    for turn in _turns(plans):
-        if turn.since and turn.wanted is not None and turn.current is not None and _is_mission(turn.path):
-            checked(turn.wanted, turn.current, turn.path)
-
-
-def _turns(plans: list[Plan]) -> Iterator[Turn]:
-    for plan in plans:
-        yield from plan.turns
-
-
 def _show_plan(root: Path, plans: list[Plan]) -> None:
-    for turn in _turns(plans):
+    for turn in turning.turns_of(plans):
         if turn.since and turn.wanted is None:
             _say_since(root, turn)
         message(t("cli.dry-run", path=visible(turn.path)))
@@ -201,8 +125,8 @@ def _ask(session: Session, way: Way, plans: list[Plan], *, yes: bool) -> None:
 
     Raises AbortedError, UsageError.
     """
-    since = [turn for turn in _turns(plans) if turn.since]
-    gone = [turn for turn in _turns(plans) if turn.wanted is None]
+    since = [turn for turn in turning.turns_of(plans) if turn.since]
+    gone = [turn for turn in turning.turns_of(plans) if turn.wanted is None]
     many = len(gone) > FEW_GONE
     if yes or not (since or many):
         return
@@ -230,38 +154,16 @@ def _carry_out(session: Session, way: Way, plan: Plan, asked: _Asked) -> None:
         return
     if asked.dry_run:
         return
-    memory = Memory(plan.operation.subject, way, plan.operation.number)
-    in_conflict = [turn.path for turn in plan.turns if sides(turn.wanted or b"")]
-    for path in in_conflict:  # first: a file with markers that git takes for settled could be committed
-        stages.reopen(session.root, stages.reopened(session.root, path))
-    for turn in plan.turns:
-        _write(session.root, turn, memory)
-        if sides(turn.current or b"") and not sides(turn.wanted or b"") and stages.unmerged_at(session.root, turn.path):
-            stages.add(session.root, [turn.path])
+    memory = turning.carry_out(session.root, way, plan)
     if not asked.json:
         lines = [f"  {visible(turn.path)}{_what(turn)}" for turn in plan.turns]
         prose("\n".join([t(f"undo.done-{way}", subject=subject), *lines]))
     message(t(f"undo.back-{way}" if memory.whole else "undo.forgotten"))
-    if in_conflict:
-        message(t("undo.in-conflict", path=visible(" ".join(in_conflict))))
+    settled_again = turning.in_conflict(plan)
+    if settled_again:
+        message(t("undo.in-conflict", path=visible(" ".join(settled_again))))
     else:
         _commit(session, way, plan, asked.commit)
-
-
-def _write(root: Path, turn: Turn, memory: Memory) -> None:
-    path = root / turn.path
-    if turn.current is None:
-        create(root, path, turn.wanted or b"", memory)
-    elif turn.wanted is None:
-        remove(root, path, turn.current, memory)
-    else:
-        update(root, path, partial(_unless_changed, turn), memory)
-
-
-def _unless_changed(turn: Turn, current: bytes) -> bytes:
-    if current != turn.current or turn.wanted is None:
-        raise ConflictError("write.changed", path=turn.path)
-    return turn.wanted
 
 
 def _what(turn: Turn) -> str:

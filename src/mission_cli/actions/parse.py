@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from mission_cli.actions.outcome import Joined, Say
 from mission_cli.core.dates import Duration, NotADuration
 from mission_cli.core.lengths import parse_length
 from mission_cli.core.money import Money, NotMoney, Rate, parse_money, parse_rate
@@ -11,7 +12,6 @@ from mission_cli.core.people import Person, answered_instead, parse_person
 from mission_cli.core.quantities import fault_of, number_or_text, readings
 from mission_cli.core.slug import is_slug, slugify
 from mission_cli.errors import UsageError
-from mission_cli.texts import t
 
 
 def duration(text: str, option: str) -> Duration:
@@ -52,7 +52,7 @@ def refuse_no_name(text: str, option: str) -> None:
     """Raises UsageError for a day, a length or a number where somebody's name was asked for."""
     instead = answered_instead(text)
     if instead:
-        raise UsageError("cli.no-name", name=option, value=text[:60], what=t(f"cli.a-{instead}"))
+        raise UsageError("cli.no-name", name=option, value=text[:60], what=Say(f"cli.a-{instead}", {}))
 
 
 def figure(text: str, option: str) -> str | int | float:
@@ -61,7 +61,7 @@ def figure(text: str, option: str) -> str | int | float:
     if fault == "W-FIGURE":
         raise UsageError("cli.no-figure", name=option, value=text[:60])
     if fault:
-        raise UsageError("cli.figure-readings", name=option, value=text[:60], known=t("cli.or").join(readings(text)))
+        raise UsageError("cli.figure-readings", name=option, value=text[:60], known=Joined(readings(text), "cli.or"))
     return number_or_text(text)
 
 

@@ -1,0 +1,62 @@
+"""What actions and errors have to say, in the language in use: a key of the catalogue, and values that are no words yet."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING, Any
+
+from mission_cli.actions.outcome import Away, Choices, Coded, Joined, Listed, Say
+from mission_cli.render.out import message
+from mission_cli.render.safe import visible
+from mission_cli.render.words import distance, full_day, word
+from mission_cli.texts import language, t
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+def said(one: Say) -> str:
+    """A sentence, with days as people say them."""
+    text = t(one.key, **in_words(one.values))
+    return t("cli.warning", text=text) if one.warning else text
+
+
+def subject(one: Say) -> str:
+    """The line of a commit, with days as the file has them."""
+    dates = {name: value.isoformat() for name, value in one.values.items() if isinstance(value, dt.date)}
+    return t(one.key, **in_words({**one.values, **dates}))
+
+
+def tell(several: Iterable[Say]) -> None:
+    """Say it to the person."""
+    for one in several:
+        message(said(one), as_is=one.as_is)
+
+
+def in_words(values: Mapping[str, Any], safe: Callable[[str], str] = visible) -> dict[str, Any]:
+    """Values as the texts of the catalogue take them; texts of users are made `safe` for a terminal."""
+    return {name: _words(value, safe) for name, value in values.items()}
+
+
+def _words(value: Any, safe: Callable[[str], str]) -> Any:
+    match value:
+        case int():
+            return value
+        case dt.date():
+            return full_day(value)
+        case Coded():
+            text = word(value.group, value.code)
+            return text[:1].upper() + text[1:] if value.initial else text
+        case Choices():
+            return ", ".join(value.codes if language() == "en" else [word(value.group, code) for code in value.codes])
+        case Away():
+            return distance(value.days)
+        case Joined():
+            return (t(value.between) if value.between else ", ").join(str(_words(one, safe)) for one in value.values)
+        case Listed():
+            return "\n".join(f"  {_words(one, safe)}" for one in value.values)
+        case Say():
+            return said(value)
+        case _:
+            return safe(str(value))
