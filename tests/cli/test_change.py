@@ -62,6 +62,7 @@ def test_from_asked_to_approved(workspace: Path, run: Run) -> None:
               rate    620 EUR/day  →  650 EUR/day
               notice  1 month      →  2 weeks
             Tell the provider at once (Sofia Bernard), in writing, and adapt plan and deliverables.
+            Wishes and steps start again for the new end; the earlier ones stay in git's history.
             The checklist is that of the former end, Fri 2026-12-18: 1 task done, which stays recorded. For the new end, begin it again: mission offboard acme-order-data
             """),
     )
@@ -77,6 +78,10 @@ def test_from_asked_to_approved(workspace: Path, run: Run) -> None:
           rate: 650 EUR/day
           change: peak
           text: "Stay for the winter peak (notice: 2 weeks)"
+        -\x20
+        - renewal:
+        -   client: wanted
+        -   consultant: undecided
         - id: peak
           type: change
           date: 2026-11-20

@@ -93,6 +93,72 @@ def test_a_mission_that_a_change_shortened_was_not_renewed(portal: Path, run: Ru
     assert figures["renewed"]["count"] == 0
 
 
+def test_an_amendment_of_a_mission_that_the_client_ended_renews_nothing(portal: Path, run: Run) -> None:
+    assert run("offboard", "portal", "--case", "client-ended", today="2026-10-05").code == 0
+    text = portal.read_text()
+    text = text.replace(
+        "end: 2026-12-18", "end: 2026-11-13\n  amendments:\n    - date: 2026-10-08\n      end: 2026-11-13"
+    )
+    portal.write_text(text)
+    [item] = json.loads(run("due", "--json", today="2026-10-12").out)["items"]
+    assert (item["status"], item["case"]) == ("offboarding", "client-ended")
+    assert "the former end" not in run("show", "portal", today="2026-10-12").out
+    kinds = {one["kind"] for one in json.loads(run("timeline", "--json", today="2026-10-12").out)["items"][0]["spans"]}
+    assert "renewal" not in kinds
+    figures = {one["figure"]: one for one in json.loads(run("stats", "--json", today="2026-12-15").out)["items"]}
+    assert figures["renewed"]["count"] == 0
+
+
+def test_documents_leave_out_the_checklist_of_a_former_end(portal: Path, run: Run) -> None:
+    assert run("offboard", "portal", "--case", "completed", today="2026-10-05").code == 0
+    before = run("doc", "portal", "closing-review", today="2026-11-16").out
+    assert "(consultant, " in before
+    assert run("renew", "portal", "--until", "2027-06-30", today="2026-11-16").code == 0
+    after = run("doc", "portal", "closing-review", today="2026-11-17")
+    assert "(consultant, " not in after.out
+    assert "## What is still to be done\n\n- […\u00a0what is still to be done]" in after.out.replace("… ", "…\u00a0")
+    assert "completed" not in run("doc", "portal", "lessons-learned", today="2026-11-17").out
+
+
+WISHES = "renewal:\n  client: wanted\n  consultant: wanted\n  decision: renew\n  decided: 2026-10-20 by sofia-bernard\n"
+
+
+def test_wishes_of_before_an_amendment_by_hand_say_nothing_of_the_new_end(portal: Path, run: Run) -> None:
+    amended = "  amendments:\n    - date: 2026-11-10\n      end: 2027-06-30\n"
+    portal.write_text(MISSION.replace("2026-12-18", "2027-06-30") + amended + WISHES)
+    for command in ("show", "renew", "due --weeks 60", "list"):
+        [item] = json.loads(run(*command.split(), *(["portal"] if command in ("show", "renew") else []), "--json").out)[
+            "items"
+        ]
+        assert item["renewal"] == {"client": None, "consultant": None}, command
+    assert run("renew", "portal").out.count("not asked") == 2
+    assert run("renew", "portal", "--client", "yes").code == 0
+    assert portal.read_text().endswith("renewal:\n  client: wanted\n")
+    [item] = json.loads(run("renew", "portal", "--json").out)["items"]
+    assert item["renewal"] == {"client": "wanted", "consultant": None}
+
+
+def test_a_change_that_puts_the_end_off_takes_out_the_wishes_of_the_end_before(portal: Path, run: Run) -> None:
+    portal.write_text(MISSION + "renewal:\n  client: wanted\n  consultant: declined\n")
+    ask = ("change", "ask", "portal", "--what", "Stay", "--by", "client", "--after", "end=2027-06-30", "--id", "stay")
+    assert run(*ask).code == 0
+    ran = run("change", "decide", "portal", "stay", "approved")
+    assert "Wishes and steps start again for the new end" in ran.err
+    [item] = json.loads(run("renew", "portal", "--json").out)["items"]
+    assert item["renewal"] == {"client": None, "consultant": None}
+
+
+def test_approving_a_change_written_by_hand_says_what_it_replaces(portal: Path, run: Run) -> None:
+    """Without it, nothing would tell that the end came nearer, and the mission would count as renewed."""
+    by_hand = "journal:\n  sofia-bernard:\n    - type: change\n      id: sooner\n      date: 2026-11-02\n"
+    by_hand += "      what: Stop sooner\n      asked_by: client\n      after:\n        end: 2026-11-30\n"
+    portal.write_text(MISSION + by_hand)
+    assert run("change", "decide", "portal", "sooner", "approved").code == 0
+    assert 'before:\n        end: "2026-12-18"\n' in portal.read_text()
+    figures = {one["figure"]: one for one in json.loads(run("stats", "--json", today="2026-12-15").out)["items"]}
+    assert figures["renewed"]["count"] == 0
+
+
 def test_a_renewal_before_the_last_amendment_is_refused(portal: Path, run: Run) -> None:
     assert run("renew", "portal", "--until", "2027-03-31", "--date", "2026-11-16").code == 0
     before = portal.read_bytes()

@@ -14,15 +14,18 @@ if TYPE_CHECKING:
     from mission_cli.core.model.mission import Mission
 
 
-def put_off(amendments: Iterable[tuple[dt.date, dt.date | None]], first: dt.date | None) -> Iterator[dt.date]:
+def put_off(
+    amendments: Iterable[tuple[dt.date, dt.date | None]], first: dt.date | None, ended: dt.date | None
+) -> Iterator[dt.date]:
     """The days of the amendments (day, new end) that gave a later end; `first` is the end agreed before any of them.
 
-    Where nothing tells it, the first amendment counts as one: an earlier end is an offboarding's.
+    Where nothing tells it, the first amendment counts as one, but for that of a mission that a side had `ended` by then:
+    its amendment says the earlier end.
     """
     before = first
     for day, end in sorted(amendments, key=lambda one: one[0]):
         if end is not None:
-            if before is None or end > before:
+            if end > before if before else ended is None or day < ended:
                 yield day
             before = end
 
@@ -55,7 +58,26 @@ def renewed_on(mission: Mission) -> dt.date | None:
     amendments = [(one.date, one.end) for one in mission.contract.amendments]
     if not any(end for _, end in amendments):
         return None
-    return max(put_off(amendments, first_end(mission)), default=None)
+    return max(put_off(amendments, first_end(mission), ended_on(mission)), default=None)
+
+
+def ended_on(mission: Mission) -> dt.date | None:
+    """The day since when the file says that one side ends the mission; None where neither does."""
+    return opened_on(mission) if mission.offboarding and mission.offboarding.case != "completed" else None
+
+
+def is_decided_before(mission: Mission) -> bool:
+    """Whether what was decided last was decided of an end that was put off since."""
+    decided = mission.renewal.decided if mission.renewal else None
+    renewed = renewed_on(mission) if decided else None
+    return bool(decided and renewed and decided.day < renewed)
+
+
+def wishes(mission: Mission) -> dict[str, str | None]:
+    """What each side wishes of the end that is coming. A wish has no day: those beside a decision of an end that was put
+    off are of that end too."""
+    renewal = None if is_decided_before(mission) else mission.renewal
+    return {"client": renewal.client if renewal else None, "consultant": renewal.consultant if renewal else None}
 
 
 def steps_done(mission: Mission) -> dict[str, Mark]:
@@ -85,3 +107,13 @@ def is_former(mission: Mission) -> bool:
         return opened is not None and renewed is not None and opened < renewed
     renewal = mission.renewal
     return bool(renewal and renewal.decision == "renew" and renewal.decided and renewal.decided.day == renewed)
+
+
+def of_coming_end(mission: Mission) -> Mission:
+    """The mission without the checklist, the wishes and the decision of an end that was put off."""
+    renewal, offboarding = mission.renewal, mission.offboarding
+    if renewal and is_decided_before(mission):
+        renewal = renewal.model_copy(update=dict.fromkeys(("client", "consultant", "decision", "decided")))
+    if offboarding and is_former(mission):
+        offboarding = offboarding.model_copy(update={"tasks": []}) if offboarding.ends else None
+    return mission.model_copy(update={"renewal": renewal, "offboarding": offboarding})

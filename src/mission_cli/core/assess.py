@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Any, Final
 
-from mission_cli.core.amendments import first_end, is_former, renewed_on, steps_done
+from mission_cli.core.amendments import first_end, is_decided_before, is_former, steps_done, wishes
 from mission_cli.core.blockers import next_step
 from mission_cli.core.change_requests import lacking
 from mission_cli.core.change_requests import next_step as next_of_change
@@ -124,9 +124,10 @@ def is_signed(contract: Contract) -> bool:
 
 def _end(mission: Mission) -> dict[str, Any]:
     renewal, offboarding = mission.renewal, None if is_former(mission) else mission.offboarding
+    wished = wishes(mission)
     return {
-        "renewal_client": renewal.client if renewal else None,
-        "renewal_consultant": renewal.consultant if renewal else None,
+        "renewal_client": wished["client"],
+        "renewal_consultant": wished["consultant"],
         "decision": renewal.decision if renewal else None,
         "decided": renewal.decided.day if renewal and renewal.decided else None,
         "first_step": min((mark.day for mark in renewal.steps.values()), default=None) if renewal else None,
@@ -146,8 +147,7 @@ def _settled(mission: Mission) -> str | None:
     renewal = mission.renewal
     if renewal is None or renewal.decision is None:
         return None
-    renewed = renewed_on(mission) if renewal.decided else None
-    if renewed and renewal.decided and renewal.decided.day < renewed:
+    if is_decided_before(mission):
         return None
     if renewal.decision == "renew" and renewal.decided:
         decided = renewal.decided.day

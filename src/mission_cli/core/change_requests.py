@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Literal, TypeAlias
 
 from mission_cli.core import terms
-from mission_cli.core.changes import Append, Change, Set
+from mission_cli.core.changes import Append, Change, Remove, Set
 from mission_cli.core.dates import RelativeDay
+from mission_cli.core.renewal import over_changes
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -72,13 +73,26 @@ def moved_since(contract: Contract, request: Request) -> list[str]:
     ]
 
 
-def decided(at: Path, request: Request, decision: str, mark: Mark) -> list[Change]:
-    """What a decision writes: refused, the decision alone; approved, the amendment and the contract's terms with it."""
+def decided(at: Path, mission: Mission, request: Request, decision: str, mark: Mark) -> list[Change]:
+    """What a decision writes: refused, the decision alone; approved, the amendment and the contract's terms with it.
+
+    Terms that a request by hand does not tell from before are told then: nothing else in the file would. A later end
+    takes out what the sides wished of the one before it.
+    """
     found: list[Change] = [Set((*at, "decision"), decision), Set((*at, "decided"), str(mark))]
     if decision == "approved":
+        before = {} if request.before else before_of(mission.contract, request.after)
+        found += [Set((*at, "before"), before)] if before else []
+        if "end" in request.after and terms.read("end", request.after["end"]) > mission.contract.end:
+            found += _over(mission)
         found.append(Append(("contract", "amendments"), amendment(request, mark.day)))
         found += [Set(terms.path_of(name), terms.written(name, text)) for name, text in request.after.items()]
     return found
+
+
+def _over(mission: Mission) -> list[Change]:
+    over, renewal = over_changes(mission), mission.renewal
+    return [Remove(("renewal",))] if over and renewal and not (renewal.decision or renewal.decided) else over
 
 
 def amendment(request: Request, day: dt.date) -> dict[str, Any]:

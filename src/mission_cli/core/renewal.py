@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 
-from mission_cli.core.amendments import renewed_on, steps_done
+from mission_cli.core.amendments import is_decided_before, steps_done, wishes
 from mission_cli.core.changes import Append, Change, Remove, Set, Value
 from mission_cli.core.dates import Duration, RelativeDay, Span
 from mission_cli.core.kinds import CLIENT
@@ -128,19 +128,29 @@ def renewal_changes(mission: Mission, terms: Terms, mark: Mark) -> list[Change]:
     ]
     changes += [Set(("contract", "rate"), rate)] if rate else []
     changes += [Set(("renewal", "decision"), "renew"), Set(("renewal", "decided"), str(mark))]
-    current = mission.renewal
-    if current:
-        over = {"client": current.client, "consultant": current.consultant, "steps": current.steps}
-        changes += [Remove(("renewal", key)) for key, value in over.items() if value]
+    changes += over_changes(mission)
     if mission.offboarding and mission.offboarding.ends:
         changes.append(Remove(("offboarding", "ends")))
     return changes
 
 
-def wish_changes(mission: Mission, wishes: Mapping[str, str]) -> list[Change]:
-    """What the sides wish for (`client`, `consultant`), where it is not written so already."""
+def over_changes(mission: Mission) -> list[Change]:
+    """Take out the wishes and the steps of the rhythm, which were about an end that is over."""
     current = mission.renewal
-    return [Set(("renewal", side), wish) for side, wish in wishes.items() if getattr(current, side, None) != wish]
+    over = {"client": current.client, "consultant": current.consultant, "steps": current.steps} if current else {}
+    return [Remove(("renewal", key)) for key, value in over.items() if value]
+
+
+def wish_changes(mission: Mission, wished: Mapping[str, str]) -> list[Change]:
+    """What the sides wish for (`client`, `consultant`), where it is not written so already. The first wish of a new end
+    takes out what was said and decided of the end before it."""
+    there, current = wishes(mission), mission.renewal
+    changes: list[Change] = [Set(("renewal", side), wish) for side, wish in wished.items() if there[side] != wish]
+    if not changes or current is None or not is_decided_before(mission):
+        return changes
+    kept = {*wished, *(("steps",) if steps_done(mission) else ())}
+    over = [key for key in ("client", "consultant", "steps", "decision", "decided") if getattr(current, key)]
+    return [*(Remove(("renewal", key)) for key in over if key not in kept), *changes]
 
 
 def step_changes(mission: Mission, steps: list[str], mark: Mark) -> list[Change]:
@@ -151,8 +161,8 @@ def step_changes(mission: Mission, steps: list[str], mark: Mark) -> list[Change]
 
 def end_changes(mission: Mission, mark: Mark) -> list[Change]:
     """The decision that the mission ends, signed; nothing where it is decided already."""
-    current, renewed = mission.renewal, renewed_on(mission)
-    if current and current.decision == "end" and not (renewed and current.decided and current.decided.day < renewed):
+    current = mission.renewal
+    if current and current.decision == "end" and not is_decided_before(mission):
         return []
     return [Set(("renewal", "decision"), "end"), Set(("renewal", "decided"), str(mark))]
 

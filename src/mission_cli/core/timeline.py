@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from mission_cli.core.bench import LAST, gaps, member
 from mission_cli.core.slug import slugify
+from mission_cli.core.stats.ends import renewed_on
 
 if TYPE_CHECKING:
     from mission_cli.core.bench import Basis, Member, Stretch
@@ -129,13 +130,13 @@ def parts(mission: Facts) -> list[Span]:
 
 
 def _renewed(mission: Facts) -> Iterator[dt.date]:
+    later = set(renewed_on(mission))
     before = mission.first_end
     for day, end in mission.amendments:
-        if end is None:
-            continue
-        if before is None or end > before:
-            yield day if before is None else before + _DAY
-        before = end
+        if end is not None:
+            if day in later:
+                yield day if before is None else before + _DAY
+            before = end
 
 
 # Who is shown --------------------------------------------------------------------------------------------------------

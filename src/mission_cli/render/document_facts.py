@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from pydantic import BaseModel
 
 from mission_cli.core import checklist
+from mission_cli.core.amendments import of_coming_end
 from mission_cli.core.answers import InWords
 from mission_cli.core.dates import Duration, Mark
 from mission_cli.core.model.levels import KEPT_BACK, Level
@@ -73,7 +74,8 @@ def facts(asked: Asked) -> Given:
 
 class _Facts:
     def __init__(self, asked: Asked) -> None:
-        self._asked, self._notes = asked, Notes()
+        self._asked = asked._replace(mission=of_coming_end(asked.mission))
+        self._notes = Notes()
 
     # The file as it is
 

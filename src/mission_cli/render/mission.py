@@ -164,7 +164,7 @@ def _rhythm(shown: Shown) -> Iterator[tuple[str, str]]:
     if renewal and renewal.decision:
         yield t("renew.row-decided"), t(f"renew.decided-{renewal.decision}", mark=signed(renewal.decided) or "–")
     opened = shown.mission.offboarding is not None and not is_former(shown.mission)
-    settled = opened or bool(renewal and renewal.decision == "end")
+    settled = opened or shown.summary.settled == "end"
     steps = [one for one in shown.steps if one.done or not settled]
     if any(one.done or one.date <= today for one in steps):
         yield from rhythm_rows(steps, today)

@@ -81,8 +81,8 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Taux d’intercontrat : parmi les salariés présents qui ont un profil, ceux qu’aucune mission client en cours ou signée ne couvre. Pour un mois, la moyenne de ses jours dans la période, fins de semaine comprises ; les nombres sont aussi des moyennes. Des jours sans travail entre deux missions ne rendent personne libre, et personne n’est compté avant le premier fait connu.",
     ),
     "define-renewed": (
-        "Renewed: missions with an amendment of the period that gave a later last day, of all that ended or were renewed in the period.",
-        "Renouvelées : les missions avec un avenant de la période qui recule leur dernier jour, parmi celles qui ont pris fin ou ont été renouvelées dans la période.",
+        "Renewed: missions with an amendment of the period that gave a later last day, of all that ended or were renewed in the period. A first amendment counts where the file does not say which day it moved.",
+        "Renouvelées : les missions avec un avenant de la période qui recule leur dernier jour, parmi celles qui ont pris fin ou ont été renouvelées dans la période. Un premier avenant compte si le fichier ne dit pas quel jour il a déplacé.",
     ),
     "define-ended": (
         "Ended: missions whose last day, as it is written today, is in the period.",

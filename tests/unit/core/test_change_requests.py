@@ -8,10 +8,11 @@ from typing import Any
 from tests.unit.core.test_terms import mission, request
 
 from mission_cli.core import change_requests
-from mission_cli.core.changes import Append, Set
+from mission_cli.core.changes import Append, Remove, Set
 from mission_cli.core.dates import Mark
 from mission_cli.core.model.checklist import Offboarding
 from mission_cli.core.model.journal import Change
+from mission_cli.core.model.mission import Renewal
 
 AT = ("journal", "lea-martin", 0)
 MARK = Mark(date(2026, 6, 12), "paul-durand")
@@ -30,7 +31,7 @@ def test_what_comes_next() -> None:
 
 
 def test_refused_writes_the_decision_alone() -> None:
-    assert change_requests.decided(AT, change(after={"end": "2027-01-31"}), "refused", MARK) == [
+    assert change_requests.decided(AT, mission(), change(after={"end": "2027-01-31"}), "refused", MARK) == [
         Set((*AT, "decision"), "refused"),
         Set((*AT, "decided"), "2026-06-12 by paul-durand"),
     ]
@@ -38,9 +39,13 @@ def test_refused_writes_the_decision_alone() -> None:
 
 def test_approved_writes_the_amendment_and_the_terms_too() -> None:
     after = {"end": "2027-01-31", "rate": "650 EUR/day", "notice": "2 weeks"}
-    assert change_requests.decided(AT, change(after=after), "approved", MARK) == [
+    wished = Renewal(client="wanted", steps={"talk": Mark(date(2026, 6, 1), "sofia-bernard")})
+    made = mission().model_copy(update={"renewal": wished})
+    assert change_requests.decided(AT, made, change(after=after), "approved", MARK) == [
         Set((*AT, "decision"), "approved"),
         Set((*AT, "decided"), "2026-06-12 by paul-durand"),
+        Set((*AT, "before"), {"end": "2026-12-18", "rate": "620 EUR/day", "notice": "1 month"}),
+        Remove(("renewal",)),
         Append(
             ("contract", "amendments"),
             {

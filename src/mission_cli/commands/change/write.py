@@ -17,7 +17,7 @@ from mission_cli.core.changes import Append, Change
 from mission_cli.core.dates import parse_mark
 from mission_cli.core.model.levels import KEPT_BACK
 from mission_cli.core.recorded import path_to
-from mission_cli.core.renewal import moved_tasks
+from mission_cli.core.renewal import moved_tasks, over_changes
 from mission_cli.errors import UsageError
 from mission_cli.render.out import message, result_json
 from mission_cli.render.safe import visible
@@ -76,7 +76,7 @@ def _changes(step: Step, mark: Mark | None) -> list[Change]:
     if fields["decision"] == "approved":
         _refuse_before(step, mark.day)
         _check_terms(step)
-    return change_requests.decided(at, request, fields["decision"], mark)
+    return change_requests.decided(at, place.mission, request, fields["decision"], mark)
 
 
 def _refuse_before(step: Step, day: dt.date) -> None:
@@ -142,6 +142,8 @@ def _say_moved(step: Step, end: dt.date, day: dt.date) -> None:
     if mission.offboarding and mission.offboarding.ends:
         message(t("cli.warning", text=t("change.ends-early", day=full_day(mission.offboarding.ends))))
         return
+    if end > mission.contract.end and over_changes(mission):
+        message(t("renew.fresh"))
     opened = opened_on(mission)
     # An open checklist is then of the end that is put off.
     later = opened is not None and end > mission.contract.end and opened < day

@@ -8,6 +8,7 @@ from mission_cli.commands.around import around
 from mission_cli.commands.days_off import bands_of, days_off
 from mission_cli.commands.seen import say_left_out, seen
 from mission_cli.core import renewal
+from mission_cli.core.amendments import wishes
 from mission_cli.core.assess import facts_of
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.model.visible import visible_record
@@ -80,8 +81,7 @@ def _decision_rows(session: Session, mission: Mission) -> list[tuple[str, str]]:
     if decision is None:
         return []
     far = distance((decision - session.today).days)
-    wishes = mission.renewal
-    sides = {side: word("wish", getattr(wishes, side, None) or "unknown") for side in ("client", "consultant")}
+    sides = {side: word("wish", wish or "unknown") for side, wish in wishes(mission).items()}
     return [
         (t("show.row-decision"), t("show.left", day=day(decision), distance=far)),
         (t("show.row-renewal"), t("show.renewal", **sides)),

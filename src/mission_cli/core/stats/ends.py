@@ -34,8 +34,9 @@ def renewals(missions: Sequence[Facts], period: Period) -> list[Figure]:
 
 
 def renewed_on(mission: Facts) -> Iterator[dt.date]:
-    """The days of the amendments that gave a later end. What the first one moved, not every file says: there, it counts."""
-    return put_off(mission.amendments, mission.first_end)
+    """The days of the amendments that gave a later end. What the first one moved, not every file says: there, it counts,
+    unless a side had ended the mission."""
+    return put_off(mission.amendments, mission.first_end, mission.opened if mission.case in SIDES else None)
 
 
 def ends(missions: Sequence[Facts], period: Period) -> list[Figure]:
