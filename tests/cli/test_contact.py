@@ -62,7 +62,7 @@ def test_who_is_to_be_contacted(touch: Path, run: Run) -> None:
     assert head.split() == ["Due", "Who", "About", "Last", "contact", "Every", "Then"]
     assert [re.split(" {2,}", row) for row in rows] == [
         [
-            *("! 2026-10-31 (21 days ago)", "Ada Roux", "former consultant", "2026-07-31", "3 months"),
+            *("! 2026-11-02 (19 days ago)", "Ada Roux", "former consultant", "2026-07-31", "3 months"),
             "mission contact ada-roux",
         ],
         [
@@ -99,12 +99,12 @@ def test_the_list_in_french_and_as_json(touch: Path, run: Run) -> None:
 
 def test_the_settings_say_the_rhythm_and_who_is_left_alone(touch: Path, run: Run) -> None:
     (touch / "mission.yaml").write_text("keep_in_touch: 1 year\n", encoding="utf-8")
-    assert due(run) == [("ada-roux", "2026-10-31"), ("bea-roy", "2026-11-19")]
+    assert due(run) == [("ada-roux", "2026-11-02"), ("bea-roy", "2026-11-19")]
     assert ("acme-logistics", "2027-08-10") in due(run, "--all")
     (touch / "mission.yaml").write_text("left_alone: [ACME logistics]\n", encoding="utf-8")
-    assert due(run) == [("ada-roux", "2026-10-31"), ("bea-roy", "2026-11-19")]
+    assert due(run) == [("ada-roux", "2026-11-02"), ("bea-roy", "2026-11-19")]
     (touch / "mission.yaml").write_text("perspective: client\n", encoding="utf-8")
-    assert due(run) == [("ada-roux", "2026-10-31"), ("bea-roy", "2026-11-19")]
+    assert due(run) == [("ada-roux", "2026-11-02"), ("bea-roy", "2026-11-19")]
 
 
 def test_nobody_is_said(touch: Path, run: Run) -> None:
@@ -122,12 +122,12 @@ def test_a_contact_with_a_former_consultant(touch: Path, run: Run) -> None:
         "",
         "→ --on Fri 2026-11-20 (yesterday)\n"
         "Contact of Fri 2026-11-20 with Ada Roux recorded in consultants/ada-roux.yaml.\n"
-        "Next: Sat 2027-02-20.\n",
+        "Next: Mon 2027-02-22.\n",
     )
     text = read(touch, ADA)
     assert "contact: {every: 3 months, last: 2026-11-20}  # she asked\n" in text
     assert "text: Happy where she is." in text
-    assert ("ada-roux", "2027-02-20") in due(run, "--all")
+    assert ("ada-roux", "2027-02-22") in due(run, "--all")
 
 
 def test_an_earlier_contact_moves_nothing(touch: Path, run: Run) -> None:
@@ -152,7 +152,7 @@ def test_a_contact_with_a_client_is_a_note_of_the_last_mission(touch: Path, run:
     ran = run("contact", name, "--note", "A need in spring.", "--as", "Sofia Bernard")
     assert ran.err == "Contact of Sat 2026-11-21 with Acme Logistics recorded in missions/orders.yaml.\n"
     assert "text: A need in spring." in read(touch, ACME)
-    assert ("acme-logistics", "2027-02-21") in due(run, "--all")
+    assert ("acme-logistics", "2027-02-22") in due(run, "--all")
 
 
 def test_without_words_the_note_says_that_there_was_a_contact(touch: Path, run: Run) -> None:
@@ -228,7 +228,7 @@ def points(run: Run, *words: str) -> list[tuple[str, str]]:
 
 
 def test_the_agenda_has_them(touch: Path, run: Run) -> None:
-    ada, acme, bea = ("mission contact ada-roux", "2026-10-31"), ("mission contact acme-logistics", "2026-11-10"), (
+    ada, acme, bea = ("mission contact ada-roux", "2026-11-02"), ("mission contact acme-logistics", "2026-11-10"), (
         "mission contact bea-roy", "2026-11-19",
     )  # fmt: skip
     assert points(run) == [ada, acme, bea]

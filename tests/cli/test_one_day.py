@@ -39,7 +39,9 @@ def firm(folder: Path, chance: random.Random) -> tuple[dt.date, list[Span]]:
     (folder / "consultants").mkdir()
     absences = "".join(f"  - {{start: {one.start}, end: {one.end}}}\n" for one in away)
     (folder / "consultants/ana-roux.yaml").write_text(
-        "format: 1\nname: Ana Roux\n" + (f"absences:\n{absences}" if absences else "")
+        "format: 1\nname: Ana Roux\n"
+        + (f"absences:\n{absences}" if absences else "")
+        + f"contact: {{every: {chance.randrange(1, 9)} weeks, last: {TODAY - dt.timedelta(days=chance.randrange(40))}}}\n"
     )
     return end, away
 
@@ -71,6 +73,12 @@ def test_every_command_shows_the_same_working_day(workspace: Path, run: Run, see
     assert listed["next_checkin"] == show["next_checkin"]
     for name in ("next_checkin", "next_review"):
         assert show[name] is None or (worked(show[name]) and show[name] <= str(end))
+    [call], [profile], [track] = shown("contact", "--all"), shown("consultant", "show", "ana-roux"), shown("timeline")
+    assert worked(call["due"])
+    assert call["due"] == profile["contact"]["due"]
+    assert (
+        max(one["end"] for one in track["spans"] if one.get("mission") == ID) == show["end"] == due["end"] == str(end)
+    )
     points = {(one["reason"], one["command"]): one["day"] for one in shown("agenda", "--week")}
     for (reason, _), day in points.items():
         if reason in ("decision", "decision-passed"):
@@ -89,6 +97,11 @@ def test_every_command_shows_the_same_working_day(workspace: Path, run: Run, see
     for (reason, command), day in points.items():
         if reason.startswith("task"):
             assert day == tasks[command.split()[3]]["date"]
+    review = run("doc", ID, "closing-review").out
+    for one in tasks.values():
+        if one["state"] == "todo" and one["owner"] in ("client", "consultant"):
+            day = dt.date.fromisoformat(one["date"])
+            assert f"({one['owner']}, {day.day}\u00a0{day:%B}\u00a0{day.year})" in review
     for one in shown("answer", ID):
         settled = {"astonishment-report": "astonishment-report", "lessons-learned": "lessons-learned"}
         task = tasks.get(settled.get(one.get("questionnaire"), ""))

@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple, TypeAlias
 from mission_cli.core.clients import client_key
 from mission_cli.core.dates import Duration, OutOfCalendar, add
 from mission_cli.core.slug import is_slug, slugify
+from mission_cli.core.working_days import Region, next_worked
 from mission_cli.shell import word
 
 if TYPE_CHECKING:
@@ -25,15 +26,17 @@ Side: TypeAlias = Literal["consultant", "client"]
 
 class Touch(NamedTuple):
     """What the settings say: the rhythm of those who have none of their own, the clients (`client_key`) that are left
-    alone, and whether clients are called at all: not where the workspace is a client's own."""
+    alone, whether clients are called at all: not where the workspace is a client's own; and whose holidays are days off."""
 
     every: Duration = Duration(3, "month")
     left_alone: frozenset[str] = frozenset()
     clients: bool = True
+    holidays: Region = "fr"
 
 
 class ToCall(NamedTuple):
-    """Somebody to be in touch with. `due` is a rhythm after `last`; at once where there never was a contact.
+    """Somebody to be in touch with. `due` is a rhythm after `last`, or the next working day; at once where there never was
+    a contact.
 
     `mission` is the last one at the client, where the note goes; of a consultant, the path is the profile's.
     """
@@ -67,7 +70,16 @@ def consultants_to_call(people: Iterable[Person], touch: Touch, today: dt.date) 
         known = [day for day in (one.contact_last, one.left if gone else None) if day]
         last = max(known, default=None)
         yield ToCall(
-            "consultant", one.slug, one.name, last, every, _due(last, every, today), one.manager, one.path, None, gone
+            "consultant",
+            one.slug,
+            one.name,
+            last,
+            every,
+            _due(last, every, today, touch.holidays),
+            one.manager,
+            one.path,
+            None,
+            gone,
         )
 
 
@@ -89,7 +101,7 @@ def clients_to_call(missions: Iterable[Facts], touch: Touch, today: dt.date) -> 
             newest.client,
             last,
             touch.every,
-            _due(last, touch.every, today),
+            _due(last, touch.every, today, touch.holidays),
             newest.manager,
             newest.path,
             newest,
@@ -109,10 +121,10 @@ def in_order(several: Iterable[ToCall]) -> list[ToCall]:
     return sorted(several, key=lambda one: (one.due, slugify(one.name), one.side))
 
 
-def _due(last: dt.date | None, every: Duration, today: dt.date) -> dt.date:
+def _due(last: dt.date | None, every: Duration, today: dt.date, region: Region) -> dt.date:
     if last is None:
         return today
     try:
-        return add(last, every)
+        return next_worked(add(last, every), region)
     except OutOfCalendar:
         return dt.date.max

@@ -32,9 +32,9 @@ def calls(one: Person) -> list[ToCall]:
         ({}, None),  # with the firm, and no rhythm
         ({"left": day("2026-11-21")}, None),  # the last day is today
         ({"left": day("2026-07-23")}, "2026-10-23"),
-        ({"left": day("2026-07-23"), "contact_last": day("2026-08-01")}, "2026-11-01"),
+        ({"left": day("2026-07-23"), "contact_last": day("2026-08-01")}, "2026-11-02"),
         ({"left": day("2026-07-23"), "contact_last": day("2026-05-01")}, "2026-10-23"),
-        ({"left": day("2026-07-23"), "contact_every": parse_duration("6 months")}, "2027-01-23"),
+        ({"left": day("2026-07-23"), "contact_every": parse_duration("6 months")}, "2027-01-25"),
         ({"contact_every": parse_duration("1 week"), "contact_last": day("2026-11-12")}, "2026-11-19"),
         ({"contact_every": parse_duration("1 week")}, "2026-11-21"),  # never yet: at once
         ({"left": day("2026-07-23"), "contact_stopped": day("2026-11-21")}, None),
@@ -69,13 +69,13 @@ def seen(name: str = "a", **facts: Any) -> Facts:
         ([seen(last_entry=day("2026-09-10"))], "2026-12-10"),
         (
             [seen(), seen("b", start=day("2025-01-06"), end=day("2025-06-30"), last_entry=day("2026-10-01"))],
-            "2027-01-01",
+            "2027-01-04",
         ),
         ([seen(), seen("b", end=TODAY)], None),  # one runs, to the end of today
         ([seen(), seen("b", start=day("2027-01-04"), end=day("2027-06-30"))], None),  # one is to come
         ([seen(closed=None)], None),  # over, and not closed: asked for by itself
         ([seen(keeps_in_touch=True)], None),  # its checklist says when
-        ([seen(last_entry=day("2027-02-01"))], "2027-02-21"),  # an entry of the future is no contact yet
+        ([seen(last_entry=day("2027-02-01"))], "2027-02-22"),  # an entry of the future is no contact yet
     ],
 )
 def test_a_client_is_due_where_no_mission_is_left(missions: list[Facts], due: str | None) -> None:

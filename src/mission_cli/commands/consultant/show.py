@@ -44,7 +44,8 @@ def show_one(session: Session, named: str | None, *, json: bool, full: bool) -> 
 
 def _to_call(session: Session, known: Known) -> list[ToCall]:
     people = [known.person] if known.person else []
-    return list(consultants_to_call(people, Touch(session.workspace.settings.keep_in_touch), session.today))
+    settings = session.workspace.settings
+    return list(consultants_to_call(people, Touch(settings.keep_in_touch, holidays=settings.holidays), session.today))
 
 
 def _json(

@@ -154,7 +154,8 @@ def bands(found: Policy) -> Bands:
 
 def touch(found: Policy) -> Touch:
     """With whom to keep in touch."""
-    return Touch(found.keep_in_touch, frozenset(filter(None, found.left_alone)), found.perspective != "client")
+    alone = frozenset(filter(None, found.left_alone))
+    return Touch(found.keep_in_touch, alone, found.perspective != "client", found.holidays)
 
 
 def habits(cache: Cache) -> Habits:
