@@ -159,6 +159,14 @@ def test_two_persons_of_one_name_are_told(typed_in: Path, run: Run) -> None:
     found = [one for one in json.loads(run("check", "--format", "json").out)["items"] if one["code"] == "W-NAME-TWO"]
     assert [one["path"] for one in found] == ["missions/two.yaml"]
     assert "lea.martin@else.example here, and lea@esn.example in missions/one.yaml" in found[0]["message"]
+    said = "Counted as one person each, though they stand beside several mail addresses: Léa Martin. `mission check` says where."
+    for command in ("bench", "stats"):
+        assert said in " ".join(run(command).out.split())
+        assert json.loads(run(command, "--json").out)["namesakes"] == [{"consultant": "lea-martin", "mails": 2}]
+        assert "else.example" not in run(command).out
+    path = Path("missions/two.yaml")
+    path.write_text(path.read_text().replace("Léa Martin <", "Léa Jeanne Martin <"))
+    assert said not in " ".join(run("bench").out.split())
 
 
 def test_who_has_left_is_followed_no_more(typed_in: Path, run: Run) -> None:

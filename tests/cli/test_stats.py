@@ -135,6 +135,7 @@ def test_for_programs(small: Path, run: Run) -> None:
             "from",
             "until",
             "known_from",
+            "namesakes",
             "definitions",
             "reasons",
             "left_out",

@@ -12,18 +12,20 @@ from mission_cli.commands.options import Format, Full, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show, to_file
 from mission_cli.commands.session import Session
 from mission_cli.core.dates import FIRST_YEAR, LAST_YEAR
+from mission_cli.core.people_known import namesakes
 from mission_cli.core.stats.bench_rate import known_late
 from mission_cli.core.stats.ends import reasons
 from mission_cli.core.stats.figure import Figure, Period
 from mission_cli.core.stats.sections import Section, sections
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message, result
+from mission_cli.render.safe import visible
 from mission_cli.render.stats import definition, stats_markdown, stats_text
 from mission_cli.render.words import day, full_day
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
-    from mission_cli.core.people_known import Person
+    from mission_cli.core.people_known import Namesake, Person
 
 
 def stats(
@@ -57,7 +59,7 @@ def stats(
 
 class Counted(NamedTuple):
     """The figures of a period; the reasons of its ends where they were asked for, else how many were left out;
-    and the employees of whom nothing is known before a day within it."""
+    the employees of whom nothing is known before a day within it; and the names that several may have."""
 
     period: Period
     missions: int
@@ -65,6 +67,7 @@ class Counted(NamedTuple):
     reasons: list[tuple[str, str, int]]
     hidden: int
     known: list[tuple[Person, dt.date]]
+    namesakes: list[Namesake]
 
 
 def counted(session: Session, asked: Period, *, full: bool) -> Counted:
@@ -73,7 +76,15 @@ def counted(session: Session, asked: Period, *, full: bool) -> Counted:
     found = sections(facts, session.people, asked, session.policy.every, session.basis)
     written = reasons([one for one in facts if one.kind == "client"], asked)
     known = known_late(facts, session.people, asked, session.basis)
-    return Counted(asked, len(facts), found, written if full else [], 0 if full else len(written), known)
+    return Counted(
+        asked,
+        len(facts),
+        found,
+        written if full else [],
+        0 if full else len(written),
+        known,
+        namesakes(session.people, facts),
+    )
 
 
 # Which days ----------------------------------------------------------------------------------------------------------
@@ -106,10 +117,13 @@ def _asked(session: Session, year: int | None, since: str | None, until: str | N
 
 
 def _known(found: Counted) -> str:
-    """From when on people are counted, where that is not the whole period; "" where it is."""
+    """From when on people are counted, where that is not the whole period, and who may be several; "" where neither is."""
     names = [t("stats.known-name", name=one.name, day=day(first)) for one, first in found.known[:_NAMED]]
     more = [t("stats.known-more", n=len(found.known) - _NAMED)] if len(found.known) > _NAMED else []
-    return t("stats.known-from", names=", ".join([*names, *more])) if names else ""
+    said = [t("stats.known-from", names=", ".join([*names, *more]))] if names else []
+    if found.namesakes:
+        said.append(t("bench.namesakes", names=", ".join(visible(one.name) for one in found.namesakes)))
+    return " ".join(said)
 
 
 _NAMED = 8
@@ -133,6 +147,7 @@ def _rows(session: Session, found: Counted, form: str) -> Rows:
         "from": span.start.isoformat(),
         "until": span.end.isoformat(),
         "known_from": [{"consultant": one.slug, "date": first.isoformat()} for one, first in found.known],
+        "namesakes": [{"consultant": one.slug, "mails": one.mails} for one in found.namesakes],
         "definitions": {key: definition(key) for key in sorted(keys)},
         "reasons": [{"case": case, "reason": reason, "count": count} for case, reason, count in found.reasons],
         "left_out": ["sensitive"] if found.hidden else [],

@@ -56,6 +56,7 @@ def facts_of(mission_id: str, path: str, mission: Mission, until: dt.date = dt.d
         title=mission.title,
         kind=mission.kind,
         consultant=mission.consultant.name,
+        mail=mission.consultant.mail,
         slug=slugify(mission.consultant.name),
         client=mission.client.name,
         contact=mission.client.contact.name if mission.client.contact else None,

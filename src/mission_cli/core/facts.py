@@ -154,7 +154,7 @@ class Payment(NamedTuple):
 class Facts(Record):
     """One mission.
 
-    `slug` is the consultant's: it joins the missions of one person. `end` is the effective one, `agreed_end` the
+    `slug` is the consultant's: it joins the missions of one person, or of two of one name; `mail` is theirs. `end` is the effective one, `agreed_end` the
     contract's, `first_end` the one agreed before the first amendment, where the file still tells it. `signed` is False
     only of a mission of kind `client` without order number, signed document and amendment. `latest` is the latest day
     of which the file seems to say that something happened (`core/happened.py`).
@@ -178,6 +178,7 @@ class Facts(Record):
     title: str
     kind: str
     consultant: str
+    mail: str | None
     slug: str
     client: str
     contact: str | None

@@ -6,8 +6,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     import datetime as dt
+    from collections.abc import Iterable
 
     from mission_cli.core.dates import Duration
+    from mission_cli.core.facts import Facts
     from mission_cli.core.model.consultant import Consultant
 
 
@@ -54,6 +56,25 @@ class Person(NamedTuple):
     def here(self, day: dt.date) -> bool:
         """Whether the person is with the firm on `day`: joined, and not left before it."""
         return (self.joined is None or self.joined <= day) and (self.left is None or day <= self.left)
+
+
+class Namesake(NamedTuple):
+    """A name that stands beside several mail addresses: of one person, or of several who are taken for one."""
+
+    slug: str
+    name: str
+    mails: int
+
+
+def namesakes(people: Iterable[Person], missions: Iterable[Facts]) -> list[Namesake]:
+    """The names that stand beside several mail addresses in profiles and missions, by their slugs."""
+    found: dict[str, tuple[str, set[str]]] = {}
+    called = [(one.slug, one.name, one.mail) for one in people]
+    called += [(one.slug, one.consultant, one.mail) for one in missions]
+    for slug, name, mail in called:
+        if mail:
+            found.setdefault(slug, (name, set()))[1].add(mail.casefold())
+    return [Namesake(slug, name, len(mails)) for slug, (name, mails) in sorted(found.items()) if len(mails) > 1]
 
 
 def person_of(slug: str, path: str, consultant: Consultant) -> Person:

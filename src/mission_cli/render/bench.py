@@ -13,7 +13,7 @@ from mission_cli.core.facts import Facts
 from mission_cli.core.figures import FEW, GOALS, Figure, Goals, place
 from mission_cli.core.free import Free
 from mission_cli.core.money import Money
-from mission_cli.core.people_known import Person
+from mission_cli.core.people_known import Namesake, Person
 from mission_cli.render.words import day, full_day, length, word
 from mission_cli.texts import language, t
 
@@ -35,6 +35,7 @@ class Page(NamedTuple):
     unknown: list[Free]
     unsigned: list[Facts]
     part_time: list[tuple[Person, tuple[Facts, ...], float]]
+    namesakes: list[Namesake]
     signed: Count
     planned: Count
     weekly: list[Week]
@@ -78,6 +79,7 @@ def envelope(page: Page) -> dict[str, Any]:
             {"consultant": person.slug, "missions": [one.id for one in missions], "free_days_per_week": left}
             for person, missions, left in page.part_time
         ],
+        "namesakes": [{"consultant": one.slug, "mails": one.mails} for one in page.namesakes],
         "target": [float(goals.least.value), float(goals.most.value)],
         "break_even": float(goals.break_even.value),
         "forecast": [{"date": one.day.isoformat(), **_counts(one.signed, one.planned)} for one in page.weekly],

@@ -58,6 +58,8 @@ def write(page: Page, costs: dict[str, Money], *, costed: bool = True) -> None:
         _say(["", *unsigned_lines(page)])
     if page.part_time:
         _say(["", *part_lines(page)])
+    if page.namesakes:
+        _say(["", t("bench.namesakes", names=", ".join(visible(one.name) for one in page.namesakes))])
     if page.profiles:
         _say(["", t("bench.head-rate"), *(f"  {line}" for line in rate_lines(page))])
         result("\n".join(["", t("bench.head-forecast"), *_forecast(page)]))

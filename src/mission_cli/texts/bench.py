@@ -42,6 +42,10 @@ TEXTS: dict[str, tuple[str, str]] = {
     ),
     "begun-unsigned": ("{id}, {name}, since {day}", "{id}, {name}, depuis le {day}"),
     "begun-more": ("and {n} more", "et {n} de plus"),
+    "namesakes": (
+        "Counted as one person each, though they stand beside several mail addresses: {names}. `mission check` says where.",
+        "Comptés chacun pour une seule personne, alors que plusieurs adresses e-mail les accompagnent : {names}. « mission check » dit où.",
+    ),
     "part-time": (
         "At a client for a part of the week (the rate and the costs count these people as taken all week)",
         "À temps partiel chez un client (le taux et les coûts comptent ces personnes comme prises toute la semaine)",

@@ -77,8 +77,8 @@ TEXTS: dict[str, tuple[str, str]] = {
     "known-name": ("{name} ({day})", "{name} ({day})"),
     "known-more": ("and {n} more", "et {n} de plus"),
     "define-bench-rate": (
-        "Bench rate: of the employees with a profile who are there, those whom no client mission covers that is under way or signed. Of a month, the mean of its days in the period, week ends included; the counts are means too. Days without work between two missions make nobody free, and nobody is counted before anything is known of them.",
-        "Taux d’intercontrat : parmi les salariés présents qui ont un profil, ceux qu’aucune mission client en cours ou signée ne couvre. Pour un mois, la moyenne de ses jours dans la période, fins de semaine comprises ; les nombres sont aussi des moyennes. Des jours sans travail entre deux missions ne rendent personne libre, et personne n’est compté avant le premier fait connu.",
+        "Bench rate: of the employees with a profile who are there, those whom no client mission covers that is under way or signed, whatever its days a week. Of a month, the mean of its days in the period, week ends included; the counts are means too. Days without work between two missions make nobody free, and nobody is counted before anything is known of them.",
+        "Taux d’intercontrat : parmi les salariés présents qui ont un profil, ceux qu’aucune mission client en cours ou signée ne couvre, quel que soit son nombre de jours par semaine. Pour un mois, la moyenne de ses jours dans la période, fins de semaine comprises ; les nombres sont aussi des moyennes. Des jours sans travail entre deux missions ne rendent personne libre, et personne n’est compté avant le premier fait connu.",
     ),
     "define-renewed": (
         "Renewed: missions with an amendment of the period that gave a later last day, of all that ended or were renewed in the period. A first amendment counts where the file does not say which day it moved.",

@@ -17,6 +17,7 @@ from mission_cli.core.bench import count_on, forecast, part_time, roster, strang
 from mission_cli.core.dates import Duration, OutOfCalendar, add
 from mission_cli.core.figures import goals
 from mission_cli.core.free import Free, free
+from mission_cli.core.people_known import namesakes
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.bench import Page, as_json, envelope, markdown, offered
 from mission_cli.render.out import message, result
@@ -85,6 +86,7 @@ def page_of(session: Session, day: dt.date, weeks: int) -> Page:
         free=free(members, day, weeks, habits.holidays),
         unsigned=_unsigned(facts, session.today, day),
         part_time=part_time(members, day),
+        namesakes=namesakes(people, facts),
         unknown=_reachable(free(unknown, day, weeks, habits.holidays)),
         signed=count_on(members, day),
         planned=count_on(members, day, unsigned=True),

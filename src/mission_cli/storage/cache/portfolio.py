@@ -31,7 +31,7 @@ LISTED: Final = (
 TERMS: Final = (
     *LISTED,
     *("agreed_end", "interruptible", "days_per_week", "decision", "reason", "opened", "ends", "rehire", "decided"),
-    *("first_step", "first_end", "tags", "project", "contact", "amendments"),
+    *("first_step", "first_end", "tags", "project", "contact", "amendments", "mail"),
 )
 """The facts of a mission that say who is where, and since when."""
 LIFE: Final = (*TERMS, "review", "checkins", "feedback", "answers", "blockers", "opportunities", "objectives")
