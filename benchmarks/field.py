@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 import shutil
 import sys
 import zlib
@@ -29,6 +30,18 @@ class Field(NamedTuple):
 
     def file(self, record: portfolio.Record) -> Path:
         return self.workspace / "missions" / f"{record.id}.yaml"
+
+    def consultant(self, record: portfolio.Record) -> str:
+        """Whose mission it is, as its file says."""
+        found = re.search(r"^consultant: ([^<\n]+)", self.file(record).read_text(encoding="utf-8"), re.MULTILINE)
+        return found[1].strip() if found else ""
+
+    def content(self, record: portfolio.Record) -> bytes:
+        """What the mission's file holds before anything is written into it."""
+        kept = self.folder / f"{record.id}.kept"
+        if not kept.exists():
+            kept.write_bytes(self.file(record).read_bytes())
+        return kept.read_bytes()
 
     def entry_file(self) -> portfolio.Record:
         """The open mission whose file is nearest to 8 KB."""

@@ -227,23 +227,12 @@ def listing(workspace: Path, environment: Mapping[str, str]) -> Case:
     return Case("find -printf", ["find", str(workspace / "missions"), "-printf", r"%s %T@ %C@ %i %p\n"], environment)
 
 
-_READ_ALL = """
-import os, sys
-for entry in os.scandir(sys.argv[1]):
-    with open(entry.path, "rb") as file:
-        file.read()
-"""
 _PYYAML = """
 import os, sys, yaml
 for entry in os.scandir(sys.argv[1]):
     with open(entry.path, "rb") as file:
         yaml.load(file.read(), yaml.CSafeLoader)
 """
-
-
-def read_all(workspace: Path, environment: Mapping[str, str]) -> Case:
-    """Every file's bytes read, in Python and one process, and nothing done with them."""
-    return Case("read every byte", [sys.executable, "-c", _READ_ALL, str(workspace / "missions")], environment)
 
 
 def pyyaml(workspace: Path, environment: Mapping[str, str]) -> Case:
