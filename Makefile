@@ -35,6 +35,7 @@ test: lint types unit  ## set everything up; lint, types, all tests
 lint: $(READY)
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
+	$(BIN)/lint-imports --no-logo --no-cache
 
 types: $(READY)
 	$(BIN)/mypy

@@ -27,7 +27,7 @@ PROGRAM = f'#!/bin/sh\nexec "{sys.executable}" -m mission_cli "$@"\n'
 @pytest.fixture(autouse=True)
 def alone(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     """Started from no shell; `mission` on the PATH is the one that is tested."""
-    monkeypatch.setattr("mission_cli.commands.completion.install._candidates", list)
+    monkeypatch.setattr("mission_cli.commands.shells.install._candidates", list)
     monkeypatch.setattr("locale.getencoding", lambda: "UTF-8")
     on_path(tmp_path, monkeypatch, PROGRAM)
     monkeypatch.setenv("PYTHONPATH", str(Path(command.__file__).parents[3]))
@@ -505,7 +505,7 @@ def test_the_index(repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_completion(repository: Path, run: Run, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("mission_cli.commands.completion.install._candidates", lambda: ["sh", "fish"])
+    monkeypatch.setattr("mission_cli.commands.shells.install._candidates", lambda: ["sh", "fish"])
     assert found(run, "completion") == (
         "warning",
         "TAB completes nothing in fish yet",

@@ -11,7 +11,7 @@ from typer.main import get_command_from_info
 from typer.models import CommandInfo
 
 from mission_cli import __version__
-from mission_cli.commands.completion.shells import SCRIPTS
+from mission_cli.commands.shells import SCRIPTS
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import UsageError
 from mission_cli.render.out import result
@@ -191,7 +191,7 @@ class Commands(_Spoken, TyperGroup):
         if install is not None or show is not None:
             if ctx._protected_args:  # noqa: SLF001  # what typer has left of the line
                 raise UsageError("cli.extra")
-            from mission_cli.commands.completion import install as completion_install
+            from mission_cli.commands.shells import install as completion_install
 
             return completion_install.install(install) if show is None else completion_install.show(show)
         return super().invoke(ctx)

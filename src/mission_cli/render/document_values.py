@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
 from mission_cli.core.calendar_names import MONTHS
-from mission_cli.render.sandbox.values import Opaque, markdown
+from mission_cli.render.opaque import Opaque, markdown
 from mission_cli.shell import named
 from mission_cli.texts import language, t
 

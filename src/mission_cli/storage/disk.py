@@ -2,7 +2,7 @@
 
 A test puts a function in `hook`: it is then called in place of each call, with the operation's name, the path, the call
 and its arguments, and may fail before it or after it, write less than asked, or end the process there. Enforced by
-tests/unit/test_architecture.py; used by tests/proofs/.
+tests/unit/test_boundaries.py; used by tests/proofs/.
 """
 
 from __future__ import annotations

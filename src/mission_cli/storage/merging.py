@@ -136,14 +136,14 @@ class _Three:
         )
         found = [ours, theirs]
         if base is not None and ours is not None and theirs is not None:
-            from mission_cli.storage.text.layouts import (  # most merges are settled by their lines
+            from mission_cli.storage.layouts import (  # most merges are settled by their lines
                 MARK,
                 with_both_comments,
             )
 
             lines = merged_lines(base, ours, theirs, marker_size=MARK)
             found.insert(0, with_both_comments(lines.content) if lines.conflicts else lines.content)
-        from mission_cli.storage.text.layouts import with_lost_comments
+        from mission_cli.storage.layouts import with_lost_comments
 
         for content in found:
             if content is None or not _holds(content, goal):

@@ -5,7 +5,7 @@ pipe that nobody writes to, a device without an end. Only regular files are read
 with `root` only those that lie in that folder: each part of the path is opened without following a link, so that none
 can be put in its place meanwhile; a link that stays inside is followed once it is known where it leads.
 
-Imports nothing heavy: completion and lists start here. Enforced by tests/unit/test_architecture.py.
+Imports nothing heavy: completion and lists start here. Enforced by tests/unit/test_boundaries.py.
 """
 
 from __future__ import annotations

@@ -14,11 +14,11 @@ from tests.conftest import some
 
 from mission_cli.errors import Finding, MissionError
 from mission_cli.render.document_values import FUNCTIONS, Given, Notes, Withheld
+from mission_cli.render.opaque import markdown
 from mission_cli.render.sandbox import limits, process
 from mission_cli.render.sandbox.crossing import Done, Job, Sources, to_render
 from mission_cli.render.sandbox.limits import LARGEST, LONGEST
 from mission_cli.render.sandbox.process import BrokenTemplate, Renderer
-from mission_cli.render.sandbox.values import markdown
 
 CONTEXT: dict[str, Any] = {
     "text": "a*b",

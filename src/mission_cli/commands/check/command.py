@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-import os
 from collections.abc import Mapping
 from pathlib import Path
 from typing import Annotated
@@ -20,7 +19,8 @@ from mission_cli.commands.excerpts import with_lines
 from mission_cli.commands.options import Full, Json
 from mission_cli.commands.session import Session
 from mission_cli.commands.template.check import all_findings, own_templates
-from mission_cli.errors import Exit, Finding, NotFoundError, UsageError
+from mission_cli.commands.typed.files import file_named
+from mission_cli.errors import Exit, Finding, UsageError
 from mission_cli.render.findings import as_cells, as_github, as_item, gitlab_report
 from mission_cli.render.out import json_text, message, result, result_json
 from mission_cli.render.table import markdown_table
@@ -90,7 +90,7 @@ def _findings(workspace: Workspace, names: list[str] | None, today: dt.date) -> 
         findings += gone_findings(workspace, loaded, profiles)
         findings += led_astray(workspace.root, workspace.files() + workspace.profile_files())
         return len(workspace.files()) + len(workspace.profile_files()) + len(templates), findings
-    paths = [named(workspace, name) for name in names]
+    paths = [file_named(workspace, name) for name in names]
     return len(paths), [finding for path in paths for finding in _of_file(workspace, path, today)]
 
 
@@ -108,19 +108,6 @@ def _of_file(workspace: Workspace, path: Path, today: dt.date) -> list[Finding]:
     one, findings = workspace.read(path)
     found = [one] if one else []
     return findings + astray + edited_terms(workspace, found) + to_come(workspace, today, found)
-
-
-def named(workspace: Workspace, name: str) -> Path:
-    """A file of the workspace named by its path, from here or from the workspace, or by its mission's id."""
-    for candidate in (Path(name), workspace.root / name):
-        if os.path.isfile(candidate):  # noqa: PTH113  # Path.is_file raises on a name the system cannot take
-            path = candidate.parent.resolve() / candidate.name
-            if path.resolve().is_relative_to(workspace.root):
-                return path.resolve() if not path.is_relative_to(workspace.root) else path
-            raise UsageError("check.outside", path=name)
-    if Path(name).suffix in (".yaml", ".yml") and "/" in name:
-        raise NotFoundError("check.no-file", path=name)
-    return workspace.find(name)
 
 
 def _show(

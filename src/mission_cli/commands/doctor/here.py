@@ -43,7 +43,7 @@ def spoken(place: Place) -> Found:
 
 
 def completion(_: Place) -> Found:
-    from mission_cli.commands.completion.install import install, installed, shell_in_use
+    from mission_cli.commands.shells.install import install, installed, shell_in_use
 
     shell = shell_in_use()
     if shell is None:

@@ -7,9 +7,9 @@ from functools import partial
 from pathlib import Path
 from typing import Any, Literal, NamedTuple
 
-from mission_cli.commands.check.command import named
 from mission_cli.commands.excerpts import with_lines
 from mission_cli.commands.session import Session
+from mission_cli.commands.typed.files import file_named
 from mission_cli.errors import Exit, Finding, InvalidDataError, MissionError, UsageError
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
@@ -39,7 +39,7 @@ class Outcome(NamedTuple):
 
 def chosen(workspace: Workspace, names: Iterable[str], folders: Container[str], refusal: str) -> list[Path]:
     """The files that are named, each once. Raises UsageError with the text `refusal` for one outside these folders."""
-    paths = list(dict.fromkeys(named(workspace, name) for name in names))
+    paths = list(dict.fromkeys(file_named(workspace, name) for name in names))
     for path in paths:
         if path.relative_to(workspace.root).parts[0] not in folders:
             raise UsageError(refusal, path=workspace.relative(path))

@@ -16,10 +16,10 @@ from jinja2.utils import Namespace
 from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
+from mission_cli.render.opaque import Opaque, markdown
 from mission_cli.render.sandbox.allowed import FILTERS, LOOP, TEXT_METHODS
 from mission_cli.render.sandbox.crossing import Sources
 from mission_cli.render.sandbox.limits import LARGEST, Over
-from mission_cli.render.sandbox.values import Opaque, markdown
 from mission_cli.texts import elided
 
 

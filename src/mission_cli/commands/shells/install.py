@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final, Literal
 
 from mission_cli.commands.choices import choice
-from mission_cli.commands.completion.shells import SCRIPTS
+from mission_cli.commands.shells import SCRIPTS
 from mission_cli.errors import Exit, MissionError, UsageError
 from mission_cli.render.out import prose, result
 from mission_cli.render.safe import visible
@@ -18,7 +18,7 @@ from mission_cli.storage import disk, reading
 from mission_cli.storage.write import put
 from mission_cli.texts import t
 
-_FOLDER: Final = Path(__file__).with_name("shells")
+_FOLDER: Final = Path(__file__).parent
 _MARK: Final = "# mission: completion"
 # What bash reads for everybody; it may start bash-completion, which finds a user's scripts by itself.
 BASH_STARTS: Final = ("/etc/bash.bashrc", "/etc/bashrc")

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from tests.conftest import Run
 
-from mission_cli.commands.completion import install
+from mission_cli.commands.shells import install
 from mission_cli.errors import Exit
 
 

@@ -1,4 +1,7 @@
-"""The direction of the imports, read from the code: cli → commands → {actions, storage, render} → core → errors."""
+"""What only one place does, read from the code: the clock, the streams, programs started, files opened and changed.
+
+Which room imports which is said in pyproject.toml, and checked by import-linter.
+"""
 
 from __future__ import annotations
 
@@ -11,29 +14,6 @@ from pathlib import Path
 import pytest
 
 SOURCE = Path(__file__).parents[2] / "src" / "mission_cli"
-MAY_IMPORT = {
-    "errors": set(),
-    "shell": set(),
-    "texts": {"texts", "shell"},
-    "core": {"shell", "core", "errors"},
-    "storage": {"shell", "storage", "core", "errors", "__init__"},  # the version is part of the index's key
-    "actions": {"shell", "actions", "storage", "core", "errors", "texts"},  # the words that may be typed
-    "render": {"shell", "render", "actions", "core", "errors", "texts"},
-    "commands": {
-        "shell",
-        "commands",
-        "actions",
-        "storage",
-        "render",
-        "core",
-        "errors",
-        "texts",
-        "__init__",
-    },  # --version
-    "cli": {"commands", "render", "errors", "texts"},
-    "__main__": {"cli", "commands", "storage", "__init__"},  # the listing begins before anything is imported
-    "__init__": set(),
-}
 FILES = sorted(SOURCE.rglob("*.py"))
 
 
@@ -67,21 +47,6 @@ def modules(node: ast.ImportFrom) -> set[str]:
     found = {f"{node.module}.{alias.name}" for alias in node.names}
     here = {name for name in found if (SOURCE.parent / name.replace(".", "/")).with_suffix(".py").is_file()}
     return here or {node.module or ""}
-
-
-def own(module: str) -> str | None:
-    parts = module.split(".")
-    return None if parts[0] != "mission_cli" else parts[1] if len(parts) > 1 else "__init__"
-
-
-def test_imports_follow_the_direction() -> None:
-    wrong = [
-        f"{path.relative_to(SOURCE)}, line {line}: {module}"
-        for path in FILES
-        for module, line in imports(path)
-        if (to := own(module)) is not None and to not in MAY_IMPORT[room(path)]
-    ]
-    assert wrong == []
 
 
 def test_core_and_actions_touch_no_file_clock_or_terminal() -> None:

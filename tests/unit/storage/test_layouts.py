@@ -4,7 +4,7 @@ from textwrap import dedent
 
 import pytest
 
-from mission_cli.storage.text.layouts import MARK, with_both_comments
+from mission_cli.storage.layouts import MARK, with_both_comments
 
 
 def hunk(ours: str, theirs: str) -> bytes:
