@@ -148,3 +148,12 @@ def test_a_former_consultant_is_to_be_called(whole_firm: Path, run: Run) -> None
     items = json.loads(run("agenda", "--json").out)["items"]
     called = {item["command"]: item["day"] for item in items if item["command"].startswith("mission contact ")}
     assert called["mission contact baptiste-morvan"] == "2026-10-23"
+
+
+@pytest.mark.parametrize(("mission", "within"), [("calyade-data-catalogue", 4), ("confluent-test-factory", 4)])
+def test_what_a_side_ended_is_told_at_once(whole_firm: Path, run: Run, mission: str, within: int) -> None:
+    """Opened on Tuesday 2026-11-10, the day before a holiday: what is done is due from that day on, not from the end."""
+    tasks = json.loads(run("offboard", mission, "--json").out)["items"]
+    told = {one["id"]: one["date"] for one in tasks if one["state"] == "done"}
+    assert sum(day <= "2026-11-13" for day in told.values()) == within
+    assert all("2026-11-10" <= day <= "2026-11-17" for day in told.values())
