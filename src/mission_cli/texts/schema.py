@@ -235,7 +235,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "Who comes, besides the person who holds it",
         "Qui y participe, en plus de la personne qui l’anime",
     ),
-    "Renewal": ("What each side wants after the end", "Ce que chacun souhaite pour la suite"),
+    "Renewal": (
+        "What each side wants after the end; once an amendment of after `decided` put the end off, it was about the former end",
+        "Ce que chacun souhaite pour la suite ; après un avenant postérieur à « decided » qui recule la fin, il s’agissait de l’ancienne fin",
+    ),
     "Renewal.client": (
         "Does the client want to go on? wanted, undecided or declined",
         "Le client veut-il continuer ? wanted (oui), undecided (hésite) ou declined (non)",
