@@ -153,7 +153,7 @@ def test_a_bug_is_one_line_and_a_log_without_anybodys_words(
     def broken(*_: object) -> None:
         raise ZeroDivisionError(words)
 
-    monkeypatch.setattr("mission_cli.commands.due.ends", broken)
+    monkeypatch.setattr("mission_cli.views.due.ends", broken)
     code, out, err = run("due")
     log = tmp_path / "home" / "state" / "mission" / "mission-error.log"
     assert (code, out) == (1, "")

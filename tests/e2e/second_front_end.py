@@ -14,13 +14,12 @@ from mission_cli.actions import checkin, undo
 from mission_cli.actions.days import day_reader
 from mission_cli.actions.kinds import Context
 from mission_cli.actions.outcome import Target
-from mission_cli.core.due import due
 from mission_cli.core.working_days import DaysOff
 from mission_cli.storage.cache.current import Cache
-from mission_cli.storage.cache.portfolio import LISTED, bands, missions, policy
 from mission_cli.storage.save import save
 from mission_cli.storage.undo.operations import Memory
 from mission_cli.storage.workspace import Workspace
+from mission_cli.views.due import due
 
 
 def main(folder: str, mission: str, author: str, day: str) -> dict[str, object]:
@@ -36,16 +35,14 @@ def main(folder: str, mission: str, author: str, day: str) -> dict[str, object]:
     save(workspace, loaded, outcome.changes, Memory(outcome.subject.key))
     written = loaded.path.read_bytes()
 
-    cache = Cache(folder)
-    settings = policy(cache)
-    found = due(missions(cache, LISTED, today), today, today + dt.timedelta(days=365), bands(settings), off, {}, {})
+    found = due(Cache(folder), today, today + dt.timedelta(days=365))
 
     [plan] = undo.plan(workspace.root, "undo")
     undo.carry_out(workspace.root, "undo", plan)
     return {
         "said": [say.key for say in outcome.said],
         "written": written.decode(),
-        "ends": [one.mission.id for one in found],
+        "ends": [one.mission.id for one in found.rows],
         "back": loaded.path.read_bytes() == loaded.raw,
         "typer": "typer" in sys.modules or "mission_cli.commands" in sys.modules,
     }

@@ -296,7 +296,7 @@ def test_a_person_without_a_home_meets_no_traceback(run: Run, workspace: Path, m
 
     monkeypatch.delenv("XDG_STATE_HOME")
     monkeypatch.setattr(Path, "home", none)
-    monkeypatch.setattr("mission_cli.commands.due.ends", none)
+    monkeypatch.setattr("mission_cli.views.due.ends", none)
     ran = run("due")
     assert ran.code == 1
     assert "this is a bug (RuntimeError)" in ran.err

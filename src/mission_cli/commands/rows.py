@@ -12,6 +12,7 @@ from mission_cli.texts import language, t
 
 if TYPE_CHECKING:
     from mission_cli.render.table import Cards, Column, Row
+    from mission_cli.views.view import View
 
 FORMATS = ("table", "json", "csv", "md")
 _ENDINGS = {".json": "json", ".csv": "csv", ".md": "md", ".txt": "table"}
@@ -45,7 +46,7 @@ def format_of(*, json: bool, name: str | None, output: str | None) -> str:
     return "table"
 
 
-def show(rows: Rows, form: str, output: str | None) -> None:
+def show(rows: Rows | View[Any], form: str, output: str | None) -> None:
     """Write the rows in the format, to `output` when given. Raises UsageError when it cannot be written."""
     if output is None:
         _write(rows, form)
@@ -74,7 +75,9 @@ def to_file(output: str, text: str, encoding: str = "utf-8") -> None:
         message(t("cli.written-to", path=output))
 
 
-def _write(rows: Rows, form: str) -> None:
+def _write(rows: Rows | View[Any], form: str) -> None:
+    if not isinstance(rows, Rows):
+        rows = _rows(rows, form)
     if form == "json":
         result_json(rows.kind, rows.items, **rows.envelope)
         return
@@ -91,6 +94,15 @@ def _write(rows: Rows, form: str) -> None:
             result(markdown_table(heads, _texts(rows.rows())))
         case _:
             table(rows.columns, rows.rows(), rows.cards)
+
+
+def _rows(view: View[Any], form: str) -> Rows:
+    """What the format needs of a view."""
+    from mission_cli.render.view import cards, columns, items, rows
+
+    read = items(view, form) if form in ("json", "csv") else []
+    heads = [] if form == "json" or read else columns(view)
+    return Rows(view.kind, view.envelope, read, heads, lambda: rows(view), cards(view) if form == "table" else None)
 
 
 def _texts(rows: Sequence[Row]) -> list[list[str]]:

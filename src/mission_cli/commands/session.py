@@ -30,8 +30,10 @@ if TYPE_CHECKING:
     from mission_cli.storage.cache.current import Cache
     from mission_cli.storage.undo.operations import Memory
     from mission_cli.storage.workspace import Loaded, Workspace
+    from mission_cli.views.view import View
 
 R = TypeVar("R")
+V = TypeVar("V")
 
 
 class Session:
@@ -170,6 +172,13 @@ class Session:
         from mission_cli.storage.cache.portfolio import policy
 
         return policy(self.cache)
+
+    def view(self, ask: Callable[[Cache], View[V]]) -> View[V]:
+        """What a view answers, with a progress bar on a terminal when it takes long; what was left out is said once."""
+        found = self.reading(lambda: ask(self.cache))
+        for findings, read in found.unread:
+            self._say_new(findings, read)
+        return found
 
     def missions(
         self,

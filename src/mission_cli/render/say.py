@@ -6,10 +6,12 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any
 
-from mission_cli.actions.outcome import Away, Choices, Coded, Joined, Listed, Say
+from mission_cli.core.dates import Duration
+from mission_cli.core.money import Money
+from mission_cli.core.say import Away, Choices, Coded, Joined, Listed, Say
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
-from mission_cli.render.words import distance, full_day, word
+from mission_cli.render.words import amount, day, distance, full_day, length, word
 from mission_cli.texts import language, t
 
 if TYPE_CHECKING:
@@ -53,10 +55,40 @@ def _words(value: Any, safe: Callable[[str], str]) -> Any:
         case Away():
             return distance(value.days)
         case Joined():
-            return (t(value.between) if value.between else ", ").join(str(_words(one, safe)) for one in value.values)
+            return between(value).join(str(_words(one, safe)) for one in value.values)
         case Listed():
             return "\n".join(f"  {_words(one, safe)}" for one in value.values)
         case Say():
             return said(value)
         case _:
             return safe(str(value))
+
+
+def between(several: Joined) -> str:
+    """What stands between several values."""
+    return t(several.between) if "." in several.between else several.between
+
+
+def cell(value: Any) -> str:
+    """A value as it stands in a table: a day as its date, a dash for None; `table` makes texts of users safe."""
+    match value:
+        case str():
+            return value
+        case None | dt.date():
+            return day(value)
+        case Coded():
+            return word(value.group, value.code)
+        case Say():
+            return t(
+                value.key, **{name: one if isinstance(one, int) else cell(one) for name, one in value.values.items()}
+            )
+        case Joined():
+            return between(value).join(map(cell, value.values))
+        case Away():
+            return distance(value.days)
+        case Duration():
+            return length(value)
+        case Money():
+            return amount(value)
+        case _:
+            return str(value)

@@ -76,7 +76,7 @@ def _cell(key: str, value: Any) -> str:
         return ""
     if isinstance(value, bool):
         return t("column.yes" if value else "column.no")
-    if isinstance(value, list):
+    if isinstance(value, (list, tuple)):
         return ", ".join(_listed(one) for one in value)
     name = key.rpartition(".")[2]
     if isinstance(value, dt.date) or (name in DAYS and isinstance(value, str)):

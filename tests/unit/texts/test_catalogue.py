@@ -105,20 +105,16 @@ def test_french_is_typeset(area: str) -> None:
 
 
 def literal_keys() -> set[str]:
-    """Every key given as a literal to `t`, or as the first argument of an error."""
+    """Every key given as a literal to `t` or `Say`, as the first argument of an error, or as the head of a column."""
     found: set[str] = set()
     for path in SOURCE.rglob("*.py"):
         for node in ast.walk(ast.parse(path.read_text(encoding="utf-8"))):
-            if (
-                isinstance(node, ast.Call)
-                and node.args
-                and isinstance(node.args[0], ast.Constant)
-                and isinstance(node.args[0].value, str)
-            ):
+            if isinstance(node, ast.Call) and node.args:
                 name = ast.unparse(node.func)
-                if name == "t" or name.endswith("Error"):
-                    found.add(node.args[0].value)
-    return {key for key in found if re.fullmatch(r"[a-z]+\.[\w./-]+", key)}
+                said = node.args[:1] if name in ("t", "Say") or name.endswith("Error") else []
+                given = ast.walk(node) if name == "Column" else said
+                found |= {one.value for one in given if isinstance(one, ast.Constant) and isinstance(one.value, str)}
+    return {key for key in found if re.fullmatch(r"[a-z]+\.[\w./-]*\w", key)}
 
 
 def test_every_key_said_in_the_code_is_in_the_catalogue() -> None:

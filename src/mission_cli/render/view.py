@@ -1,0 +1,64 @@
+"""A view as values for programs, and as a table or cards for people: both read off its columns."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from mission_cli.render.table import Cards, Cell, Column
+    from mission_cli.views.view import Column as ViewColumn
+    from mission_cli.views.view import R, View
+
+
+def item_of(columns: Sequence[ViewColumn[R]], row: R, form: str = "json") -> dict[str, Any]:
+    """A row as programs read it in this format: keys only ever added."""
+    return {one.key: one.value(row) for one in columns if one.value and one.only in (None, form)}
+
+
+def items(view: View[R], form: str = "json") -> list[dict[str, Any]]:
+    """Every row as `item_of` has it."""
+    known = [(one.key, one.value) for one in view.columns if one.value and one.only in (None, form)]
+    return [{key: value(row) for key, value in known} for row in view.rows]
+
+
+def shown(view: View[R]) -> list[ViewColumn[R]]:
+    """The columns that people see, in their order."""
+    by_key = {one.key: one for one in view.columns if one.head}
+    return [by_key[key] for key in view.table]
+
+
+def columns(view: View[R]) -> list[Column]:
+    """Their headings."""
+    from mission_cli.render.table import Column
+    from mission_cli.texts import t
+
+    return [Column(t(one.head), one.fold, one.right) for one in shown(view)]
+
+
+def rows(view: View[R]) -> list[list[Cell | str]]:
+    """Every row as people read it."""
+    from mission_cli.render.say import cell
+    from mission_cli.render.table import Cell
+
+    known = [(one.cell or one.value, one.style) for one in shown(view)]
+    return [
+        [
+            Cell(cell(value(row)), style(row)) if style else cell(value(row))
+            for value, style in known
+            if value is not None
+        ]
+        for row in view.rows
+    ]
+
+
+def cards(view: View[R]) -> Cards | None:
+    """Which of the columns make a card."""
+    if view.cards is None:
+        return None
+    from mission_cli.render.table import Cards
+
+    at = {key: index for index, key in enumerate(view.table)}
+    left, title, rest = ([at[key] for key in keys if key in at] for keys in view.cards[:3])
+    return Cards(left, title, rest, at[view.cards.whole] if view.cards.whole else None)
