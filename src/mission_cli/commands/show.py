@@ -8,7 +8,6 @@ import typer
 
 from mission_cli.commands.answer.given import in_words
 from mission_cli.commands.days_off import bands_of, days_off
-from mission_cli.commands.list import as_item
 from mission_cli.commands.options import Full, Json, MissionId
 from mission_cli.commands.seen import say_left_out, seen
 from mission_cli.commands.session import Session
@@ -19,7 +18,7 @@ from mission_cli.core.model.visible import visible_record
 from mission_cli.core.renewal import rhythm_steps
 from mission_cli.core.review import Review, review
 from mission_cli.core.signals import signals
-from mission_cli.core.status import Bands, decision_date
+from mission_cli.core.status import Bands, decision_date, status
 from mission_cli.core.working_days import DaysOff
 from mission_cli.errors import Exit
 from mission_cli.render.findings import one_line_of
@@ -27,7 +26,9 @@ from mission_cli.render.layout import sections_text
 from mission_cli.render.mission import Shown, sections
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.renewal import step_items
+from mission_cli.render.view import item_of
 from mission_cli.texts import language
+from mission_cli.views.list import COLUMNS, ListedMission
 
 if TYPE_CHECKING:
     from mission_cli.core.model.mission import Mission
@@ -54,7 +55,8 @@ def show(
     found = list(signals(facts, session.today, settings.every, settings.since))
     if json:
         visible = visible_record(loaded.data, full=full)
-        item = as_item(summary, session.today, bands, settings.every, off)
+        row = ListedMission(summary, session.today, status(summary, session.today), bands, settings.every, lambda: off)
+        item = item_of(COLUMNS, row)
         item |= _whole(loaded.mission, visible.data, bands, off)
         item |= _reviews(reviews) | {"rhythm": step_items(steps, session.today)}
         item["signals"] = [{"signal": one.code, "facts": one.facts, "command": one.command} for one in found]

@@ -11,11 +11,11 @@ from typing import Annotated, Any, Final
 import typer
 
 from mission_cli.actions import days
-from mission_cli.commands.list import matches
 from mission_cli.commands.options import Format, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show, to_file
 from mission_cli.commands.session import Session
 from mission_cli.core.clients import is_client
+from mission_cli.core.slug import matches
 from mission_cli.core.timeline import Span, Track, Window, mission_tracks, monday, people_tracks, weeks_between
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.columns import Known

@@ -9,10 +9,11 @@ if TYPE_CHECKING:
 
 
 class Coded(NamedTuple):
-    """A word of a closed list of the format, to be said in the reader's language. `initial`: it begins a sentence."""
+    """A word of a closed list of the format, to be said in the reader's language; a dash for None. `initial`: it begins a
+    sentence."""
 
     group: str
-    code: str
+    code: str | None
     initial: bool = False
 
 

@@ -64,3 +64,11 @@ def _mark(text: str) -> str:
 
     known = " ".join(unicodedata.normalize("NFKC", text).casefold().split())
     return base64.b32encode(hashlib.blake2s(known.encode("utf-8", "replace"), digest_size=5).digest()).decode().lower()
+
+
+def matches(wanted: str | None, value: str) -> bool:
+    """Part of a name, whatever its case and accents: `ministere` finds `Ministère`."""
+    if wanted is None:
+        return True
+    # What has no Latin letter has no slug, and would be found everywhere.
+    return slugify(wanted) in slugify(value) if slugify(wanted) else wanted.casefold() in value.casefold()

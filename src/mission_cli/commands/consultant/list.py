@@ -6,11 +6,10 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mission_cli.actions import days, kinds
 from mission_cli.commands.consultant.show import availability
-from mission_cli.commands.list import matches
 from mission_cli.commands.rows import Rows, format_of, show
 from mission_cli.commands.typed.whom import Consultants
 from mission_cli.core.model.choices import EMPLOYMENTS
-from mission_cli.core.slug import slugify
+from mission_cli.core.slug import matches, slugify
 from mission_cli.core.standing import Standing, standing
 from mission_cli.core.suggestions import within, words
 from mission_cli.errors import Exit
