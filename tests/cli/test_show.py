@@ -161,7 +161,7 @@ def test_a_mission_that_cannot_be_read_shows_its_findings(run: Run, workspace: P
 def test_every_sample_mission_shows_in_both_languages(run: Run, firm: Path) -> None:
     for path in (firm / "missions").glob("*.yaml"):
         for language in ("en", "fr"):
-            code, out, err = run("show", path.stem, "--all", "--lang", language)
+            code, out, err = run("show", path.stem, "--all", "--full", "--lang", language)
             assert (code, err) == (0, "")
             assert path.stem in out
 
@@ -204,7 +204,34 @@ def test_answers_are_shown_with_their_questions_and_choices_in_words(
     )
     text = path.read_text(encoding="utf-8").rstrip("\n") + "\n" + entry
     path.write_text(text, encoding="utf-8")
-    shown = " ".join(run("show", "acme").out.replace("\xa0", " ").split())
+    shown = " ".join(run("show", "acme", "--full").out.replace("\xa0", " ").split())
     assert "Nous confieriez-vous une autre mission ? peut-être, selon les besoins our-own : Oui." in shown
     assert "go-on" not in shown
     assert "(Satisfaction" in shown
+
+
+FOR_MANAGERS = (
+    "    - {id: zz9k2m1q, type: feedback, date: 2026-11-20, from: client, to: consultant, visibility: managers,\n"
+    "       advice: Rest more.}\n"
+)
+
+
+@pytest.mark.usefixtures("watched")
+@pytest.mark.parametrize(
+    ("author", "shown"),
+    [("Sofia Bernard", True), ("sofia-bernard", True), ("Léa Martin", False), ("Paul Durand", False), (None, False)],
+)
+def test_what_is_for_managers_is_shown_to_the_managers_of_the_mission(
+    run: Run, workspace: Path, monkeypatch: pytest.MonkeyPatch, author: str | None, shown: bool
+) -> None:
+    path = workspace / "missions" / "acme-order-data.yaml"
+    path.write_text(path.read_text(encoding="utf-8").rstrip("\n") + "\n" + FOR_MANAGERS, encoding="utf-8")
+    if author:
+        monkeypatch.setenv("MISSION_AUTHOR", author)
+    ran = run("show", "acme")
+    assert ("Rest more." in ran.out) is shown
+    assert ("for managers only: not shown" in ran.out) is not shown
+    assert ("1 entry is for the managers of its mission" in ran.err) is not shown
+    assert "Rest more." in run("show", "acme", "--full").out
+    assert json.loads(run("show", "acme", "--json").out)["for_managers"] == 1
+    assert json.loads(run("show", "acme", "--json", "--full").out)["for_managers"] == 0

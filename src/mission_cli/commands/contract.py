@@ -277,7 +277,7 @@ def _show(session: Session, loaded: Loaded, *, written: bool, json: bool, full: 
         }
         result_json("contract", [item], today=session.today.isoformat(), written=written, left_out=visible.levels)
         return
-    shown = seen(paper(loaded.mission), full=full)
+    shown = seen(session, paper(loaded.mission), full=full)
     result(sections_text(f"{loaded.id} · {loaded.mission.title}", sections(shown.mission, missing)))
     say_left_out(shown.left_out)
     options = [OPTION_OF[key] for key in missing if key in OPTION_OF]

@@ -12,12 +12,14 @@ from mission_cli.commands.answer import given
 from mission_cli.commands.excerpts import before_a_person
 from mission_cli.commands.options import Format, Full, Json, Output
 from mission_cli.commands.rows import Rows, format_of, show
+from mission_cli.commands.seen import reader, say_for_managers
 from mission_cli.commands.session import Session
 from mission_cli.core.answers import InWords
 from mission_cli.core.clients import is_client
 from mission_cli.core.lessons import Found, Lesson, Wanted, in_order, is_wanted
 from mission_cli.core.model.choices import Cause
 from mission_cli.core.model.levels import KEPT_BACK, LEVELS
+from mission_cli.core.readers import may_read
 from mission_cli.errors import Exit
 from mission_cli.render.lessons import Shown, lessons_text
 from mission_cli.render.out import message, result
@@ -59,9 +61,11 @@ def lessons(
     if form == "table" and output is None:
         # The person's own terminal: the file holds it all, and is theirs to read. A pipe or a log is read by others.
         told = found if full or before_a_person() else [one for one in found if one.lesson.level not in KEPT_BACK]
-        result(lessons_text(in_words(session, told), t("lessons.count", n=len(found))))
+        read = told if full else read_by(session, told)
+        result(lessons_text(in_words(session, read), t("lessons.count", n=len(found))))
         if len(told) < len(found):
             message(t("lessons.left-out"))
+        say_for_managers(len(told) - len(read))
         return Exit.DONE
     _export(session, found, form, output, full=full)
     return Exit.DONE
@@ -71,6 +75,14 @@ def search(missions: Iterable[Facts], wanted: Wanted) -> list[Found]:
     """What these missions taught, newest first."""
     several = ((one, lesson) for one in missions for lesson in one.lessons)
     return in_order(Found(lesson, one.title, one.client) for one, lesson in several if is_wanted(lesson, wanted))
+
+
+def read_by(session: Session, found: list[Found]) -> list[Found]:
+    """Those that are shown unasked to the person who reads: see `core/readers.py`."""
+    if all(one.lesson.readers is None for one in found):
+        return found
+    who = reader(session)
+    return [one for one in found if may_read(one.lesson.readers, who)]
 
 
 def in_words(session: Session, found: list[Found]) -> list[Shown]:
@@ -110,7 +122,12 @@ def _export(session: Session, found: list[Found], form: str, output: str | None,
     """The rows for a program or to be passed on: without what is kept back, unless `full`."""
     words = given.in_words(session)
     hidden = {one.lesson.level for one in found} & set(KEPT_BACK) if not full else set()
-    envelope = {"today": session.today.isoformat(), "left_out": [level for level in LEVELS if level in hidden]}
+    closed = 0 if full else sum(one.lesson.readers is not None for one in found)
+    envelope = {
+        "today": session.today.isoformat(),
+        "left_out": [level for level in LEVELS if level in hidden],
+        "for_managers": closed,
+    }
     items = [_item(one, hide=one.lesson.level in hidden) for one in found]
     if form == "csv":  # one column for all questions, or each would have its own
         items = [{**item, "said": _joined(one, hidden)} for item, one in zip(items, found, strict=True)]

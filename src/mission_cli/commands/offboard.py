@@ -229,7 +229,7 @@ def _show(session: Session, loaded: Loaded, template: Checklist, form: str, outp
             to_file(output, text)
         return
     if form == "table":
-        _say_title(mission, today, full=full)
+        _say_title(session, mission, full=full)
     if found or form != "table":
         show_lines("offboard", _envelope(loaded, found, today, full=full), found, commands, today, form, output)
     if form == "table":
@@ -252,9 +252,9 @@ def _envelope(loaded: Loaded, found: list[Line], today: dt.date, *, full: bool) 
     }
 
 
-def _say_title(mission: Mission, today: dt.date, *, full: bool) -> None:
+def _say_title(session: Session, mission: Mission, *, full: bool) -> None:
     current = mission.offboarding
-    days = (mission.end - today).days
+    days = (mission.end - session.today).days
     facts = {
         "case": word("case", current.case if current else None),
         "day": day(mission.end),
@@ -262,7 +262,7 @@ def _say_title(mission: Mission, today: dt.date, *, full: bool) -> None:
     }
     message(t("offboard.title", title=one_line(mission.title), **facts))
     if current and current.reason:
-        told = seen(mission, full=full).mission.offboarding
+        told = seen(session, mission, full=full).mission.offboarding
         if told and told.reason:
             message(t("offboard.reason", reason=one_line(told.reason)))
         else:

@@ -9,12 +9,13 @@ import typer
 from mission_cli.commands.answer.given import in_words
 from mission_cli.commands.days_off import bands_of, days_off
 from mission_cli.commands.options import Full, Json, MissionId
-from mission_cli.commands.seen import say_left_out, seen
+from mission_cli.commands.seen import say_for_managers, say_left_out, seen
 from mission_cli.commands.session import Session
 from mission_cli.core.answers import InWords
 from mission_cli.core.assess import facts_of
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.model.visible import visible_record
+from mission_cli.core.readers import readers
 from mission_cli.core.renewal import rhythm_steps
 from mission_cli.core.review import Review, review
 from mission_cli.core.signals import signals
@@ -54,17 +55,19 @@ def show(
     facts = facts_of(loaded.id, summary.path, loaded.mission, session.today)
     found = list(signals(facts, session.today, settings.every, settings.since))
     if json:
+        closed = (one for one in loaded.mission.dated() if readers(one.entry, one.author, loaded.mission) is not None)
+        kept = 0 if full else sum(1 for _ in closed)
         visible = visible_record(loaded.data, full=full)
         row = ListedMission(summary, session.today, status(summary, session.today), bands, settings.every, lambda: off)
         item = item_of(COLUMNS, row)
         item |= _whole(loaded.mission, visible.data, bands, off)
         item |= _reviews(reviews) | {"rhythm": step_items(steps, session.today)}
         item["signals"] = [{"signal": one.code, "facts": one.facts, "command": one.command} for one in found]
-        result_json("show", [item], today=session.today.isoformat(), left_out=visible.levels)
+        result_json("show", [item], today=session.today.isoformat(), left_out=visible.levels, for_managers=kept)
         return Exit.DONE
     answered = any(item.entry.type == "answers" for item in loaded.mission.dated())
     words = in_words(session) if answered else InWords({}, language())
-    told = seen(loaded.mission, full=full)
+    told = seen(session, loaded.mission, full=full)
     shown = Shown(
         *(told.mission, summary, session.today, bands, settings.every, off, reviews, tuple(steps), words),
         signs=tuple(found),
@@ -74,6 +77,7 @@ def show(
     for finding in loaded.findings:
         message(one_line_of(finding))
     say_left_out(told.left_out)
+    say_for_managers(told.for_managers)
     return Exit.DONE
 
 

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mission_cli.core.calendar_names import fold
+from mission_cli.core.readers import readers
 
 if TYPE_CHECKING:
     from mission_cli.core.model.mission import Mission
@@ -34,7 +35,8 @@ class Lesson(NamedTuple):
     """Something that was learned. `parts` are what was said, by the question or the field it answers.
 
     `kind` is `answers`, `blocker`, `task` or `opportunity`; `name` the questionnaire, the blocker's title or the task.
-    `level` is how sensitive the parts are; `date` when it was said, for a blocker when it was solved.
+    `level` is how sensitive the parts are; `date` when it was said, for a blocker when it was solved; `readers` who is
+    shown it unasked, None for everybody (`core/readers.py`).
     """
 
     date: dt.date
@@ -47,6 +49,7 @@ class Lesson(NamedTuple):
     causes: tuple[str, ...]
     parts: tuple[tuple[str, str], ...]
     level: str
+    readers: tuple[str, ...] | None = None
 
 
 class Found(NamedTuple):
@@ -88,7 +91,8 @@ def _entries(mission_id: str, mission: Mission) -> Iterator[Lesson]:
         entry: Any = item.entry
         read = _READERS.get(entry.type)
         if read:
-            yield Lesson(mission=mission_id, author=item.author, entry=entry.id, **read(entry))
+            allowed = readers(entry, item.author, mission)
+            yield Lesson(mission=mission_id, author=item.author, entry=entry.id, readers=allowed, **read(entry))
 
 
 def _answers(entry: Any) -> dict[str, Any]:

@@ -23,6 +23,7 @@ from mission_cli.core.model.visible import Tree, below, levels_of
 from mission_cli.core.money import Money, Rate
 from mission_cli.core.objectives import latest_reached, standing
 from mission_cli.core.people import Person
+from mission_cli.core.readers import for_managers
 from mission_cli.core.signals import waiting
 from mission_cli.core.working_days import DaysOff
 from mission_cli.render.document_values import Coded, Gap, Given, Notes, Withheld, day
@@ -159,7 +160,7 @@ class _Facts:
             return []
         if not self._asked.full:
             return Withheld(self._notes, at, "sensitive")
-        shared = [one for one in entries if self._asked.internal or one.visibility == "shared"]
+        shared = [one for one in entries if self._asked.internal or not for_managers(one)]
         return [shape(one) for one in shared] or Withheld(self._notes, at, "managers")
 
     # What is read off the file

@@ -12,6 +12,7 @@ from mission_cli.core.dates import Duration
 from mission_cli.core.facts import Facts
 from mission_cli.core.kinds import CLIENT, can_be_interrupted
 from mission_cli.core.objectives import dated_figures, late, latest_reached, pace, side_command
+from mission_cli.core.readers import for_managers
 from mission_cli.core.renewal import RhythmStep
 from mission_cli.core.review import Review
 from mission_cli.core.status import Bands, band, decision_date, next_checkin, status
@@ -294,7 +295,8 @@ def _journal(shown: Shown, last: int | None) -> Rows:
         rows.append(
             (day(item.entry.date), joined(entry_title(item, shown.words), t("show.by-author", author=item.author)))
         )
-        rows += [("", _said(label, text)) for label, text in entry_fields(item.entry, shown.words)]
+        said = [("", _said(label, text)) for label, text in entry_fields(item.entry, shown.words)]
+        rows += said or ([("", t("show.for-managers"))] if for_managers(item.entry) else [])
     return rows
 
 

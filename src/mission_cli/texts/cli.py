@@ -143,6 +143,10 @@ TEXTS: dict[str, tuple[str, str]] = {
         "donnez --as « Votre Nom », définissez MISSION_AUTHOR, ou « git config user.name »",
     ),
     "bad-author": ("`{value}` has no letter to name a lane by", "« {value} » n’a aucune lettre pour nommer un couloir"),
+    "for-managers": (
+        "{n} entry is for the managers of its mission: what it says is not shown (`--full` shows it; a manager is known by MISSION_AUTHOR, else git’s user.name)|{n} entries are for the managers of their mission: what they say is not shown (`--full` shows it; a manager is known by MISSION_AUTHOR, else git’s user.name)",
+        "{n} entrée est réservée aux managers de sa mission : son contenu n’est pas montré (« --full » le montre ; un manager est reconnu par MISSION_AUTHOR, sinon par user.name de git)|{n} entrées sont réservées aux managers de leur mission : leur contenu n’est pas montré (« --full » le montre ; un manager est reconnu par MISSION_AUTHOR, sinon par user.name de git)",
+    ),
     "kept-back": (
         "Left out outside a terminal: {levels}. `--full` adds it.",
         "Laissé de côté hors d’un terminal : {levels}. « --full » l’ajoute.",

@@ -100,6 +100,7 @@ TEXTS: dict[str, tuple[str, str]] = {
     "tied": ("once {deliverable} is accepted", "à la recette de {deliverable}"),
     "invoiced": ("invoiced {day}", "facturé le {day}"),
     "paid": ("paid {day}", "payé le {day}"),
+    "for-managers": ("for managers only: not shown", "réservé aux managers : non montré"),
     "unpaid": ("not paid", "non payé"),
     "returned": ("returned {day}", "rendu le {day}"),
     "revoked": ("revoked {day}", "révoqué le {day}"),

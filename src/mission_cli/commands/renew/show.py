@@ -60,7 +60,7 @@ def show(session: Session, loaded: Loaded, outcome: Outcome, *, json: bool, full
     left = t("show.left", day=day(mission.end), distance=distance((mission.end - today).days))
     rows = [(t("show.row-left"), left), *_decision_rows(session, mission), *state_rows(mission, found)]
     sections = [(t("renew.state"), rows), (t("renew.rhythm"), rhythm_rows(steps, today))]
-    shown = seen(mission.model_copy(update={"journal": {}, "offboarding": None}), full=full)
+    shown = seen(session, mission.model_copy(update={"journal": {}, "offboarding": None}), full=full)
     sections.append((t("renew.history"), history_rows(renewal.history(shown.mission))))
     result(sections_text(f"{loaded.id} · {mission.title}", [one for one in sections if one[1]]))
     if not shown.whole and any(one.rate or one.text for one in mission.contract.amendments):

@@ -7,12 +7,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Collection, Sequence
-from typing import Any, Final, TypeVar
+from typing import TYPE_CHECKING, Any, Final, TypeVar
 
 from pydantic import BaseModel
 
 from mission_cli.core.model.levels import KEPT_BACK, LEVELS, Level
 from mission_cli.core.model.visible import Tree, below, levels_of, of_mapping, strongest
+from mission_cli.core.readers import may_read, readers
+
+if TYPE_CHECKING:
+    from mission_cli.core.model.journal import JournalEntry
+    from mission_cli.core.model.mission import Mission
 
 R = TypeVar("R", bound=BaseModel)
 _EMPTY: Final[tuple[Any, ...]] = (None, [], {})
@@ -27,6 +32,20 @@ def emptied(record: R, levels: Collection[Level] = KEPT_BACK) -> tuple[R, Counte
     out: Counter[Level] = Counter()
     found: R = _emptied(record, levels_of(type(record)), levels, out)
     return found, out
+
+
+def emptied_for(mission: Mission, who: str | None) -> tuple[Mission, int]:
+    """The mission without what those entries say that are not for this reader (a slug), and how many they are."""
+    hidden = 0
+    journal: dict[str, list[JournalEntry] | None] = {}
+    for author, lane in mission.journal.items():
+        told = []
+        for entry in lane or ():
+            shown = entry if may_read(readers(entry, author, mission), who) else emptied(entry)[0]
+            hidden += shown is not entry
+            told.append(shown)
+        journal[author] = told
+    return (mission.model_copy(update={"journal": journal}), hidden) if hidden else (mission, 0)
 
 
 def _emptied(value: Any, tree: Tree | Level, levels: Collection[Level], out: Counter[Level]) -> Any:
