@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mission_cli.core.dates import parse_duration, parse_iso
 from mission_cli.core.money import parse_rate
+from mission_cli.core.say import Say
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -38,6 +39,11 @@ class TermChange(NamedTuple):
 def is_term(name: str) -> bool:
     """Whether a change request may touch it."""
     return name in TERMS or (name.startswith(CLAUSES) and len(name) > len(CLAUSES))
+
+
+def named(name: str) -> str | Say:
+    """What a term is called: a clause by its own name."""
+    return name[len(CLAUSES) :].replace("_", " ") if name.startswith(CLAUSES) else Say(f"change.term-{name}", {})
 
 
 def path_of(name: str) -> DataPath:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from mission_cli.core.dates import Duration
 from mission_cli.core.money import Money
@@ -71,24 +71,21 @@ def between(several: Joined) -> str:
 
 def cell(value: Any) -> str:
     """A value as it stands in a table: a day as its date, a dash for None; `table` makes texts of users safe."""
-    match value:
-        case str():
-            return value
-        case None | dt.date():
-            return day(value)
-        case Coded():
-            return word(value.group, value.code)
-        case Say():
-            return t(
-                value.key, **{name: one if isinstance(one, int) else cell(one) for name, one in value.values.items()}
-            )
-        case Joined():
-            return between(value).join(map(cell, value.values))
-        case Away():
-            return distance(value.days)
-        case Duration():
-            return length(value)
-        case Money():
-            return amount(value)
-        case _:
-            return str(value)
+    return _CELLS.get(type(value), str)(value)
+
+
+def _sentence(one: Say) -> str:
+    return t(one.key, **{name: value if isinstance(value, int) else cell(value) for name, value in one.values.items()})
+
+
+_CELLS: Final[dict[type, Callable[[Any], str]]] = {  # tables have thousands
+    str: lambda text: text,
+    type(None): day,
+    dt.date: day,
+    Coded: lambda one: word(one.group, one.code),
+    Say: _sentence,
+    Joined: lambda several: between(several).join(map(cell, several.values)),
+    Away: lambda one: distance(one.days),
+    Duration: length,
+    Money: amount,
+}

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from mission_cli.core import terms
 from mission_cli.render.safe import one_line
+from mission_cli.render.say import cell
 from mission_cli.render.words import day, length, rate
-from mission_cli.texts import t
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -19,9 +19,7 @@ _WIDEST = 50
 
 def label(name: str) -> str:
     """A term in the language in use; a clause by its own name."""
-    if name.startswith(terms.CLAUSES):
-        return name.removeprefix(terms.CLAUSES).replace("_", " ")
-    return t(f"change.term-{name}")
+    return cell(terms.named(name))
 
 
 def value(name: str, text: str | None) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated
 
 import typer
 
-from mission_cli.actions.kinds import spoken
+from mission_cli.actions.kinds import spoken, spoken_list
 from mission_cli.commands.options import (
     Author,
     Commit,
@@ -22,6 +22,7 @@ from mission_cli.commands.options import (
 from mission_cli.commands.recording.entries import Writing, refuse_options
 from mission_cli.commands.recording.steps import Asked
 from mission_cli.commands.session import Session
+from mission_cli.core.model.choices import CAUSES
 
 STEPS = ("open", "diagnose", "option", "choose", "resolve", "reopen")
 LISTING = ("client", "cause", "format", "output")
@@ -72,11 +73,14 @@ def blocker(
         "date": date, "record": record, "format": format, "output": output,
     }  # fmt: skip
     if step is None:
-        from mission_cli.commands.blocker.list import show_open
+        from mission_cli.commands.open_entries import show_open
+        from mission_cli.views.open_entries import blockers
 
         written = {"as": author, "dry-run": dry_run, "commit": commit, "full": full}
         refuse_options({**given, **written}, LISTING, "mission blocker")
-        return show_open(session, client, cause, json=json, format=format, output=output)
+        causes = None if cause is None else set(map(str, spoken_list(cause, "--cause", "cause", CAUSES)))
+        asked = lambda cache: blockers(cache, session.today, client, causes)  # noqa: E731
+        return show_open(session, asked, json=json, format=format, output=output)
     from mission_cli.commands.blocker import steps
 
     step = spoken(step, "STEP", "step", STEPS)

@@ -66,11 +66,13 @@ def change(
         "quality": quality, "date": date, "record": record, "format": format, "output": output,
     }  # fmt: skip
     if step is None:
-        from mission_cli.commands.change.list import show_open
+        from mission_cli.commands.open_entries import show_open
+        from mission_cli.views.open_entries import changes
 
         written = {"as": author, "dry-run": dry_run, "commit": commit, "full": full}
         refuse_options({**given, **written}, LISTING, "mission change")
-        return show_open(session, client, json=json, format=format, output=output)
+        asked = lambda cache: changes(cache, session.today, client)  # noqa: E731
+        return show_open(session, asked, json=json, format=format, output=output)
     from mission_cli.commands.change import steps
 
     step = spoken(step, "STEP", "step", STEPS)

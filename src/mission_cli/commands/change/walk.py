@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING, Any
 from mission_cli.actions.parse import slug
 from mission_cli.commands.change import terms
 from mission_cli.commands.change.given import asked_by, take_record
-from mission_cli.commands.change.list import who
 from mission_cli.commands.recording import steps
 from mission_cli.commands.recording.drafts import KeptAnswers, take_up
 from mission_cli.commands.typed import ask
@@ -15,9 +14,11 @@ from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.change_requests import DECISIONS, IMPACTS
 from mission_cli.render import briefing
 from mission_cli.render.out import message
+from mission_cli.render.say import cell
 from mission_cli.render.terms import table_lines
 from mission_cli.render.words import full_day
 from mission_cli.texts import t
+from mission_cli.views.open_entries import asker
 
 if TYPE_CHECKING:
     from mission_cli.commands.recording.steps import Step
@@ -71,7 +72,7 @@ class Walk(KeptAnswers):
     def _introduce(self) -> None:
         request = self._step.entry
         message(briefing.title(t("change.title", what=request.what)))
-        since = {"who": who(request.asked_by), "day": full_day(request.date)}
+        since = {"who": cell(asker(request.asked_by)), "day": full_day(request.date)}
         message(briefing.line(t("change.asked-on", **since)))
         if request.why:
             message(briefing.bullet(request.why))
