@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import Annotated
+from typing import Annotated, Final
 
 import typer
 
 from mission_cli.actions import parse
-from mission_cli.commands.contact.list import WEEKS, show_list
 from mission_cli.commands.options import Author, Commit, DryRun, Format, Full, Json, Output, Record
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.entries import Writing, refuse_options
-from mission_cli.commands.rows import format_of
+from mission_cli.commands.rows import format_of, show
 from mission_cli.commands.session import Session
-from mission_cli.errors import UsageError
+from mission_cli.errors import Exit, UsageError
+from mission_cli.render.out import message
+from mission_cli.texts import t
+from mission_cli.views.contact import contacts
+
+WEEKS: Final = 4
 
 
 def contact(
@@ -43,7 +47,13 @@ def contact(
     refuse_options({**listing, **recording}, list(listing if name is None else recording), "mission contact")
     if name is None:
         form = format_of(json=json, name=format, output=output)
-        return show_list(session, None if everybody else WEEKS if weeks is None else weeks, form, output)
+        within = None if everybody else WEEKS if weeks is None else weeks
+        found = session.view(lambda cache: contacts(cache, session.today, within))
+        if found.rows or form != "table" or output is not None:
+            show(found, form, output)
+        else:
+            message(t("contact.none-all") if within is None else t("contact.none", n=within))
+        return Exit.DONE
     if stop and every is not None:
         raise UsageError("contact.stop-every")
     from mission_cli.commands.contact.record import Asked

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from mission_cli.actions import journal, kinds
 from mission_cli.commands.consultant.note import record_note
-from mission_cli.commands.contact.list import read, to_call
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import Draft, keeping, mention, offer, shown
 from mission_cli.commands.recording.entries import Place
@@ -23,7 +22,9 @@ from mission_cli.errors import Exit, NotFoundError, UsageError
 from mission_cli.render.out import message, result_json
 from mission_cli.render.safe import visible
 from mission_cli.render.words import full_day
+from mission_cli.storage.cache.portfolio import SERVED, people
 from mission_cli.texts import t
+from mission_cli.views.contact import contacts
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -52,10 +53,8 @@ class Asked(NamedTuple):
 
 def record(session: Session, asked: Asked) -> int:
     """Record a contact with whoever is meant. Raises NotFoundError naming the candidates or the nearest."""
-    found = read(session)
-    people = {one.slug: one for one in found.people}
-    clients = by_client(found.missions)
-    who = _found(session, asked.name, people, clients)
+    clients = by_client(session.missions(SERVED, where="and m.kind = 'client'"))
+    who = _found(session, asked.name, {one.slug: one for one in people(session.cache, session.today)}, clients)
     draft = Draft(session, "contact", slugify(who[-1].client) if isinstance(who, list) else who.slug)
     with keeping(draft):
         source = asked.writing.record
@@ -155,8 +154,8 @@ def _with_consultant(session: Session, who: Person, said: str, asked: Asked) -> 
             result_json("contact-recorded", [item], today=session.today.isoformat())
     if written and not writing.json:
         _say(who.name, path, asked)
-        following = [one for one in to_call(read(session), session.today) if one.slug == who.slug]
-        for one in following[:1]:
+        following = session.view(lambda cache: contacts(cache, session.today, None)).rows
+        for one in [one for one in following if one.slug == who.slug][:1]:
             message(t("contact.next", day=full_day(one.due)))
 
 
