@@ -207,15 +207,6 @@ class Session:
         return self.missions(LISTED, where="and m.slug = ?", given=(slug,))
 
     @cached_property
-    def followed(self) -> list[Facts]:
-        """The facts of the missions with something to follow; what was left out is said once."""
-        from mission_cli.storage.cache.portfolio import findings, followed
-
-        found = self.reading(lambda: followed(self.cache, self.today))
-        self._say_new(*findings(self.cache, self.today))
-        return found
-
-    @cached_property
     def facts(self) -> list[Facts]:
         """The facts of every mission that reads, over its whole life; what was left out is said once."""
         from mission_cli.storage.cache.portfolio import LIFE

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from mission_cli.render.table import Cards, Cell, Column
     from mission_cli.views.view import Column as ViewColumn
@@ -14,13 +14,24 @@ if TYPE_CHECKING:
 
 def item_of(columns: Sequence[ViewColumn[R]], row: R, form: str = "json") -> dict[str, Any]:
     """A row as programs read it in this format: keys only ever added."""
-    return {one.key: one.value(row) for one in columns if one.value and one.only in (None, form)}
+    return {key: value(row) for key, value in _read(columns, form)}
 
 
 def items(view: View[R], form: str = "json") -> list[dict[str, Any]]:
     """Every row as `item_of` has it."""
-    known = [(one.key, one.value) for one in view.columns if one.value and one.only in (None, form)]
+    known = _read(view.columns, form)
     return [{key: value(row) for key, value in known} for row in view.rows]
+
+
+def _read(columns: Sequence[ViewColumn[R]], form: str) -> list[tuple[str, Callable[[R], Any]]]:
+    found = [one for one in columns if one.only in (None, form)]
+    return [(one.key, _spoken(one.value) if one.spoken else one.value) for one in found if one.value]
+
+
+def _spoken(value: Callable[[R], Any]) -> Callable[[R], str]:
+    from mission_cli.render.say import cell
+
+    return lambda row: cell(value(row))
 
 
 def shown(view: View[R]) -> list[ViewColumn[R]]:

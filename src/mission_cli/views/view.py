@@ -21,7 +21,7 @@ class Column(NamedTuple, Generic[R]):
     amount, a length of time, `Coded`, `Away`, `Joined`, `Say`, or None.
 
     Without `value` it is for people alone, without `head` for programs alone, of these `only` for one. `fold`: it may
-    take several lines.
+    take several lines. `spoken`: programs are given the words too, in the language in use.
     """
 
     key: str
@@ -31,6 +31,7 @@ class Column(NamedTuple, Generic[R]):
     style: Callable[[R], str] | None = None
     fold: bool = False
     right: bool = False
+    spoken: bool = False
     only: Literal["json", "csv"] | None = None
 
 

@@ -12,7 +12,6 @@ from hypothesis import strategies as st
 from tests.conftest import EXAMPLE, REPOSITORY
 from tests.unit.core.missions import day, facts, mission, summary
 
-from mission_cli.commands.agenda import said
 from mission_cli.commands.grammar import TARGETS, build
 from mission_cli.core import signals
 from mission_cli.core.agenda import agenda
@@ -21,8 +20,10 @@ from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.points import RANKS, Habits, Point, in_order
 from mission_cli.core.status import Bands
+from mission_cli.render.say import cell
 from mission_cli.storage.workspace import Workspace
 from mission_cli.texts import has, use_language
+from mission_cli.views.agenda import said
 
 _SETTINGS = Settings()
 HABITS = Habits(
@@ -203,7 +204,7 @@ def test_every_reason_has_a_case() -> None:
 def test_every_reason_has_its_sentence(case: Case, language: str) -> None:
     use_language(language)
     [point] = [one for one in points(mission(**case[1]), case[2]) if one.reason == case[0]]
-    sentence = said(point)
+    sentence = cell(said(point))
     assert sentence
     assert "{" not in sentence
     assert "None" not in sentence
@@ -212,11 +213,11 @@ def test_every_reason_has_its_sentence(case: Case, language: str) -> None:
 def test_the_variants_have_their_sentences() -> None:
     assert all(has(f"agenda.{reason}") for reasons in RANKS for reason in reasons)
     passed = [one for one in points(mission(**END), "2026-12-19") if one.reason == "end-passed"]
-    assert [said(one) for one in passed] == ["the mission is over: neither renewed nor being closed"]
+    assert [cell(said(one)) for one in passed] == ["the mission is over: neither renewed nor being closed"]
     held = {**contract(), **lane(feedback("2026-06-01", "client", "consultant"))}
-    quiet = [said(one) for one in points(mission(**held), "2026-07-28") if one.reason == "feedback-none"]
+    quiet = [cell(said(one)) for one in points(mission(**held), "2026-07-28") if one.reason == "feedback-none"]
     assert quiet == ["no feedback since 2026-06-01"]
-    first = [said(one) for one in points(mission(**contract()), "2026-03-31") if one.reason == "feedback-none"]
+    first = [cell(said(one)) for one in points(mission(**contract()), "2026-03-31") if one.reason == "feedback-none"]
     assert first == ["no feedback has been given yet"]
 
 
