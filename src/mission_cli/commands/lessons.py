@@ -120,7 +120,6 @@ def _shown(found: Found, words: InWords) -> Shown:
 
 def _export(session: Session, found: list[Found], form: str, output: str | None, *, full: bool) -> None:
     """The rows for a program or to be passed on: without what is kept back, unless `full`."""
-    words = given.in_words(session)
     hidden = {one.lesson.level for one in found} & set(KEPT_BACK) if not full else set()
     closed = 0 if full else sum(one.lesson.readers is not None for one in found)
     envelope = {
@@ -132,7 +131,12 @@ def _export(session: Session, found: list[Found], form: str, output: str | None,
     if form == "csv":  # one column for all questions, or each would have its own
         items = [{**item, "said": _joined(one, hidden)} for item, one in zip(items, found, strict=True)]
     columns = [Column(t(f"lessons.head-{name}"), fold=name in ("source", "said")) for name in _HEADS]
-    show(Rows("lessons", envelope, items, columns, lambda: [_row(one, words, hidden) for one in found]), form, output)
+
+    def rows() -> list[list[str]]:
+        words = given.in_words(session)  # the templates' own, which programs do without
+        return [_row(one, words, hidden) for one in found]
+
+    show(Rows("lessons", envelope, items, columns, rows), form, output)
     if hidden and form != "json":
         message(t("lessons.left-out"))
 

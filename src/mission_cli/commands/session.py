@@ -8,7 +8,7 @@ import os
 import sys
 import time
 from functools import cached_property
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING, TypeVar, cast
 
 from mission_cli.core.dates import NotADate, parse_iso
 from mission_cli.errors import Finding, NotFoundError, UsageError
@@ -118,10 +118,10 @@ class Session:
     def date_order(self) -> Order:
         """How `02/03/2026` is read, by the workspace's language and settings, whatever the language of this run."""
         try:
-            settings = self.workspace.settings
+            said = self.policy
         except NotFoundError:
             return "unsure"
-        return "day-first-only" if settings.lang == "fr" else settings.dates or "unsure"
+        return "day-first-only" if said.lang == "fr" else cast("Order | None", said.dates) or "unsure"
 
     @cached_property
     def start(self) -> Path:

@@ -35,19 +35,25 @@ CONSULTANT: Final = (
 """The same of a profile."""
 _WITH: Final = {"decided": ("decision",), "revoked": ("verified",)}
 """What goes with a field that has not happened yet."""
-_LINE: Final = re.compile(
+_DAY: Final = re.compile(rb"\d{4}-\d\d-\d\d")
+_FIELD: Final = re.compile(
     rb"\b(?:date|closed|delivered|accepted|refused|invoiced|paid|signed|returned|revoked|verified|checked|done|resolved"
-    rb"|decided)[\"']?:\s+[\"']?(\d{4}-\d\d-\d\d)|(\d{4}-\d\d-\d\d) by "
+    rb"|decided)[\"']?:$"
 )
 
 
 def latest(text: bytes) -> dt.date | None:
     """The latest day of which a mission's file seems to say that something happened. Too late a day costs a reading, no
     more: words of a note may look like a field."""
-    days = (
-        _day(said.decode()) for said in sorted({first or second for first, second in _LINE.findall(text)}, reverse=True)
-    )
-    return next((day for day in days if day), None)
+    newest, found = b"", None
+    for match in _DAY.finditer(text):
+        said, start = match[0], match.start()
+        if said <= newest:
+            continue
+        if text.startswith(b" by ", match.end()) or _FIELD.search(text[:start].rstrip(b"\"' \t\r\n")[-20:]):
+            day = _day(said.decode())
+            newest, found = (said, day) if day else (newest, found)
+    return found
 
 
 def ahead(data: Raw, today: dt.date, fields: tuple[str, ...] = MISSION) -> list[Problem]:

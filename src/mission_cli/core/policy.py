@@ -23,7 +23,8 @@ class Step(NamedTuple):
 
 class Policy(NamedTuple):
     """The settings of a workspace: how early an end matters, the cadences, whose holidays are days off, from which day on
-    everything is recorded, and with whom to keep in touch how often. `left_alone` has the keys of clients."""
+    everything is recorded, and with whom to keep in touch how often. `left_alone` has the keys of clients; `lang` and `dates`
+    say how days are read; `compares`: they say what the bench is compared with."""
 
     urgent: Duration
     watch: Duration
@@ -36,6 +37,9 @@ class Policy(NamedTuple):
     keep_in_touch: Duration
     perspective: str
     left_alone: tuple[str, ...]
+    lang: str | None
+    dates: str | None
+    compares: bool
 
 
 def policy_of(settings: Settings) -> Policy:
@@ -53,4 +57,7 @@ def policy_of(settings: Settings) -> Policy:
         settings.keep_in_touch,
         settings.perspective,
         tuple(map(client_key, settings.left_alone)),
+        settings.lang,
+        settings.dates,
+        settings.bench is not None,
     )

@@ -75,7 +75,7 @@ def _refuse(others: dict[str, Any], said: str) -> None:
 
 def page_of(session: Session, day: dt.date, weeks: int) -> Page:
     """What is known of the bench on a day, without any cost."""
-    people, facts, habits = session.people, session.terms(day), session.workspace.settings
+    people, facts, policy = session.people, session.terms(day), session.policy
     members, unknown = roster(people, facts, session.basis), strangers(people, facts, session.basis)
     return Page(
         today=session.today,
@@ -83,15 +83,15 @@ def page_of(session: Session, day: dt.date, weeks: int) -> Page:
         weeks=weeks,
         until=_after(day, Duration(1, "week"), weeks),
         profiles=len(people),
-        free=free(members, day, weeks, habits.holidays),
+        free=free(members, day, weeks, policy.holidays),
         unsigned=_unsigned(facts, session.today, day),
         part_time=part_time(members, day),
         namesakes=namesakes(people, facts),
-        unknown=_reachable(free(unknown, day, weeks, habits.holidays)),
+        unknown=_reachable(free(unknown, day, weeks, policy.holidays)),
         signed=count_on(members, day),
         planned=count_on(members, day, unsigned=True),
         weekly=forecast(members, day),
-        goals=goals(habits.bench),
+        goals=goals(session.workspace.settings.bench if policy.compares else None),
     )
 
 
