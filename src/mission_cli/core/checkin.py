@@ -8,7 +8,6 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, NamedTuple
 
-from mission_cli.core.assess import facts_of
 from mission_cli.core.dates import Duration, add
 from mission_cli.core.status import next_checkin
 
@@ -112,6 +111,8 @@ def next_after(mission: Mission, held: dt.date, default: Duration, off: DaysOff)
 
     It moves to the next working day.
     """
+    from mission_cli.core.assess import facts_of  # what is only recorded does without
+
     facts = facts_of("", "", mission)
     last = max(held, facts.last_checkin or held)
     return next_checkin(facts.with_(last_checkin=last), default, off)
