@@ -201,7 +201,7 @@ _FORMULA: Final = re.compile(r'(?:^|(?<=[,;|\t\r\n]))(?="*[=+\-@\t\r\uff1d\uff0b
 
 def _not_a_formula(cell: str, *, french: bool) -> str:
     """What a spreadsheet would run (`=…`, `+…`, `@…`) has an apostrophe before it; numbers stay numbers."""
-    if _is_number(cell.replace(",", ".", 1) if french else cell):
+    if cell == cell.strip() and _is_number(cell.replace(",", ".", 1) if french else cell):
         return cell
     return _FORMULA.sub("'", cell)
 

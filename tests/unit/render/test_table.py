@@ -188,6 +188,7 @@ def test_no_cell_starts_a_formula_whatever_cells_are_parted_at(row: list[str], d
         assert cell[:1] not in ("+", "-") or float(cell.replace(",", ".", 1)) is not None
 
 
+@example([["", "\t0"]])
 @given(st.lists(st.lists(st.text(), min_size=2, max_size=2), max_size=3))
 def test_no_cell_starts_a_formula_and_rows_keep_their_shape(rows: list[list[str]]) -> None:
     found = cells(csv_text(["a", "b"], rows, french=True), ";")[1:]
