@@ -11,21 +11,24 @@ from mission_cli.actions import days, journal
 from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Format, Json, MissionId, Output
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.entries import Place, Writing, refuse_options
-from mission_cli.commands.rows import Rows, format_of, show
+from mission_cli.commands.rows import format_of, show
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask
 from mission_cli.commands.typed.pick import end_words, names, new_id, pick
 from mission_cli.core import deliverables
 from mission_cli.core.changes import Append, Change
 from mission_cli.errors import Exit, UsageError
-from mission_cli.render.contract import DELIVERABLE_CARDS, deliverable_columns, deliverable_item, deliverable_row
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import one_line
+from mission_cli.render.view import item_of
 from mission_cli.render.words import full_day, sentence
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import t
+from mission_cli.views.deliverable import MissionDeliverable, columns, open_deliverables, view_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from mission_cli.core.deliverables import Line, Step
     from mission_cli.core.model.contract import Deliverable
 
@@ -100,42 +103,24 @@ class Asked(NamedTuple):
 
 def _list(session: Session, mission: str | None, name: str | None, form: str, output: str | None) -> int:
     """Those of one mission, or what is open in all of them."""
-    found: list[tuple[str, Line]] = []
     if mission is None:
-        for facts in session.missions(
-            ("id", "deliverables"), closed=False, where="and n.deliverables is not null", as_written=True
-        ):
-            found += [(facts.id, one) for one in deliverables.open_ones(facts, session.today)]
-        found.sort(key=lambda one: (deliverables.by_day(one[1].deliverable.due), one[0]))
+        found = session.view(lambda cache: open_deliverables(cache, session.today))
     else:
         loaded = session.mission(mission)
-        found = [(loaded.id, one) for one in deliverables.lines(loaded.mission, session.today)]
+        mission, lines = loaded.id, deliverables.lines(loaded.mission, session.today)
         if name is not None:
-            known = {one.deliverable.id: one.deliverable.title for _, one in found}
+            known = {one.deliverable.id: one.deliverable.title for one in lines}
             chosen = pick(session, loaded.id, "deliverable", known, name)
-            found = [one for one in found if one[1].deliverable.id == chosen]
-        mission = loaded.id
-    several = mission is None
-    if found or form != "table":
-        today = session.today
-        envelope = {"today": today.isoformat(), "mission": mission}
-        items = [deliverable_item(mission_id, one) for mission_id, one in found]
-        columns = deliverable_columns(several=several)
-        rows = Rows(
-            "deliverable",
-            envelope,
-            items,
-            columns,
-            lambda: [deliverable_row(mission_id, one, today, several=several) for mission_id, one in found],
-            DELIVERABLE_CARDS[several],
-        )
-        show(rows, form, output)
+            lines = [one for one in lines if one.deliverable.id == chosen]
+        found = view_of([MissionDeliverable(loaded.id, one) for one in lines], session.today, loaded.id)
+    if found.rows or form != "table":
+        show(found, form, output)
     if form == "table":
-        _say_next(mission, found)
+        _say_next(mission, found.rows)
     return Exit.DONE
 
 
-def _say_next(mission: str | None, found: list[tuple[str, Line]]) -> None:
+def _say_next(mission: str | None, found: Sequence[MissionDeliverable]) -> None:
     """What to type next, for the first that waits."""
     waiting = next(((mission_id, one) for mission_id, one in found if one.waits_for), None)
     if not found:
@@ -255,5 +240,5 @@ def _words(mission_id: str, name: str, step: str, more: dict[str, str | None]) -
 
 
 def _json(mission_id: str, line: Line, session: Session, *, written: bool) -> None:
-    items = [deliverable_item(mission_id, line)]
+    items = [item_of(columns(session.today), MissionDeliverable(mission_id, line))]
     result_json("deliverable", items, today=session.today.isoformat(), mission=mission_id, written=written)

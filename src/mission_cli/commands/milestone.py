@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Final
 
 import typer
@@ -13,7 +13,7 @@ from mission_cli.commands.excerpts import before_a_person
 from mission_cli.commands.options import Commit, DryRun, EntryDate, Format, Full, Json, MissionId, Output
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.entries import Place, Writing, refuse_options
-from mission_cli.commands.rows import Rows, format_of, show
+from mission_cli.commands.rows import format_of, show
 from mission_cli.commands.seen import say_left_out
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask
@@ -22,18 +22,18 @@ from mission_cli.core import milestones
 from mission_cli.core.changes import Change
 from mission_cli.core.money import Money
 from mission_cli.errors import Exit, UsageError
-from mission_cli.render.contract import MILESTONE_CARDS, milestone_columns, milestone_item, milestone_row
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import one_line
+from mission_cli.render.view import item_of
 from mission_cli.render.words import full_day
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import t
+from mission_cli.views.milestone import MissionMilestone, columns, unpaid_milestones, view_of
 
 if TYPE_CHECKING:
     from mission_cli.core.facts import Payment
     from mission_cli.core.milestones import Line, Step
     from mission_cli.core.model.contract import Milestone
-    from mission_cli.core.model.levels import Level
 
 STEPS: Final = ("add", "invoiced", "paid", "unpaid")
 OPTIONS: Final = {
@@ -93,51 +93,37 @@ _NEXT: Final = {"late": "milestone.next", "to-invoice": "milestone.next-invoice"
 
 def _list(session: Session, mission: str | None, name: str | None, form: str, output: str | None, *, full: bool) -> int:
     """Those of one mission, or what is not paid in any of them: late ones first."""
-    several = mission is None
-    found: list[tuple[str, Line]] = []
+    money = full or (form == "table" and output is None and before_a_person())
     if mission is None:
-        for facts in session.missions(("id", "milestones"), where="and n.milestones is not null"):
-            found += [(facts.id, one) for one in milestones.unpaid(facts, session.today)]
-        found.sort(key=lambda one: (milestones.in_order(one[1]), one[0]))
+        found = session.view(lambda cache: unpaid_milestones(cache, session.today, full=full, money=money))
     else:
         loaded = session.mission(mission)
-        found = [(loaded.id, one) for one in milestones.lines(loaded.mission, session.today)]
-        mission = loaded.id
+        mission, lines = loaded.id, milestones.lines(loaded.mission, session.today)
         if name is not None:
-            known = {one.milestone.id: one.milestone.title for _, one in found}
+            known = {one.milestone.id: one.milestone.title for one in lines}
             chosen = pick(session, loaded.id, "milestone", known, name)
-            found = [one for one in found if one[1].milestone.id == chosen]
-    today = session.today
-    shown = full or (form == "table" and output is None and before_a_person())
-    kept_back: list[Level] = (
-        [] if full or not any(_confidential(one.milestone) for _, one in found) else ["confidential"]
-    )
-    if found or form != "table":
-        rows = Rows(
-            "milestone",
-            {"today": today.isoformat(), "mission": mission, "left_out": kept_back},
-            [milestone_item(mission_id, one, full=full) for mission_id, one in found],
-            milestone_columns(several=several),
-            lambda: [milestone_row(one, line, today, several=several, money=shown) for one, line in found],
-            MILESTONE_CARDS[several],
-        )
-        show(rows, form, output)
-    if form == "table" and found and not shown:
-        say_left_out(kept_back)
+            lines = [one for one in lines if one.milestone.id == chosen]
+        rows = [MissionMilestone(loaded.id, one) for one in lines]
+        found = view_of(rows, session.today, loaded.id, full=full, money=money)
+    if found.rows or form != "table":
+        show(found, form, output)
+    if form == "table" and found.rows and not money:
+        say_left_out(found.envelope["left_out"])
     elif form == "table":
-        first = next(((one, line) for one, line in found if line.state in _NEXT), None)
-        if not found:
-            message(t("milestone.none-open") if several else t("milestone.none", id=mission))
-        elif first:
-            message(t(_NEXT[first[1].state], id=first[0], milestone=first[1].milestone.id))
-        unread = [one for one, line in found if line.payment_due and line.state != "paid" and not line.understood]
-        for mission_id in dict.fromkeys(unread):
-            message(t("milestone.terms-unread", id=mission_id))
+        _say_next(mission, found.rows)
     return Exit.DONE
 
 
-def _confidential(one: Milestone | Payment) -> bool:
-    return bool(one.amount or one.invoiced or one.paid)
+def _say_next(mission: str | None, found: Sequence[MissionMilestone]) -> None:
+    """What to type next, for the first that asks for something, and where terms of payment are not understood."""
+    first = next(((one, line) for one, line in found if line.state in _NEXT), None)
+    if not found:
+        message(t("milestone.none-open") if mission is None else t("milestone.none", id=mission))
+    elif first:
+        message(t(_NEXT[first[1].state], id=first[0], milestone=first[1].milestone.id))
+    unread = [one for one, line in found if line.payment_due and line.state != "paid" and not line.understood]
+    for mission_id in dict.fromkeys(unread):
+        message(t("milestone.terms-unread", id=mission_id))
 
 
 # Adding, invoiced, paid or not -------------------------------------------------------------------------------------
@@ -243,7 +229,8 @@ def _write(
         }
         result(t(f"milestone.said-{step}", milestone=name, title=one_line(line.milestone.title), **told))
     if writing.json:
-        items = [milestone_item(loaded.id, line, full=writing.full)] if line else []
+        known = columns(session.today, full=writing.full, money=True)
+        items = [item_of(known, MissionMilestone(loaded.id, line))] if line else []
         left_out = [] if writing.full else ["confidential"]
         today = session.today.isoformat()
         result_json("milestone", items, today=today, mission=loaded.id, written=written, left_out=left_out)
