@@ -233,9 +233,9 @@ class Session:
     @cached_property
     def basis(self) -> Basis:
         """What says who is free is reckoned with."""
-        from mission_cli.core.bench import Basis
+        from mission_cli.storage.cache.portfolio import basis
 
-        return Basis(self.today, self.policy.holidays, self.policy.since)
+        return basis(self.cache, self.today)
 
     def reading(self, read: Callable[[], R]) -> R:
         """What reading the workspace gives, with a progress bar on a terminal when it takes long."""

@@ -14,7 +14,7 @@ from mission_cli.core.figures import FEW, GOALS, Figure, Goals, place
 from mission_cli.core.free import Free
 from mission_cli.core.money import Money
 from mission_cli.core.people_known import Namesake, Person
-from mission_cli.render.words import day, full_day, length, word
+from mission_cli.render.words import day, figure, full_day, length, word
 from mission_cli.texts import language, t
 
 
@@ -275,16 +275,16 @@ _LISTED: Final = 8
 def part_lines(page: Page) -> list[str]:
     """Who is at a client for a part of the week: days that are free, and that no figure here counts."""
     lines = [
-        t("bench.part", name=person.name, ids=", ".join(one.id for one in missions), **part_words(left))
+        t(
+            "bench.part",
+            name=person.name,
+            ids=", ".join(one.id for one in missions),
+            days=figure(FULL_WEEK - left),
+            left=figure(left),
+        )
         for person, missions, left in page.part_time
     ]
     return [t("bench.part-time"), *(f"  {line}" for line in lines)]
-
-
-def part_words(left: float) -> dict[str, str]:
-    """The days of a week that are taken, and those that are free."""
-    words = {"days": f"{FULL_WEEK - left:g}", "left": f"{left:g}"}
-    return {name: word.replace(".", ",") for name, word in words.items()} if language() == "fr" else words
 
 
 def talk_lines(found: Sequence[Free], page: Page) -> list[str]:

@@ -6,11 +6,11 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mission_cli.core.bench import free_days
-from mission_cli.render.bench import part_words
 from mission_cli.render.mission import Section
+from mission_cli.render.say import cell
 from mission_cli.render.words import amount, day, distance, length, word
 from mission_cli.texts import t
+from mission_cli.views.consultant import free_said
 
 if TYPE_CHECKING:
     from mission_cli.core.contact import ToCall
@@ -50,30 +50,12 @@ def sections(shown: Shown) -> list[Section]:
     return [one for one in found if one.rows]
 
 
-def free_words(stands: Standing, today: dt.date) -> str:
-    """From when on somebody is free, in words."""
-    if stands.free_from is None:
-        return t("consultant.free-never")
-    until = t("consultant.free-until", day=day(stands.free_until)) if stands.free_until else ""
-    if stands.free_from > today:
-        ahead = distance((stands.free_from - today).days)
-        said = t("consultant.free-from", day=day(stands.free_from), distance=ahead)
-        left = free_days(stands.running)
-        if left is not None:  # a part of the week is free already
-            said += t("consultant.free-part", **part_words(left))
-    elif stands.free_since:
-        said = t("consultant.free-since", day=day(stands.free_since))
-    else:
-        said = t("consultant.free-now")
-    return f"{said}{until}"
-
-
 def _state(shown: Shown) -> Iterator[tuple[str, str]]:
     person, today = shown.person, shown.today
     if person and person.left and person.left < today:
         yield t("consultant.row-left"), day(person.left)
     else:
-        yield t("consultant.row-free"), free_words(shown.stands, today)
+        yield t("consultant.row-free"), cell(free_said(shown.stands, today))
     if person and person.contact_last:
         ago = distance((person.contact_last - today).days)
         yield t("consultant.row-contact"), f"{day(person.contact_last)} · {ago}"

@@ -11,7 +11,7 @@ from mission_cli.core.money import Money
 from mission_cli.core.say import Away, Choices, Coded, Joined, Listed, Say
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
-from mission_cli.render.words import amount, day, distance, full_day, length, word
+from mission_cli.render.words import amount, day, distance, figure, full_day, length, word
 from mission_cli.texts import language, t
 
 if TYPE_CHECKING:
@@ -82,6 +82,7 @@ _CELLS: Final[dict[type, Callable[[Any], str]]] = {  # tables have thousands
     str: lambda text: text,
     type(None): day,
     dt.date: day,
+    float: figure,
     Coded: lambda one: word(one.group, one.code),
     Say: _sentence,
     Joined: lambda several: between(several).join(map(cell, several.values)),

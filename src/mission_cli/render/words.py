@@ -42,6 +42,11 @@ def echo(option: str, when: dt.date, today: dt.date) -> str:
     return words.replace("→", f"→ {option}", 1) if option else words
 
 
+def figure(value: float) -> str:
+    """`2.5`, `2,5`; no decimal where it says nothing."""
+    return f"{value:g}".replace(".", ",") if language() == "fr" else f"{value:g}"
+
+
 def length(duration: Duration) -> str:
     """`2 weeks`, `2 semaines`: as it can be typed back."""
     return t(f"words.unit-{duration.unit}", n=duration.count)

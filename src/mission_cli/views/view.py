@@ -48,7 +48,8 @@ class Cards(NamedTuple):
 class View(NamedTuple, Generic[R]):
     """Rows, their columns in the order of programs, and the keys of those that people read in their order (`table`).
 
-    `envelope` is what programs are told of the whole; `of` how many there are without the filters.
+    `envelope` is what programs are told of the whole; `of` how many there are without the filters, `beside`
+    what may be said beside the rows: each view tells what that is.
     """
 
     kind: str
@@ -59,6 +60,7 @@ class View(NamedTuple, Generic[R]):
     cards: Cards | None = None
     of: int = 0
     unread: Sequence[Unread] = ()
+    beside: Any = None
 
 
 def whom(client: str, kind: str) -> str | Joined:

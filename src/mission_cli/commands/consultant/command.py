@@ -6,6 +6,7 @@ from typing import Annotated, Final
 
 import typer
 
+from mission_cli.actions import days
 from mission_cli.actions.kinds import spoken
 from mission_cli.commands.options import (
     Author,
@@ -20,6 +21,7 @@ from mission_cli.commands.options import (
 )
 from mission_cli.commands.recording.entries import Writing, refuse_options
 from mission_cli.commands.session import Session
+from mission_cli.core.model.choices import EMPLOYMENTS
 from mission_cli.errors import UsageError
 
 STEPS: Final = ("new", "show", "list", "set", "note")
@@ -89,10 +91,14 @@ def consultant(
         raise UsageError("cli.extra")
     writing = Writing(author, record, dry_run, commit, json, full)
     if wanted == "list":
-        from mission_cli.commands.consultant import list as consultant_list
+        from mission_cli.commands.consultant.list import show_all
+        from mission_cli.views.consultant import Filters
 
-        filters = consultant_list.Filters(person, employment, skill or [], manager, free, gone=gone)
-        return consultant_list.show_all(session, filters, json=json, format=format, output=output)
+        day = session.told_day(free, days.FREE) if free is not None else None
+        kind = spoken(employment, "--employment", "employment", EMPLOYMENTS) if employment is not None else None
+        skills = tuple(part for text in skill or () for part in text.split(",") if part.strip())
+        filters = Filters(person, kind, skills, manager, day, gone)
+        return show_all(session, filters, json=json, format=format, output=output)
     if wanted == "show":
         from mission_cli.commands.consultant.show import show_one
 

@@ -14,6 +14,7 @@ from mission_cli.core.status import DECISION, Bands
 from mission_cli.storage.cache.tables import MISSION, POLICY, PROFILE
 
 if TYPE_CHECKING:
+    from mission_cli.core.bench import Basis
     from mission_cli.core.facts import Facts
     from mission_cli.core.money import Money
     from mission_cli.core.people_known import Person
@@ -150,6 +151,14 @@ def policy(cache: Cache) -> Policy:
 def bands(found: Policy) -> Bands:
     """How early an end matters."""
     return Bands(found.urgent, found.watch, found.lead, dict(found.rhythm).get(DECISION))
+
+
+def basis(cache: Cache, today: dt.date) -> Basis:
+    """What says who is free is reckoned with."""
+    from mission_cli.core.bench import Basis  # most lists do without
+
+    found = policy(cache)
+    return Basis(today, found.holidays, found.since)
 
 
 def touch(found: Policy) -> Touch:
