@@ -5,11 +5,14 @@ from __future__ import annotations
 import json
 import re
 import shlex
+import subprocess
 from pathlib import Path
 
 import pytest
 from tests.conftest import Run
 from tests.proofs.program import BUG, RAW
+
+from mission_cli.commands.grammar import TARGETS
 
 NAMES = [
     "zz\x1b]0;pwned\x07",
@@ -71,3 +74,98 @@ def test_every_command_that_programs_are_given_names_the_mission(named: str, run
         if named.isprintable():
             assert named in shlex.split(command)
             assert re.match(r"mission [a-z]+ ", command)
+
+
+# What people write in a file: names, titles, what was promised ------------------------------------------------------
+
+TEXTS = [
+    "Zed $(touch harm)",
+    "Zed `touch harm`",
+    "Zed'; touch harm; echo '",
+    'Zed"; touch harm; echo "',
+    "Zed & touch harm | touch harm > harm",
+    "Zed\\'; touch harm #",
+    "Zed\n; touch harm",
+]
+EVERYWHERE = [
+    *(command for command in COMMANDS if not command.startswith(("resolve", "sync"))),
+    *(
+        "agenda",
+        "agenda --all --full",
+        "show ID --full",
+        "checkin ID --done nobody",
+        "suggest --replace ID",
+        "bench --full",
+    ),
+    *("contact", "consultant show zed", "new", "lessons --client Zed", "due --weeks 60", "renew ID --client wanted -n"),
+]
+
+
+@pytest.fixture(params=TEXTS)
+def written(request: pytest.FixtureRequest, firm: Path) -> str:
+    """A mission and a profile in which every text is this one."""
+    text = str(request.param)
+    said = json.dumps(text)
+    (firm / "missions/zed-mission.yaml").write_text(
+        f"""format: 1
+title: {said}
+tags: [{said}]
+project: {said}
+consultant: {said}
+manager: {said}
+client: {{name: {said}, contact: {said}}}
+contract: {{start: 2026-03-02, end: 2026-12-18, order: {said}}}
+objectives:
+  - {{id: goal, specific: {said}, measure: {said}, target: 3, due: 2026-11-01}}
+equipment:
+  - {{id: laptop, item: {said}, lent: 2026-03-02}}
+access:
+  - {{id: git, system: {said}, account: {said}, granted: 2026-03-02}}
+journal:
+  zed:
+    - id: zz9k2m1q
+      type: checkin
+      date: 2026-10-02
+      health: red
+      progress: {said}
+      actions:
+        - {{what: {said}, due: 2026-10-10}}
+    - {{id: stuck, type: blocker, date: 2026-10-03, title: {said}}}
+    - {{id: longer, type: change, date: 2026-10-04, asked_by: {said}, what: {said}}}
+    - {{id: more, type: opportunity, date: 2026-10-05, what: {said}, contact: {said}}}
+""",
+        encoding="utf-8",
+    )
+    (firm / "consultants/zed.yaml").write_text(
+        f"format: 1\nname: {said}\nskills: [{said}]\nmanager: {said}\nwishes: {said}\n", encoding="utf-8"
+    )
+    return text
+
+
+def test_no_command_that_is_said_does_more_than_it_says(written: str, run: Run, tmp_path: Path) -> None:
+    """Each is given to a shell in which `mission` does nothing: nothing else is run."""
+    found: set[str] = set()
+    for command in EVERYWHERE:
+        words = ["zed-mission" if word == "ID" else word for word in command.split()]
+        for more in ((), ("--json",)):
+            ran = run(*words, *more, "--today", "2026-11-21", "--no-input")
+            assert not BUG.search(ran.out + ran.err), command
+            found.update(_commands(ran.out))
+            found.update(_commands(ran.err))
+    assert len(found) > 20
+    room = tmp_path / "room"
+    room.mkdir()
+    script = room / "all.sh"
+    lines = "\n".join(f"eval {shlex.quote(command)}" for command in sorted(found))
+    script.write_text(f"PATH=/usr/bin:/bin\nmission() {{ :; }}\n{lines}\ntrue\n", encoding="utf-8")
+    subprocess.run(["bash", str(script)], cwd=room, capture_output=True, check=False)
+    assert [path.name for path in room.iterdir()] == ["all.sh"]
+
+
+def _commands(said: str) -> set[str]:
+    """What a person would copy, or a program take: a whole line, what stands between backticks, a `command` in JSON."""
+    lines = {line.strip() for line in said.splitlines() if line.strip().startswith("mission ")}
+    quoted = set(re.findall(r"`(mission [^`]*)`", said))
+    after = {match for line in said.splitlines() for match in re.findall(r": (mission .*)", line)}
+    given = {json.loads(text) for text in re.findall(r'"command": ("(?:[^"\\]|\\.)*")', said)}
+    return {one for one in lines | quoted | after | given if one.split()[1:2] and one.split()[1] in TARGETS}
