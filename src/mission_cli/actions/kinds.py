@@ -64,6 +64,8 @@ def as_argument(text: str) -> str:
 
 
 TEXT: Final = Kind("TEXT|@FILE|-", lambda text, _, __: cleaned(text), lambda text, _: as_argument(text), long=True)
+LINE: Final = Kind("TEXT", lambda text, _, __: text.strip())
+"""A text as it is typed, never read from a file."""
 REFERENCE: Final = TEXT._replace(metavar="TEXT")
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from mission_cli.core.say import Away, Choices, Coded, Joined, Listed, Say
+from mission_cli.core.say import Away, Choices, Coded, Joined, Listed, OneLine, Say
 
 if TYPE_CHECKING:
     import datetime as dt
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from mission_cli.core.working_days import DaysOff
     from mission_cli.storage.workspace import Loaded
 
-__all__ = ["Away", "Choices", "Coded", "Joined", "Listed", "Outcome", "Say", "Target"]
+__all__ = ["Away", "Choices", "Coded", "Joined", "Listed", "OneLine", "Outcome", "Say", "Target"]
 
 
 class Target(NamedTuple):
@@ -42,7 +42,8 @@ class Target(NamedTuple):
 class Outcome(NamedTuple):
     """What an action writes and says. `subject` is the one of the commit and of the step that can be undone; `entry` is
     what was recorded, as the file has it, {} where nothing was but a step in another entry; `more` are the further keys
-    of its item for programs, `about` those of the whole answer."""
+    of its item for programs, `about` those of the whole answer; `of` names the things of the mission
+    that a step was done to."""
 
     changes: list[Change]
     subject: Say
@@ -50,3 +51,4 @@ class Outcome(NamedTuple):
     entry: dict[str, Any]
     more: dict[str, Any] = {}
     about: dict[str, Any] = {}
+    of: tuple[str, ...] = ()

@@ -37,6 +37,12 @@ class Joined(NamedTuple):
     between: str = ", "
 
 
+class OneLine(NamedTuple):
+    """A user's text within a sentence, on one line whatever it holds."""
+
+    text: str
+
+
 class Listed(NamedTuple):
     """Several values, each on a line of its own below the sentence."""
 
@@ -45,10 +51,10 @@ class Listed(NamedTuple):
 
 class Say(NamedTuple):
     """A sentence of the catalogue, and what fills it: texts, numbers, days (`date`), `Coded`, `Away`, `Joined`,
-    `Listed`, `Say`.
+    `Listed`, `OneLine`, `Say`.
 
     `always`: it is said of what a dry run would write too. `warning`: it is one. `as_is`: it holds a command that can be
-    copied, which no line break may cut.
+    copied, which no line break may cut. `result`: it is the answer, for standard output.
     """
 
     key: str
@@ -56,3 +62,4 @@ class Say(NamedTuple):
     always: bool = False
     warning: bool = False
     as_is: bool = False
+    result: bool = False

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mission_cli.core.dates import Duration
 from mission_cli.core.money import Money
-from mission_cli.core.say import Away, Choices, Coded, Joined, Listed, Say
-from mission_cli.render.out import message
-from mission_cli.render.safe import visible
+from mission_cli.core.say import Away, Choices, Coded, Joined, Listed, OneLine, Say
+from mission_cli.render.out import message, result
+from mission_cli.render.safe import one_line, visible
 from mission_cli.render.words import amount, day, distance, figure, full_day, length, word
 from mission_cli.texts import language, t
 
@@ -33,7 +33,10 @@ def subject(one: Say) -> str:
 def tell(several: Iterable[Say]) -> None:
     """Say it to the person."""
     for one in several:
-        message(said(one), as_is=one.as_is)
+        if one.result:
+            result(said(one))
+        else:
+            message(said(one), as_is=one.as_is)
 
 
 def in_words(values: Mapping[str, Any], safe: Callable[[str], str] = visible) -> dict[str, Any]:
@@ -56,6 +59,8 @@ def _words(value: Any, safe: Callable[[str], str]) -> Any:
             return distance(value.days)
         case Joined():
             return between(value).join(str(_words(one, safe)) for one in value.values)
+        case OneLine():
+            return one_line(value.text)
         case Listed():
             return "\n".join(f"  {_words(one, safe)}" for one in value.values)
         case Say():

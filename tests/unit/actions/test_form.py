@@ -14,7 +14,9 @@ from mission_cli.actions.checkin import CHECKIN
 from mission_cli.actions.days import day_reader
 from mission_cli.actions.feedback import FEEDBACK
 from mission_cli.actions.form import Form, merged
+from mission_cli.actions.grant import REVOKE
 from mission_cli.actions.kinds import Context
+from mission_cli.actions.lend import LEND
 from mission_cli.actions.note import NOTE, OPPORTUNITY
 from mission_cli.core.model.choices import HEALTHS, PARTIES, ROLES
 from mission_cli.core.model.keys import keys_of_entry
@@ -98,7 +100,9 @@ def test_what_may_be_given_several_times_is_added_to_a_record() -> None:
 
 TEXTS = st.text(st.characters(exclude_categories=["Cc", "Cs", "Z"]), min_size=1).map(str.strip).filter(bool)
 DAYS = st.dates(dt.date(2026, 3, 2), TODAY)
-VALUES = {
+VALUES: dict[Form, st.SearchStrategy[dict[str, Any]]] = {
+    LEND: st.fixed_dictionaries({"item": TEXTS}, optional={"condition": TEXTS, "date": DAYS, "id": st.just("new-one")}),
+    REVOKE: st.fixed_dictionaries({"access_id": st.sampled_from(["gitlab", "-x"])}, optional={"date": DAYS}),
     NOTE: st.fixed_dictionaries({"text": TEXTS}, optional={"ref": TEXTS, "date": DAYS}),
     FEEDBACK: st.fixed_dictionaries(
         {"from": st.sampled_from(PARTIES), "to": st.sampled_from(PARTIES)},

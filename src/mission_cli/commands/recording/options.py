@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import keyword
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from inspect import Parameter, Signature
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Any, Final, NamedTuple, get_args
 
 import typer
 
@@ -23,36 +23,54 @@ class Run(NamedTuple):
 
     mission_id: str | None
     typed: dict[str, Any]
-    words: dict[str, str | None]
+    words: dict[str, Any]
     writing: Writing
     yes: bool
 
 
-def takes(
-    form: Form, *, words: Mapping[str, Any] | None = None, yes: bool = False
-) -> Callable[[Callable[[Session, Run], int]], Callable[..., int]]:
-    """Make a command of a function: it takes the form's fields, and what every command takes that records something.
+_SHARED: Final[Mapping[str, Any]] = {
+    "author": Author,
+    "record": Record,
+    "dry_run": DryRun,
+    "yes": Yes,
+    "commit": Commit,
+    "json": Json,
+    "full": Full,
+}
+ENTRY: Final = ("author", "record", "dry_run", "commit", "json", "full")
+"""What every command takes that records an entry."""
+STEP: Final = ("author", "dry_run", "commit", "json")
+"""What one takes that somebody signs a step with."""
+UNSIGNED: Final = ("dry_run", "commit", "json")
 
-    `words` are further arguments, after the mission's; `yes`: it may ask whether it is meant.
+
+def takes(
+    form: Form, *, words: Mapping[str, Any] | None = None, shared: Sequence[str] = ENTRY, yes: bool = False
+) -> Callable[[Callable[[Session, Run], int]], Callable[..., int]]:
+    """Make a command of a function: it takes the form's fields, and the options of `shared`.
+
+    `words` are further arguments and options, after the mission; `yes`: it may ask whether it is meant.
     """
     own = {_parameter(field): field for field in form.fields}
-    shared = {"author": Author, "record": Record, "dry_run": DryRun}
-    shared |= {"yes": Yes} if yes else {}
-    shared |= {"commit": Commit, "json": Json, "full": Full}
-    annotations = {"mission_id": MissionId, **(words or {}), **{name: _annotation(own[name]) for name in own}, **shared}
+    several = {name: of for name, of in _SHARED.items() if name in shared or (yes and name == "yes")}
+    annotations = {
+        "mission_id": MissionId,
+        **(words or {}),
+        **{name: _annotation(own[name]) for name in own},
+        **several,
+    }
 
     def decorate(run: Callable[[Session, Run], int]) -> Callable[..., int]:
         def command(ctx: typer.Context, **given: Any) -> int:
             typed = {own[name].name: given[name] for name in own}
-            writing = (given[name] for name in ("author", "record", "dry_run", "commit", "json", "full"))
+            author, record, commit = (given.get(name) for name in ("author", "record", "commit"))
+            dry_run, json, full, meant = (given.get(name, False) for name in ("dry_run", "json", "full", "yes"))
             more = {name: given[name] for name in words or ()}
-            return run(
-                Session.of(ctx), Run(given["mission_id"], typed, more, Writing(*writing), given.get("yes", False))
-            )
+            writing = Writing(author, record, dry_run, commit, json, full)
+            return run(Session.of(ctx), Run(given["mission_id"], typed, more, writing, meant))
 
-        defaults = {"dry_run": False, "yes": False, "json": False, "full": False}
         parameters = [
-            Parameter(name, Parameter.KEYWORD_ONLY, default=defaults.get(name), annotation=of)
+            Parameter(name, Parameter.KEYWORD_ONLY, default=False if get_args(of)[0] is bool else None, annotation=of)
             for name, of in annotations.items()
         ]
         context = Parameter("ctx", Parameter.POSITIONAL_OR_KEYWORD, annotation=typer.Context)

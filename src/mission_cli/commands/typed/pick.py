@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from mission_cli.actions import parse
+from mission_cli.actions.named import named
 from mission_cli.commands.choices import choice
 from mission_cli.commands.typed import ask
 from mission_cli.core.agreement import short_id, unique
 from mission_cli.core.calendar_names import fold
-from mission_cli.core.nearest import nearest
 from mission_cli.errors import NotFoundError, UsageError
 from mission_cli.texts import t
 from mission_cli.texts.words import TEXTS as WORDS
@@ -31,16 +31,7 @@ def pick(session: Session, mission_id: str, kind: Kind, known: Mapping[str, str]
         if not session.interactive:
             raise UsageError("cli.missing-options", names=kind.upper())
         return ask.choose(t(f"pick.which-{kind}"), [(one, f"{one} · {words}") for one, words in known.items()])
-    folded = wanted.casefold()
-    if folded in known:
-        return folded
-    starting = [one for one in known if folded and one.startswith(folded)]
-    if len(starting) == 1:
-        return starting[0]
-    near = nearest(wanted, known)
-    candidates = starting[:8] or ([near] if near else []) or list(known)[:8]
-    key = "pick.ambiguous" if starting else "pick.unknown" if candidates else "pick.none"
-    raise NotFoundError(key, what=t(f"pick.{kind}"), wanted=wanted[:60], ids=", ".join(candidates), id=mission_id)
+    return named(mission_id, kind, known, wanted)
 
 
 def new_id(given: str | None, text: str, kind: Kind, known: Sequence[str], steps: Sequence[str] = ()) -> str:
