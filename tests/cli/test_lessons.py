@@ -188,7 +188,7 @@ def test_on_a_terminal_new_shows_the_lessons_whole(firm: Path, run: Run, monkeyp
 
 def test_a_new_client_has_none_and_none_are_looked_for(firm: Path, run: Run, monkeypatch: pytest.MonkeyPatch) -> None:
     run("list")
-    monkeypatch.setattr("mission_cli.commands.lessons.search", lambda *_: pytest.fail("lessons were looked for"))
+    monkeypatch.setattr("mission_cli.views.lessons.search", lambda *_: pytest.fail("lessons were looked for"))
     ran = run("new", *NEW, "--client", "Nobody Yet", "--end", "2026-12-31")
     assert ran.code == Exit.DONE
     assert "lesson" not in ran.err

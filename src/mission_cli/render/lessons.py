@@ -2,37 +2,31 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import sys
 import textwrap
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING
 
 from mission_cli.render.layout import terminal_width
 from mission_cli.render.out import colours
 from mission_cli.render.safe import visible
+from mission_cli.render.say import cell
 from mission_cli.render.words import day
+from mission_cli.views.lessons import said, source
+
+if TYPE_CHECKING:
+    from mission_cli.core.answers import InWords
+    from mission_cli.core.lessons import Found
 
 
-class Shown(NamedTuple):
-    """A lesson in words: where it comes from, and what was said under which question ("" for none)."""
-
-    date: dt.date
-    client: str
-    mission: str
-    author: str
-    source: str
-    parts: Sequence[tuple[str, str]]
-
-
-def lessons_text(lessons: Sequence[Shown], count: str = "") -> str:
+def lessons_text(lessons: Sequence[Found], words: InWords, count: str = "") -> str:
     """Each lesson under its day, client and mission, its question above what was said; the count last, if any."""
     lines: list[str] = []
-    for one in lessons:
-        head = " · ".join((day(one.date), one.client, one.mission, one.source, one.author))
+    for one, _, client in lessons:
+        head = " · ".join((day(one.date), client, one.mission, cell(source(one, words)), one.author))
         lines += _folded(head, "", "  ", bold=True)
-        for label, text in one.parts:
-            lines += _folded(label, "  ", "  ") if label else []
+        for label, text in said(one, words):
+            lines += _folded(cell(label), "  ", "  ") if label else []
             lines += [line for part in text.split("\n") for line in _folded(part, *["    " if label else "  "] * 2)]
         lines.append("")
     return "\n".join([*lines, count]).rstrip("\n")

@@ -33,7 +33,7 @@ def recall(session: Session, client: str, new_id: str) -> None:
         return
     # The shortest of the names is part of every other: what the command finds by it is what is told here.
     named = min([client, *earlier], key=lambda name: len(client_key(name)))
-    from mission_cli.commands.lessons import in_words, read_by, search  # only a client who came back needs it
+    from mission_cli.views.lessons import search  # only a client who came back needs it
 
     found = search([one for one in others if is_client(named, one.client)], Wanted())
     if not found:
@@ -41,12 +41,14 @@ def recall(session: Session, client: str, new_id: str) -> None:
     command = command_line("mission lessons", [], ["--client", named])
     message(visible(t("lessons.earlier", n=len(found), client=client, command=command)), as_is=True)
     if sys.stderr.isatty() and before_a_person():  # this is said on standard error
+        from mission_cli.commands.answer.given import in_words
+        from mission_cli.commands.lessons import read_by
         from mission_cli.render.lessons import lessons_text
 
         newest = found[:_MOST]
         told = read_by(session, newest)
         if told:
-            message(lessons_text(in_words(session, told)), as_is=True)
+            message(lessons_text(told, in_words(session)), as_is=True)
         say_for_managers(len(newest) - len(told))
         if len(found) > _MOST:
             message(t("lessons.older", n=len(found) - _MOST))
