@@ -45,9 +45,8 @@ UNSET = (
 
 # A law is tried on fewer cases in the suite than in `make prove`.
 PROVING = "MISSION_PROVE_EXAMPLES" in os.environ
-settings.register_profile("suite", max_examples=25, deadline=None)
-if not PROVING:
-    settings.load_profile("suite")
+settings.register_profile("suite", max_examples=int(os.environ.get("MISSION_PROVE_EXAMPLES", "25")), deadline=None)
+settings.load_profile("suite")
 
 
 def some(cases: Sequence[T], at: int, *, of: int) -> Sequence[T]:

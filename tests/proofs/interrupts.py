@@ -68,13 +68,14 @@ def at_call(argv: Sequence[str], moment: int, root: Path) -> str | None:
         text=True,
         check=False,
     )
-    return _judged(done.returncode, done.stderr) if "<signal>" in done.stderr else None
+    return _judged(argv, done.returncode, done.stderr) if "<signal>" in done.stderr else None
 
 
-def _judged(code: int, said: str) -> str:
+def _judged(argv: Sequence[str], code: int, said: str) -> str:
     if "Traceback" in said or "Exception ignored" in said:
         return said[-600:]
-    return "" if code == 130 else f"exit code {code}: {said[-200:]}"
+    # git takes any other code of the driver than 1, a conflict, for a merge that never was.
+    return "" if code == 130 or (code == 1 and argv[:1] == ["merge-driver"]) else f"exit code {code}: {said[-200:]}"
 
 
 def after(argv: Sequence[str], seconds: float, root: Path) -> str | None:
@@ -96,7 +97,7 @@ def after(argv: Sequence[str], seconds: float, root: Path) -> str | None:
     if over or started.returncode == -signal.SIGINT or ("Traceback" in said and "mission_cli" not in said):
         return None
     # It may have been done in the moment between.
-    return "" if started.returncode != 130 and "Traceback" not in said else _judged(started.returncode, said)
+    return "" if started.returncode != 130 and "Traceback" not in said else _judged(argv, started.returncode, said)
 
 
 def _surroundings() -> dict[str, str]:

@@ -158,7 +158,7 @@ class Case(NamedTuple):
 
 
 # A case renders every document; make prove tries the full number.
-FEWER = settings() if PROVING else settings(max_examples=6, deadline=None)
+FEWER = settings() if PROVING else settings(max_examples=6)
 
 CASES = st.builds(
     Case,
