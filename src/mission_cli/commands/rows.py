@@ -98,11 +98,13 @@ def _write(rows: Rows | View[Any], form: str) -> None:
 
 def _rows(view: View[Any], form: str) -> Rows:
     """What the format needs of a view."""
-    from mission_cli.render.view import cards, columns, items, rows
+    from mission_cli.render.view import cards, columns, items, rows, worded
 
     read = items(view, form) if form in ("json", "csv") else []
     heads = [] if form == "json" or read else columns(view)
-    return Rows(view.kind, view.envelope, read, heads, lambda: rows(view), cards(view) if form == "table" else None)
+    return Rows(
+        view.kind, worded(view.envelope), read, heads, lambda: rows(view), cards(view) if form == "table" else None
+    )
 
 
 def _texts(rows: Sequence[Row]) -> list[list[str]]:

@@ -3,29 +3,24 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple
+from typing import Annotated
 
 import typer
 
 from mission_cli.actions import days
 from mission_cli.commands.options import Format, Full, Json, Output
-from mission_cli.commands.rows import Rows, format_of, show, to_file
+from mission_cli.commands.rows import format_of, show, to_file
 from mission_cli.commands.session import Session
 from mission_cli.core.dates import FIRST_YEAR, LAST_YEAR
-from mission_cli.core.people_known import namesakes
-from mission_cli.core.stats.bench_rate import known_late
-from mission_cli.core.stats.ends import reasons
-from mission_cli.core.stats.figure import Figure, Period
-from mission_cli.core.stats.sections import Section, sections
+from mission_cli.core.stats.figure import Period
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import visible
-from mission_cli.render.stats import definition, stats_markdown, stats_text
+from mission_cli.render.stats import stats_markdown, stats_text
 from mission_cli.render.words import day, full_day
 from mission_cli.texts import t
-
-if TYPE_CHECKING:
-    from mission_cli.core.people_known import Namesake, Person
+from mission_cli.views.stats import Beside
+from mission_cli.views.stats import stats as counted
 
 
 def stats(
@@ -40,51 +35,25 @@ def stats(
 ) -> int:
     session = Session.of(ctx)
     form = format_of(json=json, name=format, output=output)
-    found = counted(session, period(session, year, since, until), full=full)
+    asked = period(session, year, since, until)
+    found = session.view(lambda cache: counted(cache, session.today, asked, full=full))
+    beside: Beside = found.beside
     if form in ("json", "csv"):
-        show(_rows(session, found, form), form, output)
-    elif all(section.empty for section in found.sections):
-        message(_nothing(found))
+        show(found, form, output)
+    elif all(section.empty for section in beside.sections):
+        span = asked.span
+        nothing = t("stats.none", start=day(span.start), end=day(span.end), n=found.of)
+        message(nothing if found.of else t("stats.none-at-all"))
     else:
         written = stats_markdown if form == "md" else stats_text
-        text = written(found.period, found.sections, found.reasons, _known(found))
+        text = written(asked, beside.sections, beside.reasons, _known(beside))
         if output is None:
             result(text)
         else:
             to_file(output, text.rstrip("\n") + "\n")
-    if found.hidden and form != "json":
-        message(t("stats.left-out", n=found.hidden))
+    if beside.hidden and form != "json":
+        message(t("stats.left-out", n=beside.hidden))
     return Exit.DONE
-
-
-class Counted(NamedTuple):
-    """The figures of a period; the reasons of its ends where they were asked for, else how many were left out;
-    the employees of whom nothing is known before a day within it; and the names that several may have."""
-
-    period: Period
-    missions: int
-    sections: list[Section]
-    reasons: list[tuple[str, str, int]]
-    hidden: int
-    known: list[tuple[Person, dt.date]]
-    namesakes: list[Namesake]
-
-
-def counted(session: Session, asked: Period, *, full: bool) -> Counted:
-    """Everything counted over a period."""
-    facts = session.facts
-    found = sections(facts, session.people, asked, session.policy.every, session.basis)
-    written = reasons([one for one in facts if one.kind == "client"], asked)
-    known = known_late(facts, session.people, asked, session.basis)
-    return Counted(
-        asked,
-        len(facts),
-        found,
-        written if full else [],
-        0 if full else len(written),
-        known,
-        namesakes(session.people, facts),
-    )
 
 
 # Which days ----------------------------------------------------------------------------------------------------------
@@ -116,7 +85,7 @@ def _asked(session: Session, year: int | None, since: str | None, until: str | N
     return first, last
 
 
-def _known(found: Counted) -> str:
+def _known(found: Beside) -> str:
     """From when on people are counted, where that is not the whole period, and who may be several; "" where neither is."""
     names = [t("stats.known-name", name=one.name, day=day(first)) for one, first in found.known[:_NAMED]]
     more = [t("stats.known-more", n=len(found.known) - _NAMED)] if len(found.known) > _NAMED else []
@@ -127,45 +96,3 @@ def _known(found: Counted) -> str:
 
 
 _NAMED = 8
-
-
-def _nothing(found: Counted) -> str:
-    if not found.missions:
-        return t("stats.none-at-all")
-    span = found.period.span
-    return t("stats.none", start=day(span.start), end=day(span.end), n=found.missions)
-
-
-# For programs --------------------------------------------------------------------------------------------------------
-
-
-def _rows(session: Session, found: Counted, form: str) -> Rows:
-    span = found.period.span
-    keys = {one.key for section in found.sections for one in section.figures}
-    envelope: dict[str, Any] = {
-        "today": session.today.isoformat(),
-        "from": span.start.isoformat(),
-        "until": span.end.isoformat(),
-        "known_from": [{"consultant": one.slug, "date": first.isoformat()} for one, first in found.known],
-        "namesakes": [{"consultant": one.slug, "mails": one.mails} for one in found.namesakes],
-        "definitions": {key: definition(key) for key in sorted(keys)},
-        "reasons": [{"case": case, "reason": reason, "count": count} for case, reason, count in found.reasons],
-        "left_out": ["sensitive"] if found.hidden else [],
-    }
-    items = [_item(section, one) for section in found.sections for one in section.figures]
-    if form == "csv":
-        items = [{**item, "definition": definition(item["figure"])} for item in items]
-    return Rows("stats", envelope, items, [], list)
-
-
-def _item(section: Section, one: Figure) -> dict[str, Any]:
-    return {
-        "section": section.name,
-        "figure": one.key,
-        "when": one.when,
-        "group": one.group,
-        "unit": one.unit,
-        "value": one.value,
-        "count": one.count,
-        "of": one.of,
-    }

@@ -12,9 +12,11 @@ from mission_cli.core.stats.figure import FEW
 from mission_cli.render.layout import terminal_width
 from mission_cli.render.out import colours
 from mission_cli.render.safe import one_line
+from mission_cli.render.say import cell
 from mission_cli.render.table import markdown_table, markdown_text
 from mission_cli.render.words import day, word
 from mission_cli.texts import has, language, t
+from mission_cli.views import stats as views
 
 if TYPE_CHECKING:
     from mission_cli.core.stats.figure import Figure, Period
@@ -64,7 +66,7 @@ def stats_markdown(period: Period, sections: Sequence[Section], reasons: Reasons
 
 def definition(key: str) -> str:
     """What a figure counts, in the language in use."""
-    return t(f"stats.define-{key}")
+    return cell(views.definition(key))
 
 
 def label(one: Figure) -> str:

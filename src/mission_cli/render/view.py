@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from mission_cli.core.say import Say
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -21,6 +23,15 @@ def items(view: View[R], form: str = "json") -> list[dict[str, Any]]:
     """Every row as `item_of` has it."""
     known = _read(view.columns, form)
     return [{key: value(row) for key, value in known} for row in view.rows]
+
+
+def worded(told: Any) -> Any:
+    """What programs are told of the whole, with its sentences in the language in use."""
+    if isinstance(told, Say):
+        from mission_cli.render.say import cell
+
+        return cell(told)
+    return {name: worded(one) for name, one in told.items()} if isinstance(told, dict) else told
 
 
 def _read(columns: Sequence[ViewColumn[R]], form: str) -> list[tuple[str, Callable[[R], Any]]]:
