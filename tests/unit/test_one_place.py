@@ -26,6 +26,12 @@ class Copy:
         assert text.count(before) == 1, before
         path.write_text(text.replace(before, f"{line}\n{before}"), encoding="utf-8")
 
+    def put(self, module: str, before: str, words: str) -> None:
+        path = self.folder / "mission_cli" / module
+        text = path.read_text(encoding="utf-8")
+        assert text.count(before) == 1, before
+        path.write_text(text.replace(before, f"{before}{words}"), encoding="utf-8")
+
     def record(self, text: str) -> None:
         (self.folder / "missions" / "acme.yaml").write_text(text, encoding="utf-8")
 
@@ -63,3 +69,17 @@ def test_a_field_is_one_line_and_its_words(tmp_path: Path) -> None:
 
     copy.record(record.replace("  days_per_week: 5\n", "  days_per_week: 5\n  remote_dys: 2\n"))
     assert "remote_days" in copy.mission("check", "acme")[1], "the nearest key is proposed"
+
+
+def test_a_column_is_declared_once_for_people_and_for_programs(tmp_path: Path) -> None:
+    copy = Copy(tmp_path)
+    line = '    Column("tasks_todo", lambda one: one.mission.tasks_todo, "list.head-tasks", right=True),'
+    copy.add("views/list.py", '    Column("path", lambda one: one.mission.path),', line)
+    copy.put("views/list.py", "TABLE: Final = (", '"tasks_todo", ')
+    copy.add("texts/list.py", '    "head-id":', '    "head-tasks": ("To do", "À faire"),')
+    copy.add("texts/column.py", '    "id":', '    "tasks_todo": ("Tasks to do", "Tâches à faire"),')
+    copy.record(EXAMPLE.read_text(encoding="utf-8"))
+
+    assert copy.mission("list")[1].startswith("À faire  Identifiant")
+    assert '"tasks_todo": 1, "path":' in copy.mission("list", "--json")[1]
+    assert copy.mission("list", "--format", "csv")[1].splitlines()[0].endswith(";Tâches à faire;Fichier")

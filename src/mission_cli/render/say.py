@@ -76,17 +76,28 @@ def between(several: Joined) -> str:
 
 def cell(value: Any) -> str:
     """A value as it stands in a table: a day as its date, a dash for None; `table` makes texts of users safe."""
-    return _CELLS.get(type(value), str)(value)
+    return _CELLS.get(type(value), _other)(value)
 
 
 def _sentence(one: Say) -> str:
     return t(one.key, **{name: value if isinstance(value, int) else cell(value) for name, value in one.values.items()})
 
 
+def _other(value: Any) -> str:
+    from mission_cli.core.history_values import Event
+
+    if isinstance(value, Event):
+        from mission_cli.render.history import sentence  # one command has them
+
+        return sentence(value)
+    return str(value)
+
+
 _CELLS: Final[dict[type, Callable[[Any], str]]] = {  # tables have thousands
     str: lambda text: text,
     type(None): day,
     dt.date: day,
+    int: str,
     float: figure,
     Coded: lambda one: word(one.group, one.code),
     Say: _sentence,
