@@ -213,14 +213,6 @@ class Session:
 
         return self.missions(LIFE)
 
-    def terms(self, day: dt.date) -> list[Facts]:
-        """The facts that say who is where on a day and after, and since when."""
-        from mission_cli.storage.cache.portfolio import findings, terms
-
-        found = self.reading(lambda: terms(self.cache, day, self.today))
-        self._say_new(*findings(self.cache, self.today))
-        return found
-
     @cached_property
     def people(self) -> list[Person]:
         """Every profile that reads, by slug; what was left out is said once."""

@@ -12,15 +12,11 @@ from mission_cli.core.figures import FEW, place
 from mission_cli.core.free import Free
 from mission_cli.core.money import Money
 from mission_cli.render.bench import (
-    Page,
     counted,
     lasted,
-    long_bench,
-    overdue,
     part_lines,
     percent,
     rate_lines,
-    spent,
     talk_lines,
     total,
     unsigned_lines,
@@ -32,6 +28,7 @@ from mission_cli.render.safe import visible
 from mission_cli.render.table import Cards, Column, table
 from mission_cli.render.words import amount, day, full_day, word
 from mission_cli.texts import t
+from mission_cli.views.bench import Page, long_bench, overdue, spent
 
 _BAND: Final = "┊"
 _LOSS: Final = "┃"

@@ -84,3 +84,11 @@ def cards(view: View[R]) -> Cards | None:
     at = {key: index for index, key in enumerate(view.table)}
     left, title, rest = ([at[key] for key in keys if key in at] for keys in view.cards[:3])
     return Cards(left, title, rest, at[view.cards.whole] if view.cards.whole else None)
+
+
+def as_markdown(view: View[R]) -> str:
+    """What people read, as a table of a wiki or a merge request."""
+    from mission_cli.render.table import markdown_table
+
+    texts = [[cell if isinstance(cell, str) else cell.text for cell in row] for row in rows(view)]
+    return markdown_table([one.head for one in columns(view)], texts)
