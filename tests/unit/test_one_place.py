@@ -32,11 +32,20 @@ class Copy:
         assert text.count(before) == 1, before
         path.write_text(text.replace(before, f"{before}{words}"), encoding="utf-8")
 
+    def change(self, module: str, before: str, after: str) -> None:
+        path = self.folder / "mission_cli" / module
+        text = path.read_text(encoding="utf-8")
+        assert text.count(before) == 1, before
+        path.write_text(text.replace(before, after), encoding="utf-8")
+
+    def make(self, module: str, text: str) -> None:
+        (self.folder / "mission_cli" / module).write_text(text, encoding="utf-8")
+
     def record(self, text: str) -> None:
         (self.folder / "missions" / "acme.yaml").write_text(text, encoding="utf-8")
 
-    def mission(self, *argv: str) -> tuple[int, str]:
-        words = ["--dir", str(self.folder), "--lang", "fr", "--today", "2026-11-20", "--no-input"]
+    def mission(self, *argv: str, lang: str = "fr") -> tuple[int, str]:
+        words = ["--dir", str(self.folder), "--lang", lang, "--today", "2026-11-20", "--no-input"]
         done = subprocess.run(
             [sys.executable, "-m", "mission_cli", *argv, *words],
             cwd=self.folder,
@@ -83,3 +92,69 @@ def test_a_column_is_declared_once_for_people_and_for_programs(tmp_path: Path) -
     assert copy.mission("list")[1].startswith("À faire  Identifiant")
     assert '"tasks_todo": 1, "path":' in copy.mission("list", "--json")[1]
     assert copy.mission("list", "--format", "csv")[1].splitlines()[0].endswith(";Tâches à faire;Fichier")
+
+
+def test_a_language_is_one_file_and_its_code(tmp_path: Path) -> None:
+    copy = Copy(tmp_path)
+    copy.change("texts/__init__.py", '= ("en", "fr")\n_PAIRED', '= ("en", "fr", "nl")\n_PAIRED')
+    months = "januari februari maart april mei juni juli augustus september oktober november december"
+    days = "maandag dinsdag woensdag donderdag vrijdag zaterdag zondag"
+    copy.make(
+        "texts/nl.py",
+        f"""TEXTS = {{
+    "due.head-end": "Einde",
+    "note.recorded-note": "Notitie van {{day}} bewaard in {{path}}.",
+}}
+LOCALE = {{
+    "months": tuple("{months}".split()),
+    "short_months": tuple("{months}".split()),
+    "weekdays": tuple("{days}".split()),
+    "decimal": ",",
+}}
+""",
+    )
+    copy.record(EXAMPLE.read_text(encoding="utf-8"))
+    assert copy.mission("note", "acme", "Ja.", "--as", "Sofia Bernard", lang="nl") == (
+        0,
+        "Notitie van vrijdag 20 november 2026 bewaard in missions/acme.yaml.\n",
+    )
+    code, said = copy.mission("due", "--weeks", "8", lang="nl")
+    assert code == 0
+    assert said.startswith("Einde")
+    assert "18 december 2026" in said
+    assert "2 items to take back" in said  # what the language does not say is said in English
+    assert copy.mission("nothing", lang="nl")[0] == 2
+
+
+def test_a_command_is_a_file_a_line_and_its_words(tmp_path: Path) -> None:
+    copy = Copy(tmp_path)
+    copy.make(
+        "commands/ends.py",
+        """from typing import Annotated
+
+import typer
+
+from mission_cli.commands.options import MissionId
+from mission_cli.commands.session import Session
+from mission_cli.render.out import result
+
+
+def ends(
+    ctx: typer.Context,
+    mission_id: MissionId = None,
+    loud: Annotated[bool, typer.Option("--loud")] = False,
+) -> int:
+    session = Session.of(ctx)
+    result(str(session.mission(mission_id).mission.end) + "!" * loud)
+    return 0
+""",
+    )
+    copy.add("commands/grammar.py", '        "lessons": "lessons:lessons",', '        "ends": "ends:ends",')
+    words = '    "ends": ("Say when a mission ends", "Dire quand une mission se termine"),\n'
+    words += '    "ends.loud": ("with a mark", "avec un signe"),'
+    copy.add("texts/help.py", '    "explain": (', words)
+    copy.record(EXAMPLE.read_text(encoding="utf-8"))
+    assert copy.mission("ends", "acme", "--loud") == (0, "2026-12-18!\n")
+    assert "Dire quand une mission se termine" in copy.mission("--help")[1]
+    assert "--loud" in copy.mission("ends", "--help")[1]
+    assert "ends" in copy.mission("ands")[1]

@@ -12,7 +12,7 @@ from mission_cli.commands.session import Session
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import Exit, NotFoundError
 from mission_cli.render.out import result, result_json
-from mission_cli.texts import LANGUAGES, language, t
+from mission_cli.texts import in_language, t
 from mission_cli.texts.finding import TEXTS
 
 
@@ -62,4 +62,4 @@ def _advice(name: str) -> str:
 
 def _raw(key: str) -> str:
     """A finding's text with its fields shown as `…`: here they have no value."""
-    return TEXTS[key][LANGUAGES.index(language())].format_map(defaultdict(lambda: "…"))
+    return in_language(TEXTS[key], f"finding.{key}").format_map(defaultdict(lambda: "…"))

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mission_cli.errors import MissionError, UsageError
 from mission_cli.render.out import message, result, result_json
-from mission_cli.texts import language, t
+from mission_cli.texts import t
 
 if TYPE_CHECKING:
     from mission_cli.render.table import Cards, Column, Row
@@ -89,7 +89,7 @@ def _write(rows: Rows | View[Any], form: str) -> None:
             from mission_cli.render.sheet import cells
 
             names, body = cells(rows.items) if rows.items else (heads, [])
-            result(csv_text(names, body, french=language() == "fr"))
+            result(csv_text(names, body))
         case "md":
             result(markdown_table(heads, _texts(rows.rows())))
         case _:

@@ -15,7 +15,7 @@ from mission_cli.errors import Exit
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import visible
 from mission_cli.storage import schema as files
-from mission_cli.texts import LANGUAGES, language, t
+from mission_cli.texts import in_language, language, t
 from mission_cli.texts.schema import TEXTS
 
 _NAMES: Final = {
@@ -52,8 +52,7 @@ def schema_text(of: str, lang: str) -> str:
     """The schema of a `mission` file, of a `consultant` profile or of the `settings`, as the text of its file, described in `lang`."""
     from mission_cli.core.model import schema as rendered
 
-    column = LANGUAGES.index(lang)
-    return rendered.as_text(rendered.RENDERED[of](lambda name: TEXTS[name][column]))
+    return rendered.as_text(rendered.RENDERED[of](lambda name: in_language(TEXTS[name], f"schema.{name}", lang)))
 
 
 def write_schemas(session: Session) -> list[str]:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Literal, TypeAlias
+from typing import TypeAlias
 
 from mission_cli.core.slug import LETTERS
 
-Lang: TypeAlias = Literal["en", "fr"]
+Lang: TypeAlias = str
 
 WEEKDAYS: dict[Lang, tuple[str, ...]] = {  # Monday first, as date.weekday()
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),

@@ -10,9 +10,10 @@ from mission_cli.core.bench import FULL_WEEK, Count
 from mission_cli.core.figures import FEW, GOALS, Figure, place
 from mission_cli.core.free import Free
 from mission_cli.core.money import Money
+from mission_cli.render.locale import locale
 from mission_cli.render.view import as_markdown
 from mission_cli.render.words import day, figure, full_day, length
-from mission_cli.texts import language, t
+from mission_cli.texts import t
 from mission_cli.views.bench import Page, passed_on
 
 if TYPE_CHECKING:
@@ -35,13 +36,12 @@ def markdown(found: View[Free]) -> str:
 
 def short(value: Decimal | float) -> str:
     """`18.2`, `18,2`; no decimal where it says nothing."""
-    text = f"{value:.1f}".removesuffix(".0")
-    return text.replace(".", ",") if language() == "fr" else text
+    return locale().number(f"{value:.1f}".removesuffix(".0"))
 
 
 def percent(value: Decimal | float) -> str:
     """`18.2%`, `18,2 %`, as each language sets the sign."""
-    return f"{short(value)}\u00a0%" if language() == "fr" else f"{short(value)}%"
+    return f"{short(value)}{locale().percent}"
 
 
 def counted(count: Count) -> str:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from mission_cli.core.checklist import Line, Progress, progress, to_verify
 from mission_cli.core.checklist_template import by_step
+from mission_cli.render.locale import locale
 from mission_cli.render.safe import one_line
 from mission_cli.render.table import Cards, Cell, Column, markdown_text
 from mission_cli.render.words import day, distance, full_day, word
@@ -172,9 +173,7 @@ def _entry(line: Line, command: str | None = None) -> str:
     facts += [day(line.date)] if line.date else []
     said = [f" — {', '.join(facts)}"] if facts else []
     said += [f" ({', '.join(marks)})"] if (marks := _marks(line)) else []
-    said += (
-        [f": `{command}`" if language() == "en" else f"\u00a0: `{command}`"] if command and task.state == "todo" else []
-    )
+    said += [f"{locale().colon} `{command}`"] if command and task.state == "todo" else []
     return f"- [{box}] {f'~~{title}~~' if task.state == 'n/a' else title}{''.join(said)}"
 
 

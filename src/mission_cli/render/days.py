@@ -4,31 +4,25 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from mission_cli.core.calendar_names import MONTHS, SHORT_MONTHS, WEEKDAYS
+from mission_cli.render.locale import locale
 
 if TYPE_CHECKING:
     from datetime import date
 
-    from mission_cli.core.calendar_names import Lang
 
-
-def long_day(day: date, lang: Lang) -> str:
+def long_day(day: date, lang: str = "") -> str:
     """`Fri 2026-12-04`, `vendredi 4 décembre 2026`. `human_dates.parse_day` reads both back."""
-    weekday = WEEKDAYS[lang][day.weekday()]
-    if lang == "en":
-        return f"{weekday[:3]} {day}"
-    return f"{weekday} {_number(day)} {MONTHS[lang][day.month - 1]} {day.year}"
+    here = locale(lang)
+    weekday = here.weekdays[day.weekday()]
+    return f"{weekday} {here.in_words(day)}" if here.short_months else f"{weekday[:3]} {day}"
 
 
-def _number(day: date) -> str:
-    return "1er" if day.day == 1 else str(day.day)
-
-
-def short_day(day: date, lang: Lang) -> str:
+def short_day(day: date, lang: str = "") -> str:
     """`2026-12-04`, `4 déc. 2026`: neither can be read two ways, and both can be typed back."""
-    if lang == "en":
+    here = locale(lang)
+    if not here.short_months:
         return str(day)
-    return f"{_number(day)} {SHORT_MONTHS[day.month - 1]} {day.year}"
+    return f"{here.number_of(day)} {here.short_months[day.month - 1]} {day.year}"
 
 
 def distance(day: date, today: date) -> int:

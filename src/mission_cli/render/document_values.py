@@ -6,19 +6,17 @@ import datetime as dt
 from collections.abc import Callable, Mapping
 from typing import Any, Final, NamedTuple
 
-from mission_cli.core.calendar_names import MONTHS
+from mission_cli.render.locale import locale
 from mission_cli.render.opaque import Opaque, markdown
 from mission_cli.shell import named
-from mission_cli.texts import language, t
+from mission_cli.texts import t
 
 
 class Day(dt.date):
     """A day that is written in words: `18 December 2026`, `1er janvier 2027`."""
 
     def __str__(self) -> str:
-        lang = language()
-        first = lang == "fr" and self.day == 1
-        return f"{'1er' if first else self.day} {MONTHS[lang][self.month - 1]} {self.year}".replace(" ", "\u00a0")
+        return locale().in_words(self).replace(" ", "\u00a0")
 
 
 class Coded:

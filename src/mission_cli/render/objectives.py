@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from mission_cli.core.objectives import direction, standing
 from mission_cli.core.quantities import figure_of
-from mission_cli.texts import language, t
+from mission_cli.render.locale import locale
+from mission_cli.texts import t
 
 if TYPE_CHECKING:
     from mission_cli.core.objectives import Aim
@@ -15,8 +16,7 @@ if TYPE_CHECKING:
 
 def figure(text: str) -> str:
     """A figure as it was written; a bare decimal with the comma of French."""
-    decimal = language() == "fr" and re.fullmatch(r"-?\d+\.\d+", text)
-    return text.replace(".", ",") if decimal else text
+    return locale().number(text) if re.fullmatch(r"-?\d+\.\d+", text) else text
 
 
 def target(aim: Aim) -> str:

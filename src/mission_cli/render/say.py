@@ -9,10 +9,11 @@ from typing import TYPE_CHECKING, Any, Final
 from mission_cli.core.dates import Duration
 from mission_cli.core.money import Money
 from mission_cli.core.say import Away, Choices, Coded, Joined, Listed, OneLine, Say
+from mission_cli.render.locale import locale
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import one_line, visible
 from mission_cli.render.words import amount, day, distance, figure, full_day, length, word
-from mission_cli.texts import language, t
+from mission_cli.texts import t
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -54,7 +55,7 @@ def _words(value: Any, safe: Callable[[str], str]) -> Any:
             text = word(value.group, value.code)
             return text[:1].upper() + text[1:] if value.initial else text
         case Choices():
-            return ", ".join(value.codes if language() == "en" else [word(value.group, code) for code in value.codes])
+            return ", ".join(value.codes if locale().codes else [word(value.group, code) for code in value.codes])
         case Away():
             return distance(value.days)
         case Joined():

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Final
 
-from mission_cli.texts import has, language, t
+from mission_cli.render.locale import locale
+from mission_cli.texts import has, t
 
 _DAY = re.compile(
     r"([0-9]{4})-([0-9]{2})-([0-9]{2})"
@@ -82,7 +83,7 @@ def _cell(key: str, value: Any) -> str:
     if isinstance(value, dt.date) or (name in DAYS and isinstance(value, str)):
         return _day(str(value))
     number = isinstance(value, (int, float, Decimal)) or name in AMOUNTS
-    return str(value).replace(".", ",") if number and language() == "fr" else str(value)
+    return locale().number(str(value)) if number else str(value)
 
 
 def _listed(value: Any) -> str:
@@ -93,8 +94,10 @@ def _listed(value: Any) -> str:
 
 def _day(text: str) -> str:
     """`18/12/2026` where French is read, else as it is; of a moment, the day and the hour where it took place."""
-    match = _DAY.fullmatch(text) if language() == "fr" else None
+    here = locale()
+    match = _DAY.fullmatch(text) if here.cell_day else None
     if match is None:
         return text
     year, month, day, hour, author = match.groups()
-    return f"{day}/{month}/{year}" + (f" {hour}" if hour else f" par {author}" if author else "")
+    said = here.cell_day.format(day=day, month=month, year=year)
+    return said + (f" {hour}" if hour else f" {here.by} {author}" if author else "")

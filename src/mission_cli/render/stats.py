@@ -7,15 +7,15 @@ import textwrap
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from mission_cli.core.calendar_names import MONTHS
 from mission_cli.core.stats.figure import FEW
 from mission_cli.render.layout import terminal_width
+from mission_cli.render.locale import locale
 from mission_cli.render.out import colours
 from mission_cli.render.safe import one_line
 from mission_cli.render.say import cell
 from mission_cli.render.table import markdown_table, markdown_text
 from mission_cli.render.words import day, word
-from mission_cli.texts import has, language, t
+from mission_cli.texts import has, t
 from mission_cli.views import stats as views
 
 if TYPE_CHECKING:
@@ -100,10 +100,7 @@ def value(one: Figure) -> str:
 
 def number(amount: float) -> str:
     """A number as people write it: no needless zeros, thousands parted, a comma in French."""
-    figure = f"{amount:,.2f}".rstrip("0").rstrip(".")
-    if language() == "fr":
-        figure = figure.replace(",", "\u202f").replace(".", ",")
-    return figure
+    return locale().number(f"{amount:,.2f}".rstrip("0").rstrip("."))
 
 
 def _group(one: Figure) -> str:
@@ -121,7 +118,7 @@ def _when(when: str) -> str:
     year, _, part = when.partition("-")
     if part.startswith("Q"):
         return t("stats.quarter", quarter=part[1:], year=year)
-    return f"{MONTHS[language()][int(part) - 1]} {year}"
+    return f"{locale().months[int(part) - 1]} {year}"
 
 
 def _title(period: Period) -> str:

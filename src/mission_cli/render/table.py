@@ -7,6 +7,7 @@ import sys
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from mission_cli.render.locale import locale
 from mission_cli.render.out import colours, result
 from mission_cli.render.safe import one_line, visible
 from mission_cli.texts import t
@@ -183,15 +184,15 @@ _NARROWEST = 22
 _PIPED = 400  # columns, and more where a row needs them: nothing is folded in a pipe
 
 
-def csv_text(heads: Sequence[str], rows: Sequence[Sequence[str]], *, french: bool) -> str:
-    """Rows for a spreadsheet: `;` between cells in French, `,` elsewhere; a cell never starts a formula."""
+def csv_text(heads: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
+    """Rows for a spreadsheet, parted as the language in use does; a cell never starts a formula."""
     import csv
     import io
 
     stream = io.StringIO()
-    writer = csv.writer(stream, delimiter=";" if french else ",", lineterminator="\r\n")
+    writer = csv.writer(stream, delimiter=locale().cells, lineterminator="\r\n")
     writer.writerow(heads)
-    writer.writerows([_not_a_formula(visible(cell, keep="\n\t"), french=french) for cell in row] for row in rows)
+    writer.writerows([_not_a_formula(visible(cell, keep="\n\t")) for cell in row] for row in rows)
     return stream.getvalue()
 
 
@@ -199,9 +200,9 @@ def csv_text(heads: Sequence[str], rows: Sequence[Sequence[str]], *, french: boo
 _FORMULA: Final = re.compile(r'(?:^|(?<=[,;|\t\r\n]))(?="*[=+\-@\t\r\uff1d\uff0b\uff0d\uff20])')
 
 
-def _not_a_formula(cell: str, *, french: bool) -> str:
+def _not_a_formula(cell: str) -> str:
     """What a spreadsheet would run (`=…`, `+…`, `@…`) has an apostrophe before it; numbers stay numbers."""
-    if cell == cell.strip() and _is_number(cell.replace(",", ".", 1) if french else cell):
+    if cell == cell.strip() and _is_number(cell.replace(locale().decimal, ".", 1)):
         return cell
     return _FORMULA.sub("'", cell)
 

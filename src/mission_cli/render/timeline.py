@@ -6,13 +6,13 @@ import datetime as dt
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from mission_cli.core.calendar_names import MONTHS, SHORT_MONTHS
 from mission_cli.core.timeline import AWAY, BENCH, MISSION, RENEWAL, UNSIGNED, Track, Window
 from mission_cli.core.timeline_cells import Cell, lines
 from mission_cli.render.columns import Known, by_column, folded, label_in, packed, width_of
+from mission_cli.render.locale import locale
 from mission_cli.render.safe import one_line
 from mission_cli.render.words import full_day
-from mission_cli.texts import language, t
+from mission_cli.texts import t
 
 NARROWEST: Final = 12
 """Columns that are drawn however narrow the terminal is."""
@@ -36,7 +36,6 @@ _STYLES: Final = {RENEWAL: "36", UNSIGNED: "35", _OTHER: "34", BENCH: "33", AWAY
 _NAMED: Final = (MISSION, RENEWAL, UNSIGNED, _OTHER)
 _LISTED: Final = 12
 _HALF_A_YEAR: Final = 26
-_THREE: Final = ("jan", "fév", "mar", "avr", "mai", "jun", "jul", "aoû", "sep", "oct", "nov", "déc")
 
 
 class Spot(NamedTuple):
@@ -202,8 +201,9 @@ def _month(day: dt.date) -> tuple[int, int]:
 
 def _month_forms() -> tuple[Sequence[str], ...]:
     """The names of months, from the longest to three letters."""
-    full = MONTHS[language()]
-    return (full, [name[:3] for name in full]) if language() == "en" else (full, SHORT_MONTHS, _THREE)
+    here = locale()
+    three = here.letters or tuple(name[:3] for name in here.months)
+    return (here.months, here.short_months, three) if here.short_months else (here.months, three)
 
 
 def _fit(places: Sequence[int], names: Sequence[str]) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import datetime as dt
 
 from mission_cli.render.days import long_day, short_day
-from mission_cli.texts import has, language, t
+from mission_cli.render.locale import locale
+from mission_cli.texts import has, t
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -23,7 +24,7 @@ def distance(days: int) -> str:
 
 def day(when: dt.date | None) -> str:
     """A day in a table, in the language in use; a dash for none."""
-    return short_day(when, language()) if when else "–"
+    return short_day(when) if when else "–"
 
 
 def signed(mark: Mark | None) -> str:
@@ -33,7 +34,7 @@ def signed(mark: Mark | None) -> str:
 
 def full_day(when: dt.date) -> str:
     """A day in a sentence, with its weekday."""
-    return long_day(when, language())
+    return long_day(when)
 
 
 def echo(option: str, when: dt.date, today: dt.date) -> str:
@@ -44,7 +45,7 @@ def echo(option: str, when: dt.date, today: dt.date) -> str:
 
 def figure(value: float) -> str:
     """`2.5`, `2,5`; no decimal where it says nothing."""
-    return f"{value:g}".replace(".", ",") if language() == "fr" else f"{value:g}"
+    return locale().number(f"{value:g}")
 
 
 def length(duration: Duration) -> str:
@@ -54,11 +55,8 @@ def length(duration: Duration) -> str:
 
 def amount(money: Money) -> str:
     """`18000 EUR` as people write it: thousands parted in French."""
-    figure = f"{money.amount:,}"
-    if language() == "fr":
-        figure = figure.replace(",", "\u202f").replace(".", ",")
-        return f"{figure}\u00a0{money.currency}"
-    return f"{figure} {money.currency}"
+    space = "\u00a0" if locale().short_months else " "
+    return f"{locale().number(f'{money.amount:,}')}{space}{money.currency}"
 
 
 def rate(given: Rate) -> str:

@@ -73,7 +73,7 @@ def _sentence(text: str, lang: Lang, shift: dt.timedelta) -> Value:
     def said(match: re.Match[str]) -> str:
         day = parse_iso(match[0]) + shift
         first = lang == "fr" and day.day == 1
-        return f"{'1er' if first else day.day} {MONTHS[lang][day.month - 1]} {day.year}"
+        return f"{'1er' if first else day.day} {MONTHS.get(lang, MONTHS['en'])[day.month - 1]} {day.year}"
 
     return _scalar(text, shift) if isinstance(text, Plain) else _SAID.sub(said, text)
 

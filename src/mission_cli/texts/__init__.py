@@ -1,8 +1,12 @@
-"""The catalogue: every text a user sees, in English and French, side by side.
+"""The catalogue: every text a user sees, in English and French, side by side; other languages in a file each.
 
 A key is `area.name`; the area is the module of this package that holds it, imported when first asked for. Each text
 is a pair (English, French) with `{name}` fields. A text with a count holds its forms as `one|many` and takes `n`:
 English uses the first for 1, French for 0 and 1.
+
+A further language is a file of this package, `LANGUAGE.py`, and its code in LANGUAGES: `TEXTS` holds its texts by their
+whole keys, `area.name`, and what it leaves out is said in English; `LOCALE` holds the fields of `render/locale.py` that it
+writes otherwise than English.
 
 The language is ambient, as with gettext: chosen once, before anything is said. JSON keys, codes and YAML keys are
 never translated.
@@ -13,12 +17,14 @@ from __future__ import annotations
 import os
 import re
 from functools import cache
-from typing import Any, Final, Literal, TypeAlias
+from typing import Any, Final, TypeAlias
 
 from mission_cli.shell import filled
 
-Language: TypeAlias = Literal["en", "fr"]
+Language: TypeAlias = str
 LANGUAGES: Final[tuple[Language, ...]] = ("en", "fr")
+_PAIRED: Final = ("en", "fr")
+"""Those whose texts stand side by side."""
 _language: Language = "en"
 
 
@@ -31,7 +37,7 @@ def use_language(language: str) -> None:
 
 
 def language() -> Language:
-    """The language in use, `en` or `fr`."""
+    """The language in use, one of LANGUAGES."""
     return _language
 
 
@@ -40,7 +46,7 @@ def language_of_locale() -> Language:
     for name in ("LC_ALL", "LC_MESSAGES", "LANG"):
         value = os.environ.get(name, "")
         if value:
-            return "fr" if value[:2].lower() == "fr" else "en"
+            return value[:2].lower() if value[:2].lower() in LANGUAGES else "en"
     return "en"
 
 
@@ -53,7 +59,7 @@ def has(key: str) -> bool:
 def t(key: str, /, **fields: Any) -> str:
     """The text of `key` in the language in use, its fields filled. Raises KeyError for an unknown key."""
     area, _, name = key.partition(".")
-    text = _area(area)[name][LANGUAGES.index(_language)]
+    text = in_language(_area(area)[name], key)
     if "n" in fields and "|" in text:
         one, _, many = text.partition("|")
         n = abs(fields["n"])
@@ -61,6 +67,23 @@ def t(key: str, /, **fields: Any) -> str:
     if not fields:
         return text.replace("{{", "{").replace("}}", "}") if "{{" in text else text
     return filled(_elided(text, fields) if _language == "fr" and "e {" in text else text, fields)
+
+
+def in_language(pair: tuple[str, str], key: str, lang: str = "") -> str:
+    """One of the texts of `key` (`area.name`): of this language, or of the one in use; its fields are not filled."""
+    lang = lang or _language
+    if lang in _PAIRED:
+        return pair[_PAIRED.index(lang)]
+    found: str = further(lang).TEXTS.get(key, pair[0])
+    return found
+
+
+@cache
+def further(lang: str) -> Any:
+    """The module of a language that has a file of its own."""
+    import importlib
+
+    return importlib.import_module(f"mission_cli.texts.{lang}")
 
 
 _ELIDES: Final = re.compile(r"\b([dD]|[qQ]u|[jJ]usqu|[lL]orsqu|[pP]uisqu)e \{(\w+)\}")

@@ -23,4 +23,7 @@ TEXTS: dict[str, tuple[str, str]] = {
         "quel shell ? Le vôtre n’a pas été reconnu ; {name} attend {known}",
     ),
     "no-home": ("you have no home folder to install in", "vous n’avez pas de dossier personnel où installer"),
+    # Days as people type them, to show that there are some ways.
+    "days": ("today tomorrow friday +2w +1m eom eoq eoy", "demain vendredi +2sem +1mois eom eoq eoy"),
+    "past-days": ("today yesterday -1w", "hier avant-hier -1sem"),
 }

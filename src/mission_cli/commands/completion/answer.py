@@ -19,6 +19,7 @@ from mission_cli.commands.completion.matching import among, composed, described,
 from mission_cli.commands.completion.sources import GROUPS, SOURCES, words
 from mission_cli.commands.declared import Option
 from mission_cli.commands.grammar import TARGETS
+from mission_cli.texts import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -131,8 +132,8 @@ def _help(line: Line, command: str, parameter: str = "") -> str:
     from mission_cli.texts.help import TEXTS
 
     key = command if not parameter else f"{command}.{parameter}"
-    text = TEXTS.get(key) or TEXTS.get(f"option.{parameter}", ("", ""))
-    return text[line.french].partition("\n")[0]
+    key = key if key in TEXTS else f"option.{parameter}"
+    return in_language(TEXTS.get(key, ("", "")), f"help.{key}", line.lang).partition("\n")[0]
 
 
 # Shells --------------------------------------------------------------------------------------------------------------

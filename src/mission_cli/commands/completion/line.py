@@ -75,11 +75,11 @@ class Line:
         return takes[at] if at < len(takes) else takes[-1] if takes and takes[-1][3] else None
 
     @property
-    def french(self) -> bool:
-        """Whether the person is spoken to in French."""
+    def lang(self) -> str:
+        """The language in which the person is spoken to."""
         from mission_cli.commands.language import choose
 
-        return choose(self._words[:-1]) == "fr"
+        return choose(self._words[:-1])
 
 
 def may_lack(option: Option) -> bool:

@@ -9,6 +9,7 @@ from mission_cli.commands.completion.matching import among
 from mission_cli.core.blockers import QUESTIONS
 from mission_cli.core.contract import SIDES
 from mission_cli.core.model.choices import ROLES, Cause, Impact
+from mission_cli.texts import in_language
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -34,7 +35,8 @@ def words(line: Line, known: Iterable[str], group: str) -> Found:
     found = [code for code in said if code.startswith(line.typed.casefold())] or _said(line.typed, said)
     if not line.described:
         return dict.fromkeys(found, "")
-    return {code: text if (text := said[code][line.french]) != code else "" for code in found}
+    texts = {code: in_language(said[code], f"words.{group}-{code}", line.lang) for code in found}
+    return {code: text if text != code else "" for code, text in texts.items()}
 
 
 def _said(typed: str, said: dict[str, tuple[str, str]]) -> list[str]:
@@ -93,16 +95,18 @@ def fields(line: Line) -> Found:
 
 def days(line: Line) -> Found:
     """Ways to type a day, to show that there are some."""
-    english = ("today", "tomorrow", "friday", "+2w", "+1m", "eom", "eoq", "eoy")
-    french = ("demain", "vendredi", "+2sem", "+1mois", "eom", "eoq", "eoy")
-    return among(line, dict.fromkeys(french if line.french else english, ""))
+    return among(line, dict.fromkeys(_samples(line, "days"), ""))
 
 
 def past_days(line: Line) -> Found:
     """The same for what has taken place."""
-    return among(
-        line, dict.fromkeys(("hier", "avant-hier", "-1sem") if line.french else ("today", "yesterday", "-1w"), "")
-    )
+    return among(line, dict.fromkeys(_samples(line, "past-days"), ""))
+
+
+def _samples(line: Line, name: str) -> list[str]:
+    from mission_cli.texts.completion import TEXTS
+
+    return in_language(TEXTS[name], f"completion.{name}", line.lang).split()
 
 
 def scores(line: Line) -> Found:
@@ -115,7 +119,10 @@ def codes(line: Line) -> Found:
     from mission_cli.texts.finding import TEXTS
 
     published = sorted(key for key in TEXTS if key[:2] in ("E-", "W-") and "." not in key)
-    return among(line, {code: TEXTS[code][line.french] if line.described else "" for code in published})
+    return among(
+        line,
+        {code: in_language(TEXTS[code], f"finding.{code}", line.lang) if line.described else "" for code in published},
+    )
 
 
 SOURCES: dict[str, Source | str | None] = {

@@ -59,7 +59,7 @@ def associations(line: Line) -> Found:
 
 def documents(line: Line) -> Found:
     """The documents that can be written, described by what their templates say they are."""
-    lang = "fr" if line.french else "en"
+    lang = line.lang
     found: Found = {}
     for folder in _folders(line):
         for path in sorted(_files(line, f"{folder}/documents")):
@@ -126,5 +126,5 @@ def _titled(line: Line, path: str) -> str:
 
 def _in(line: Line, text: Any) -> str:
     """A text of a template in the language in use."""
-    said = text.get("fr" if line.french else "en") if line.described and isinstance(text, dict) else None
+    said = text.get(line.lang, text.get("en")) if line.described and isinstance(text, dict) else None
     return str(said or "")

@@ -13,13 +13,14 @@ from typing import Any, TypeVar
 
 from mission_cli.core.calendar_names import fold
 from mission_cli.errors import MissionError, UsageError
+from mission_cli.render.locale import locale
 from mission_cli.render.out import message
 from mission_cli.render.safe import visible
 from mission_cli.render.say import in_words
 from mission_cli.storage import reading
 from mission_cli.storage.aside import own_temporary, remove_folder
 from mission_cli.storage.write import put_new
-from mission_cli.texts import has, language, t
+from mission_cli.texts import has, t
 
 T = TypeVar("T")
 EDIT = "+"
@@ -249,7 +250,7 @@ def _choose_plain(label: str, options: Sequence[tuple[str, str]], default: str |
 
 def _short(value: str, words: str) -> str:
     """What a choice is called where there is little room: its code in English, else how its words begin."""
-    return value if language() == "en" else re.split(r"\s*[:,;(]\s*", words)[0] or value
+    return value if locale().codes else re.split(r"\s*[:,;(]\s*", words)[0] or value
 
 
 def _asked(question: Any) -> Any:
