@@ -7,15 +7,16 @@ from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Any, Literal
 
 from mission_cli.commands.choices import choice
-from mission_cli.commands.rows import Rows, format_of, show
+from mission_cli.commands.rows import format_of, show
 from mission_cli.core import checklist
 from mission_cli.errors import InvalidDataError, UsageError
-from mission_cli.render.checklist import CARDS, CARDS_WITH_COMMANDS, columns, item, progress_text, row
+from mission_cli.render.checklist import progress_text
 from mission_cli.render.out import message
 from mission_cli.render.safe import one_line
 from mission_cli.render.words import full_day, word
 from mission_cli.storage.workspace import Workspace, text_of
 from mission_cli.texts import t
+from mission_cli.views.checklist import tasks
 
 if TYPE_CHECKING:
     from mission_cli.core.checklist import Line
@@ -48,11 +49,7 @@ def show_lines(
     output: str | None,
 ) -> None:
     """The tasks as rows, with the commands that do them where any is still to do."""
-    shown = any(line.task.id in commands and line.task.state == "todo" for line in found)
-    items = [item(line, commands.get(line.task.id)) for line in found]
-    rows = [row(line, today, commands.get(line.task.id, "") if shown else None) for line in found]
-    cards, heads = CARDS_WITH_COMMANDS if shown else CARDS, columns(commands=shown)
-    show(Rows(name, envelope, items, heads, lambda: rows, cards), form, output)
+    show(tasks(name, envelope, found, commands, today), form, output)
 
 
 def say_next(mission_id: str, found: Sequence[Line], commands: Mapping[str, str] | None = None) -> None:

@@ -11,19 +11,19 @@ from mission_cli.commands.answer.given import in_words
 from mission_cli.commands.choices import choice
 from mission_cli.commands.days_off import days_off
 from mission_cli.commands.options import Full, Json, MissionId, Output
-from mission_cli.commands.rows import Rows, show, to_file
+from mission_cli.commands.rows import show, to_file
 from mission_cli.commands.session import Session
 from mission_cli.core.document import Head, by_step, head_of
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import Exit, InvalidDataError, MissionError, NotFoundError, UsageError
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import one_line, visible
-from mission_cli.render.table import Cards, Column
 from mission_cli.shell import command_line
 from mission_cli.storage.aside import write_out
 from mission_cli.storage.documents import documents, sources, template_of
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import language, t
+from mission_cli.views.view import Cards, Column, View
 
 if TYPE_CHECKING:
     from mission_cli.storage.templates import Template
@@ -96,33 +96,29 @@ def offered(root: Path) -> list[Offered]:
 
 def _list(session: Session, mission_id: str | None, *, json: bool) -> int:
     found = offered(session.workspace.root)
-    items = [
-        {
-            "name": one.name,
-            "title": one.head.title or None,
-            "for": one.head.purpose or None,
-            "step": one.head.step or None,
-            "languages": one.languages,
-            "shipped": one.template.shipped,
-            "command": command_line("mission doc", [mission_id or "ID", one.name]),
-        }
-        for one in found
-    ]
-    heads = [t(f"doc.head-{name}") for name in ("name", "title", "purpose", "step", "origin")]
-    rows = [
-        [
-            one.name,
-            one.head.title,
-            one.head.purpose,
-            step_word(one.head.step),
-            t("doc.shipped" if one.template.shipped else "doc.own"),
-        ]
-        for one in found
-    ]
-    columns = [Column(head, fold=at > 0) for at, head in enumerate(heads)]
-    envelope = {"today": session.today.isoformat(), "mission": mission_id}
-    cards = Cards(left=(0,), title=(1, 2, 3), rest=())
-    show(Rows("documents", envelope, items, columns, lambda: rows, cards), "json" if json else "table", None)
+    columns: tuple[Column[Offered], ...] = (
+        Column("name", lambda one: one.name, "doc.head-name"),
+        Column("title", lambda one: one.head.title or None, "doc.head-title", lambda one: one.head.title, fold=True),
+        Column(
+            "for", lambda one: one.head.purpose or None, "doc.head-purpose", lambda one: one.head.purpose, fold=True
+        ),
+        Column(
+            "step", lambda one: one.head.step or None, "doc.head-step", lambda one: step_word(one.head.step), fold=True
+        ),
+        Column("languages", lambda one: one.languages),
+        Column(
+            *("shipped", lambda one: one.template.shipped, "doc.head-origin"),
+            cell=lambda one: t("doc.shipped" if one.template.shipped else "doc.own"),
+            fold=True,
+        ),
+        Column("command", lambda one: command_line("mission doc", [mission_id or "ID", one.name])),
+    )
+    envelope, cards = (
+        {"today": session.today, "mission": mission_id},
+        Cards(left=("name",), title=("title", "for", "step")),
+    )
+    view = View("documents", envelope, found, columns, ("name", "title", "for", "step", "shipped"), cards)
+    show(view, "json" if json else "table", None)
     if not json and found:
         message(t("doc.how", id=mission_id or "ID", name=found[0].name), as_is=True)
     return Exit.DONE

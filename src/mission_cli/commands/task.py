@@ -20,13 +20,14 @@ from mission_cli.core.checklist import SECTIONS, Line
 from mission_cli.core.dates import Mark
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import Exit, NotFoundError, UsageError
-from mission_cli.render.checklist import item
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import one_line, visible
+from mission_cli.render.view import item_of
 from mission_cli.render.words import full_day, word
 from mission_cli.shell import command_line
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import t
+from mission_cli.views.checklist import columns
 
 if TYPE_CHECKING:
     from mission_cli.core.model.checklist import Task
@@ -73,7 +74,8 @@ def task(
                     _say(session, loaded, short, asked.state, marking)
             say_next(loaded.id, _lines(session, loaded, ids[0]))
     if json:
-        shown = [item(line) for one in ids for line in _lines(session, loaded, one) if line.task.id == one]
+        known = columns({}, session.today)
+        shown = [item_of(known, line) for one in ids for line in _lines(session, loaded, one) if line.task.id == one]
         result_json("task", shown, today=session.today.isoformat(), mission=loaded.id, written=bool(changes))
     return Exit.DONE
 

@@ -4,97 +4,19 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 from mission_cli.core.checklist import Line, Progress, progress, to_verify
 from mission_cli.core.checklist_template import by_step
 from mission_cli.render.locale import locale
 from mission_cli.render.safe import one_line
-from mission_cli.render.table import Cards, Cell, Column, markdown_text
-from mission_cli.render.words import day, distance, full_day, word
+from mission_cli.render.table import markdown_text
+from mission_cli.render.words import day, full_day, word
 from mission_cli.texts import language, t
 
 if TYPE_CHECKING:
     from mission_cli.core.model.mission import Mission
     from mission_cli.core.model.template import Checklist
-
-_GLYPH = {"todo": "☐", "done": "✓", "verified": "✓✓", "n/a": "–"}
-_STYLE = {"late": "red", "soon": "yellow", "later": ""}
-
-
-def columns(*, commands: bool = False) -> list[Column]:
-    """The columns of the table, in the language in use; with what to type for each task, where there is a task to do it for."""
-    found = [
-        Column(t("offboard.head-state")),
-        Column(t("offboard.head-task"), fold=True),
-        Column(t("offboard.head-title"), fold=True),
-        Column(t("offboard.head-owner"), fold=True),
-        Column(t("offboard.head-date")),
-        Column(t("offboard.head-note"), fold=True),
-    ]
-    return [*found, Column(t("offboard.head-command"), fold=True)] if commands else found
-
-
-CARDS = Cards(left=(0, 4), title=(2, 1, 3, 5), rest=())
-"""On a narrow terminal: the state above the day, and what to do above its id, whose it is and where it stands."""
-CARDS_WITH_COMMANDS = CARDS._replace(rest=(6,))
-
-
-def row(line: Line, today: dt.date, command: str | None = None) -> list[Cell | str]:
-    """A task as a row: its state as a sign and a word, and how far its day is or who settled it.
-
-    `command` is what to type for it, where the table has a column for it: "" for a task that is settled, or done by hand.
-    """
-    task, style = line.task, _STYLE[line.timing or "later"]
-    found: list[Cell | str] = [
-        Cell(f"{_GLYPH[task.state]} {state_word(line)}", style),
-        task.id,
-        task.title,
-        word("role", task.owner),
-        Cell(day(line.date), style),
-        Cell(_note(line, today), style),
-    ]
-    return found if command is None else [*found, command if task.state == "todo" else ""]
-
-
-def state_word(line: Line) -> str:
-    """`to do`, `done`, `to verify`…: a done task that somebody else must look at says so."""
-    return t("offboard.to-verify") if to_verify(line.task) else word("state", line.task.state)
-
-
-def _note(line: Line, today: dt.date) -> str:
-    task = line.task
-    mark = task.verified if task.state == "verified" else task.done
-    if task.state == "n/a":
-        return task.why or ""
-    if task.state != "todo":
-        return t("offboard.signed", author=mark.author, day=day(mark.day)) if mark else ""
-    if line.date is None:
-        return ""
-    away = (line.date - today).days
-    if away < 0 and line.timing != "late":
-        return t("offboard.at-once")
-    return t("offboard.late", n=-away) if line.timing == "late" else distance(away)
-
-
-def item(line: Line, command: str | None = None) -> dict[str, Any]:
-    """The JSON item of a task: `due` as the file has it, `date` the day it falls on, `command` what to type for it."""
-    task = line.task
-    return {
-        "id": task.id,
-        "title": task.title,
-        "owner": task.owner,
-        "due": str(task.due) if task.due is not None else None,
-        "date": line.date.isoformat() if line.date else None,
-        "state": task.state,
-        "late": line.timing == "late",
-        "verify": task.verify,
-        "done": str(task.done) if task.done else None,
-        "verified": str(task.verified) if task.verified else None,
-        "why": task.why,
-        "ref": task.ref,
-        "command": command,
-    }
 
 
 def progress_text(reached: Progress) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from mission_cli.core.say import Say
+from mission_cli.render.out import result, result_json
+from mission_cli.texts import t
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -12,6 +14,25 @@ if TYPE_CHECKING:
     from mission_cli.render.table import Cards, Cell, Column
     from mission_cli.views.view import Column as ViewColumn
     from mission_cli.views.view import R, View
+
+
+def write(view: View[R], form: str) -> None:
+    """Write it to standard output; what makes a table is imported for people alone, and the other way round."""
+    if form == "json":
+        result_json(view.kind, items(view), **worded(view.envelope))
+    elif form == "md":
+        result(as_markdown(view))
+    elif form == "csv":
+        from mission_cli.render.sheet import cells
+        from mission_cli.render.table import csv_text
+
+        read = items(view, form)
+        names, body = cells(read) if read else ([one.head for one in columns(view)], [])
+        result(csv_text(names, body))
+    else:
+        from mission_cli.render.table import table
+
+        table(columns(view), rows(view), cards(view))
 
 
 def item_of(columns: Sequence[ViewColumn[R]], row: R, form: str = "json") -> dict[str, Any]:
@@ -54,7 +75,6 @@ def shown(view: View[R]) -> list[ViewColumn[R]]:
 def columns(view: View[R]) -> list[Column]:
     """Their headings."""
     from mission_cli.render.table import Column
-    from mission_cli.texts import t
 
     return [Column(t(one.head), one.fold, one.right) for one in shown(view)]
 

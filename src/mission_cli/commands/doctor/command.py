@@ -6,21 +6,21 @@ import contextlib
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
-from typing import Any, Final, NamedTuple, TypeAlias
+from typing import Final, NamedTuple, TypeAlias
 
 import typer
 
 from mission_cli.commands.doctor import files, git, here
 from mission_cli.commands.doctor.found import Found, Inapplicable, Mend, Place, Result, not_applicable, problem
 from mission_cli.commands.options import Json, Yes
-from mission_cli.commands.rows import Rows, show
+from mission_cli.commands.rows import show
 from mission_cli.commands.session import Session
 from mission_cli.errors import Exit, MissionError, UsageError
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import visible
 from mission_cli.render.say import in_words
-from mission_cli.render.table import Cell, Column
 from mission_cli.texts import t
+from mission_cli.views.view import Column, View
 
 Check: TypeAlias = Callable[[Place], Found]
 # In the order they are shown: the program, the workspace, git.
@@ -68,7 +68,8 @@ def doctor(
     rows = _checked(session)
     if fix and _mend(rows, yes=yes):
         rows = _checked(session)
-    show(_as_rows(rows), "json" if json else "table", None)
+    view = View("doctor", {}, rows, _COLUMNS, ("result", "check", "message"))
+    show(view, "json" if json else "table", None)
     if not json:
         _say_what_to_type(rows)
         message(_summary(rows))
@@ -144,34 +145,24 @@ _GLYPH: Final[dict[Result, str]] = {"ok": "✓", "warning": "!", "problem": "✗
 _STYLE: Final[dict[Result, str]] = {"ok": "green", "warning": "yellow", "problem": "bold red", "n/a": "dim"}
 
 
-def _as_rows(rows: Sequence[Row]) -> Rows:
-    columns = [
-        Column(t("doctor.head-result")),
-        Column(t("doctor.head-check")),
-        Column(t("doctor.head-message"), fold=True),
-    ]
-    return Rows("doctor", {}, [_item(row) for row in rows], columns, lambda: [_cells(row) for row in rows])
+def _result(row: Row) -> str:
+    key = "not-applicable" if row.found.result == "n/a" else row.found.result
+    return f"{_GLYPH[row.found.result]} {t(f'doctor.result-{key}')}"
 
 
-def _item(row: Row) -> dict[str, Any]:
-    found = row.found
-    return {
-        "result": found.result,
-        "check": row.check,
-        "message": found.message,
-        "fix": found.fix or None,
-        "fixable": found.mend is not None,
-    }
-
-
-def _cells(row: Row) -> list[Cell | str]:
-    found, style = row.found, _STYLE[row.found.result]
-    key = "not-applicable" if found.result == "n/a" else found.result
-    return [
-        Cell(f"{_GLYPH[found.result]} {t(f'doctor.result-{key}')}", style),
-        t(f"doctor.check-{row.check}"),
-        found.message,
-    ]
+_COLUMNS: Final[tuple[Column[Row], ...]] = (
+    Column(
+        *("result", lambda row: row.found.result, "doctor.head-result", _result),
+        style=lambda row: _STYLE[row.found.result],
+    ),
+    Column(
+        *("check", lambda row: row.check, "doctor.head-check"),
+        cell=lambda row: t(f"doctor.check-{row.check}"),
+    ),
+    Column("message", lambda row: row.found.message, "doctor.head-message", fold=True),
+    Column("fix", lambda row: row.found.fix or None),
+    Column("fixable", lambda row: row.found.mend is not None),
+)
 
 
 def _say_what_to_type(rows: Sequence[Row]) -> None:

@@ -12,7 +12,7 @@ from mission_cli.commands.choices import choice
 from mission_cli.commands.excerpts import with_lines
 from mission_cli.commands.options import Commit, DryRun, Json
 from mission_cli.commands.recording.save import commit_if_asked
-from mission_cli.commands.rows import Rows, show
+from mission_cli.commands.rows import show
 from mission_cli.commands.session import Session
 from mission_cli.commands.template.check import all_findings, own_templates
 from mission_cli.core.document import FOLDER, head_of, name_of
@@ -21,7 +21,6 @@ from mission_cli.errors import Exit, Finding, NotFoundError, UsageError
 from mission_cli.render.findings import as_item
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import visible
-from mission_cli.render.table import Column
 from mission_cli.storage.templates import (
     FOLDER as TEMPLATES,
 )
@@ -37,6 +36,7 @@ from mission_cli.storage.templates import (
 )
 from mission_cli.storage.workspace import text_of
 from mission_cli.texts import language, t
+from mission_cli.views.view import Column, View
 
 ACTIONS: Final = ("list", "copy", "check")
 KINDS: Final = {
@@ -79,19 +79,18 @@ def template(
 def _list(session: Session, kinds: list[str], *, json: bool) -> int:
     wanted = [choice(kind, "KIND", tuple(KINDS.values())) for kind in kinds]
     found = [one for one in listed(session.workspace.root) if _kind(one) and (not wanted or _kind(one) in wanted)]
-    items = [
-        {"kind": _kind(one), "template": one.relative, "title": _title(one) or None, "shipped": one.shipped}
-        for one in found
-    ]
-    heads = [
-        Column(t(f"template.head-{name}"), fold=name != "kind") for name in ("kind", "template", "title", "origin")
-    ]
-    rows = [
-        [t(f"template.kind-{_kind(one)}"), one.relative, _title(one), t("doc.shipped" if one.shipped else "doc.own")]
-        for one in found
-    ]
-    envelope = {"today": session.today.isoformat()}
-    show(Rows("templates", envelope, items, heads, lambda: rows), "json" if json else "table", None)
+    columns: tuple[Column[Template], ...] = (
+        Column("kind", _kind, "template.head-kind", cell=lambda one: t(f"template.kind-{_kind(one)}")),
+        Column("template", lambda one: one.relative, "template.head-template", fold=True),
+        Column("title", lambda one: _title(one) or None, "template.head-title", cell=_title, fold=True),
+        Column(
+            *("shipped", lambda one: one.shipped, "template.head-origin"),
+            cell=lambda one: t("doc.shipped" if one.shipped else "doc.own"),
+            fold=True,
+        ),
+    )
+    table = ("kind", "template", "title", "shipped")
+    show(View("templates", {"today": session.today}, found, columns, table), "json" if json else "table", None)
     if not json:
         message(t("template.how"), as_is=True)
     return Exit.DONE

@@ -12,15 +12,17 @@ from mission_cli.actions.undo import Way
 from mission_cli.commands.options import Commit, DryRun, Json, MissionId, Yes
 from mission_cli.commands.recording.save import commit_if_asked, commits, diff
 from mission_cli.commands.session import Session
-from mission_cli.commands.undo.list import as_item, show_list
+from mission_cli.commands.undo.list import show_list
 from mission_cli.errors import AbortedError, Exit, UsageError
 from mission_cli.render.out import message, prose, result, result_json
 from mission_cli.render.safe import visible
+from mission_cli.render.view import item_of
 from mission_cli.storage.root import CONSULTANTS, MISSIONS
 from mission_cli.storage.undo.remembered import Operation, operations
 from mission_cli.storage.undo.undoing import Plan, Turn, committed
 from mission_cli.storage.workspace import read_raw
 from mission_cli.texts import t
+from mission_cli.views.operations import COLUMNS
 
 Steps = Annotated[int, typer.Option("--steps", metavar="N")]
 Number = Annotated[int | None, typer.Option("--number", metavar="N", show_default=False)]
@@ -87,7 +89,7 @@ def _turn(ctx: typer.Context, way: Way, asked: _Asked, *, listed: bool) -> int:
     for plan in plans:
         _carry_out(session, way, plan, asked)
     if asked.json:
-        items = [as_item(plan.operation) for plan in plans if plan.turns]
+        items = [item_of(COLUMNS, plan.operation) for plan in plans if plan.turns]
         result_json(way, items, today=session.today.isoformat(), written=not asked.dry_run)
     return Exit.DONE
 
