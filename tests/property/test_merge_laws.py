@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from random import Random
 from typing import Any
 
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 from tests.property.edits import random_change
 from tests.property.test_splices import FILES, PROVE, SEEDS, data_of, proven
@@ -102,6 +102,7 @@ def added(data: Any) -> Iterator[tuple[str, str]]:
         yield from ((place, entry["id"]) for entry in found or () if isinstance(entry, dict) and "id" in entry)
 
 
+@example(({}, {"journal": {"lea": [{"id": "a1"}]}}, {"journal": {"sofia": [{"id": "a1"}]}}))
 @proven
 @given(threes())
 def test_no_entry_that_a_side_added_is_lost_or_doubled(three: tuple[Any, Any, Any]) -> None:

@@ -94,7 +94,7 @@ class _Merger:
             value = self.value((*path, key), *(side.get(key, MISSING) for side in (base, ours, theirs)))
             if not isinstance(value, Missing):
                 merged[key] = value
-        return _once(merged, ours, theirs) if path == _JOURNAL else merged
+        return _once(merged, base, ours, theirs) if path == _JOURNAL else merged
 
     def _entries(self, path: Path, base: list[Raw], ours: list[Raw], theirs: list[Raw]) -> list[Raw]:
         sides = [dict(zip(names(side, base), side, strict=True)) for side in (base, ours, theirs)]
@@ -108,13 +108,18 @@ class _Merger:
         return merged
 
 
-def _once(merged: dict[str, Raw], ours: dict[str, Raw], theirs: dict[str, Raw]) -> dict[str, Raw]:
+def _once(merged: dict[str, Raw], base: dict[str, Raw], ours: dict[str, Raw], theirs: dict[str, Raw]) -> dict[str, Raw]:
     """The journal without a second copy of an entry that both sides moved, each to another lane: the first lane keeps it."""
-    held = _lanes_of(merged)
+    held, before = _lanes_of(merged), _lanes_of(base)
     there = [{key: lanes for key, lanes in _lanes_of(side).items() if len(lanes) == 1} for side in (ours, theirs)]
     for name, lanes in held.items():
         copies = [item for lane in lanes for item in _as_list(merged[lane]) if _id(item) == name]
-        if len(lanes) < 2 or any(name not in side for side in there) or any(copy != copies[0] for copy in copies):
+        if (
+            len(lanes) < 2
+            or name not in before
+            or any(name not in side for side in there)
+            or any(copy != copies[0] for copy in copies)
+        ):
             continue
         for lane in sorted(lanes)[1:]:
             merged[lane] = [item for item in _as_list(merged[lane]) if _id(item) != name] or None
