@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
-from mission_cli.actions.days import DATE
+from mission_cli.actions.days import DATE, DUE
 from mission_cli.actions.outcome import Choices
 from mission_cli.actions.parse import refuse_no_name
 from mission_cli.core.calendar_names import fold
@@ -135,6 +135,10 @@ def _held(text: str, called: str, context: Context) -> dt.date:
 
 HELD: Final = Kind("DATE", _held, lambda day, context: None if day == context.today else str(day))
 """The day on which something took place; today where nobody says."""
+
+
+COMING: Final = Kind("DATE", lambda text, called, context: context.day(text, DUE._replace(name=called)))
+"""The day by which something is due."""
 
 
 def _score(text: str, called: str, _: Context) -> int:

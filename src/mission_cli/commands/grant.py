@@ -17,10 +17,8 @@ from mission_cli.render.say import in_words
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from mission_cli.actions.outcome import Outcome, Target
     from mission_cli.commands.recording.step import Stepping
-    from mission_cli.core.model.mission import Mission
 
 _FLAGS: Final = {
     "everything": Annotated[bool, typer.Option("--all", "-a")],
@@ -58,11 +56,11 @@ def _ask_which(one: Stepping) -> None:
     one.values["access_id"] = pick(one.session, one.target.loaded.id, "access", labels, None)
 
 
-def _items(mission: Mission, ids: Sequence[str]) -> list[dict[str, Any]]:
+def _items(target: Target, outcome: Outcome) -> list[dict[str, Any]]:
     return [
         {**{key: getattr(one, key) for key in _KEYS}, "verified": str(one.verified) if one.verified else None}
-        for one in mission.access
-        if one.id in ids
+        for one in target.mission.access
+        if one.id in outcome.of
     ]
 
 

@@ -13,10 +13,8 @@ from mission_cli.commands.typed.pick import pick
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from mission_cli.actions.outcome import Outcome, Target
     from mission_cli.commands.recording.step import Stepping
-    from mission_cli.core.model.mission import Mission
 
 _KEYS: Final = ("id", "item", "lent", "condition", "returned", "returned_condition")
 
@@ -52,8 +50,8 @@ def _ask_condition(one: Stepping, label: str) -> None:
         one.values["condition"] = text
 
 
-def _items(mission: Mission, ids: Sequence[str]) -> list[dict[str, Any]]:
-    return [{key: getattr(one, key) for key in _KEYS} for one in mission.equipment if one.id in ids]
+def _items(target: Target, outcome: Outcome) -> list[dict[str, Any]]:
+    return [{key: getattr(one, key) for key in _KEYS} for one in target.mission.equipment if one.id in outcome.of]
 
 
 _SHOWN: Final = Shown("equipment", _items)

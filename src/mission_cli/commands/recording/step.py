@@ -37,10 +37,10 @@ class Stepping(NamedTuple):
 
 
 class Shown(NamedTuple):
-    """How programs see what a step was done to: the kind of the items, and those with these ids."""
+    """How programs see what a step was done to: the kind of the items, and those of an outcome."""
 
     kind: str
-    items: Callable[[Mission, Sequence[str]], list[dict[str, Any]]]
+    items: Callable[[Target, Outcome], list[dict[str, Any]]]
 
 
 def step(
@@ -86,8 +86,8 @@ def finish(place: Place, run: Run, outcome: Outcome, shown: Shown, repeat: Seque
     if written and not writing.json:
         tell(say for say in outcome.said if not say.always)
     if writing.json:
-        mission = session.workspace.load(loaded.id).mission if written else loaded.mission
-        items = shown.items(mission, outcome.of)
+        now = place._replace(loaded=session.workspace.load(loaded.id)) if written else place
+        items = shown.items(target_of(now), outcome)
         today = session.today.isoformat()
         result_json(shown.kind, items, today=today, mission=loaded.id, written=written, **outcome.about)
     return Exit.DONE
