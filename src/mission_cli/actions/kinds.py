@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from mission_cli.actions.days import DATE, DUE
 from mission_cli.actions.outcome import Choices
-from mission_cli.actions.parse import refuse_no_name
+from mission_cli.actions.parse import money, refuse_no_name
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import UsageError
@@ -25,11 +25,13 @@ if TYPE_CHECKING:
 
 
 class Context(NamedTuple):
-    """What the meaning of a typed text depends on. `day` reads a day, as the workspace and the person who types say it."""
+    """What the meaning of a typed text depends on. `day` reads a day, as the workspace and the person who types say it;
+    `currency` is the one of an amount that names none."""
 
     mission: Mission
     today: dt.date
     day: Callable[[str, DayOf], dt.date]
+    currency: str = "EUR"
 
 
 def _itself(value: Any, _: Context) -> str | None:
@@ -139,6 +141,9 @@ HELD: Final = Kind("DATE", _held, lambda day, context: None if day == context.to
 
 COMING: Final = Kind("DATE", lambda text, called, context: context.day(text, DUE._replace(name=called)))
 """The day by which something is due."""
+
+
+MONEY: Final = Kind("AMOUNT", lambda text, called, context: money(text, called, context.currency))
 
 
 def _score(text: str, called: str, _: Context) -> int:

@@ -71,7 +71,7 @@ def deliverable(
     if wanted is None:
         return _list(session, mission, name, format_of(json=json, name=format, output=output), output)
     form = FORMS[wanted]
-    typed = {"id": name, "step": wanted, **{one: given[one] for one in OPTIONS[wanted]}}
+    typed = {**given, "id": name, "step": wanted}
     run = Run(mission, typed, {}, Writing(author, None, dry_run, commit, json), yes=False)
     if wanted == "add":
         return record_step(session, run, form, actions.add, Shown("deliverable", _added), _ask_new)

@@ -61,7 +61,7 @@ def step(
     labels = {field.name: field.spelled for field in form.fields}
     entries.require(session, {"ID": run.mission_id is None, **{labels[name]: True for name, *_ in lacking}})
     loaded = session.mission(run.mission_id)
-    context = Context(loaded.mission, session.today, session.day)
+    context = Context(loaded.mission, session.today, session.day, session.workspace.settings.currency)
     values = {**form.read(run.typed, context), **run.words}
     one = Stepping(session, target_of(Place(session, loaded, "")), context, values)
     if lacking:

@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
-from mission_cli.actions import parse
 from mission_cli.actions.named import named
 from mission_cli.commands.choices import choice
 from mission_cli.commands.typed import ask
-from mission_cli.core.agreement import short_id, unique
 from mission_cli.core.calendar_names import fold
 from mission_cli.errors import NotFoundError, UsageError
 from mission_cli.texts import t
@@ -18,7 +16,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from mission_cli.commands.session import Session
-    from mission_cli.core.model.mission import Mission
 
 Kind: TypeAlias = Literal["deliverable", "milestone", "equipment", "access"]
 
@@ -32,19 +29,6 @@ def pick(session: Session, mission_id: str, kind: Kind, known: Mapping[str, str]
             raise UsageError("cli.missing-options", names=kind.upper())
         return ask.choose(t(f"pick.which-{kind}"), [(one, f"{one} · {words}") for one, words in known.items()])
     return named(mission_id, kind, known, wanted)
-
-
-def new_id(given: str | None, text: str, kind: Kind, known: Sequence[str], steps: Sequence[str] = ()) -> str:
-    """The id of a new thing: the one given, else one made from `text`. Raises UsageError when it is taken.
-
-    None of `steps` either: a word of the command is no name for what it is done to.
-    """
-    if given is None:
-        return unique(short_id(text) or kind, [*known, *steps])
-    wanted = parse.slug(given, "--id" if kind in ("equipment", "access") else kind.upper())
-    if wanted in known or wanted in steps:
-        raise UsageError("pick.taken", what=t(f"pick.{kind}"), wanted=wanted)
-    return wanted
 
 
 def end_words(words: Sequence[str | None], steps: Sequence[str]) -> tuple[str | None, str | None, str | None]:
@@ -68,12 +52,3 @@ def step_of(word: str, steps: Sequence[str]) -> str | None:
     """The step that a word names, as its code or as either language says it."""
     wanted = fold(word)
     return next((one for one in steps if wanted in {fold(said) for said in (one, *WORDS[f"step-{one}"])}), None)
-
-
-def names(mission: Mission, kind: Kind) -> list[str]:
-    """The ids of the things of one kind."""
-    if kind == "deliverable":
-        return [one.id for one in mission.contract.deliverables]
-    if kind == "milestone":
-        return [one.id for one in mission.contract.milestones]
-    return [one.id for one in (mission.equipment if kind == "equipment" else mission.access)]
