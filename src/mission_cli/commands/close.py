@@ -2,76 +2,58 @@
 
 from __future__ import annotations
 
-import datetime as dt
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING
 
-import typer
-
-from mission_cli.actions import days, journal, kinds
-from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Json, MissionId
+from mission_cli.actions import close as actions
+from mission_cli.actions.kinds import Context
 from mission_cli.commands.recording import entries
-from mission_cli.commands.recording.save import save
+from mission_cli.commands.recording.entries import Place
+from mission_cli.commands.recording.options import STEP, Run, takes
+from mission_cli.commands.recording.record import target_of
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask
 from mission_cli.core import closing
-from mission_cli.core.dates import Mark
-from mission_cli.core.kinds import CLIENT
 from mission_cli.errors import Exit, UsageError
-from mission_cli.render.out import message, result, result_json
+from mission_cli.render.out import message, result_json
 from mission_cli.render.safe import one_line, visible
-from mission_cli.render.words import full_day
-from mission_cli.storage.save import planned
+from mission_cli.render.say import subject, tell
 from mission_cli.texts import t
 
 if TYPE_CHECKING:
+    from mission_cli.actions.outcome import Outcome
     from mission_cli.core.closing import Hold
     from mission_cli.storage.workspace import Loaded
 
 
-def close(
-    ctx: typer.Context,
-    mission_id: MissionId = None,
-    date: EntryDate = None,
-    author: Author = None,
-    dry_run: DryRun = False,
-    commit: Commit = None,
-    json: Json = False,
-) -> int:
-    session = Session.of(ctx)
-    entries.require(session, {"ID": mission_id is None})
-    loaded = session.mission(mission_id)
-    mission = loaded.mission
+@takes(actions.CLOSE, shared=STEP)
+def close(session: Session, run: Run) -> int:
+    """Close a mission, unless something holds it."""
+    entries.require(session, {"ID": run.mission_id is None})
+    loaded = session.mission(run.mission_id)
+    mission, json = loaded.mission, run.writing.json
     if mission.closed:
         message(t("close.already", id=loaded.id, mark=mission.closed))
         return _answer(session, loaded, [], json=json, written=False)
-    when = _day(session, loaded, date)
+    values = actions.CLOSE.read(run.typed, Context(mission, session.today, session.day))
+    actions.closing_day(target_of(Place(session, loaded, "")), values)
     found = closing.holds(loaded.id, mission)
     if found:
         _say_held(loaded.id, found)
         _answer(session, loaded, found, json=json, written=False)
         return Exit.FAILED
-    changes = closing.close_changes(Mark(when, session.author(author)))
-    _advise(loaded, when)
-    if dry_run and json:
-        planned(loaded, changes, loaded.raw, session.workspace.relative(loaded.path))
-        return _answer(session, loaded, [], json=True, written=False)
-    subject = t("close.subject", id=loaded.id)
-    written = save(session, loaded, changes, dry_run=dry_run, commit=commit, subject=subject)
-    if not written:
+    place = Place(session, loaded, session.author(run.writing.author))
+    written = _write(place, run, actions.close(target_of(place), values))
+    if not written and not json:
         message(t("close.clear"))
-        return Exit.DONE
-    return _answer(session, session.workspace.load(loaded.id), [], json=json, written=True)
+    return _answer(session, session.workspace.load(loaded.id) if written else loaded, [], json=json, written=written)
 
 
-def _day(session: Session, loaded: Loaded, text: str | None) -> dt.date:
-    """The day of the closing: not before the start, not to come. Raises UsageError."""
-    if text is None:
-        return session.today
-    when = session.day(text, days.DATE)
-    start = loaded.mission.contract.start
-    if when < start:
-        raise UsageError("close.before-start", day=full_day(when), start=full_day(start))
-    return kinds.not_ahead(when, session.today, "--date")
+def _write(place: Place, run: Run, outcome: Outcome) -> bool:
+    tell(one for one in outcome.said if one.always)
+    written = place.write(outcome.changes, run.writing, subject(outcome.subject))
+    if written and not run.writing.json:
+        tell(one for one in outcome.said if not one.always)
+    return written
 
 
 def _say_held(mission_id: str, found: list[Hold]) -> None:
@@ -84,67 +66,34 @@ def _say_held(mission_id: str, found: list[Hold]) -> None:
         message(t("cli.help-line", text=t("close.held-na", id=mission_id)))
 
 
-def _advise(loaded: Loaded, when: dt.date) -> None:
-    """What a good end would still have: said, never asked for."""
-    mission = loaded.mission
-    if when < mission.end:
-        message(t("cli.warning", text=t("close.still-running", id=loaded.id, day=full_day(mission.end))))
-    if mission.offboarding is None and mission.kind == CLIENT:
-        message(t("cli.warning", text=t("close.no-checklist", id=loaded.id)))
-    if closing.lacks_lessons(mission):
-        message(t("close.no-lessons", id=loaded.id))
-        message(t("close.documents", id=loaded.id))
-    later = closing.left_for_later(mission)
-    if later:
-        message(t("close.later", n=len(later), tasks=", ".join(task.id for task in later)))
-
-
 def _answer(session: Session, loaded: Loaded, found: list[Hold], *, json: bool, written: bool) -> int:
     mark = loaded.mission.closed
     if json:
         items = [one._asdict() for one in found]
         closed = str(mark) if mark else None
         result_json("close", items, today=session.today.isoformat(), mission=loaded.id, closed=closed, written=written)
-    elif written and mark:
-        result(t("close.done", id=loaded.id, day=full_day(mark.day), author=mark.author))
     return Exit.DONE
 
 
-def reopen(
-    ctx: typer.Context,
-    mission_id: MissionId = None,
-    why: Annotated[str | None, typer.Option("--why")] = None,
-    author: Author = None,
-    dry_run: DryRun = False,
-    commit: Commit = None,
-    json: Json = False,
-) -> int:
-    session = Session.of(ctx)
-    why = (why or "").strip() or None
-    entries.require(session, {"ID": mission_id is None, "--why": why is None})
-    loaded = session.mission(mission_id if mission_id is not None else _asked_closed(session))
+@takes(actions.REOPEN, shared=STEP)
+def reopen(session: Session, run: Run) -> int:
+    """Open a closed mission again; the closing leaves a trace."""
+    why, writing = (run.typed["why"] or "").strip(), run.writing
+    entries.require(session, {"ID": run.mission_id is None, "--why": not why})
+    loaded = session.mission(run.mission_id if run.mission_id is not None else _asked_closed(session))
     mark = loaded.mission.closed
     if mark is None:
         raise UsageError("close.not-closed", id=loaded.id)
     reason = why or ask.text(t("close.ask-why"))
-    lane = session.author(author)
-    if mission_id is None or why is None:
-        given = ["--as", author] if author else []
+    place = Place(session, loaded, session.author(writing.author))
+    if run.mission_id is None or not why:
+        given = ["--as", writing.author] if writing.author else []
         entries.say_same_as(["reopen", loaded.id, "--why", reason, *given])
     text = t("close.trace", day=mark.day.isoformat(), author=mark.author, why=reason)
-    changes = closing.reopen_changes(lane, journal.new_id(loaded.mission), session.today, text)
-    subject = t("close.subject-reopen", id=loaded.id)
-    written = False
-    if dry_run and json:
-        planned(loaded, changes, loaded.raw, session.workspace.relative(loaded.path))
-    else:
-        written = save(session, loaded, changes, dry_run=dry_run, commit=commit, subject=subject)
-    if json:
+    written = _write(place, run, actions.reopen(target_of(place), mark, text))
+    if writing.json:
         now = None if written else str(mark)
         result_json("reopen", [], today=session.today.isoformat(), mission=loaded.id, closed=now, written=written)
-    elif written:
-        result(t("close.reopened", id=loaded.id, day=full_day(mark.day), author=mark.author))
-        message(t("close.noted"))
     return Exit.DONE
 
 
