@@ -41,9 +41,8 @@ days = st.dates(date(1900, 1, 1), date(2200, 12, 31))
 units = st.sampled_from(get_args(Unit))
 durations = st.builds(Duration, st.integers(1, 100), units)
 relative_days = st.builds(RelativeDay, st.sampled_from(["start", "end"]), st.integers(-100, 100).filter(bool), units)
-amounts = st.builds(
-    Money, st.decimals(0, LARGEST, places=2), st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=3, max_size=3)
-)
+currencies = st.text("ABCDEFGHIJKLMNOPQRSTUVWXYZ", min_size=3, max_size=3).filter(lambda text: text != "TTC")
+amounts = st.builds(Money, st.decimals(0, LARGEST, places=2), currencies)
 words = st.sampled_from(
     [
         *(*MONTH_OF, *WEEKDAY_OF, "+", "-", "in", "dans", "ago", "il y a", "d'ici", "next", "last", "fin", "end of"),

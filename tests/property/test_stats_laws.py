@@ -138,10 +138,12 @@ def test_ends_and_renewals(several: list[Facts], period: Period) -> None:
     renewed: dict[str, list[dt.date]] = {one.id: [] for one in clients}
     for one in clients:
         known = [end for _, end in one.amendments if end]
+        # The first amendment counts as a renewal, but for that of a mission that a side had ended by then.
+        ended = one.opened if one.case in ("client-ended", "consultant-ended") else None
         at = 0
         for when, end in one.amendments:
             if end:
-                if at == 0 or end > known[at - 1]:
+                if end > known[at - 1] if at else ended is None or when < ended:
                     renewed[one.id].append(when)
                 at += 1
     now = {one.id for one in clients if inside & set(renewed[one.id])}
