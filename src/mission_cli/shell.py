@@ -11,33 +11,33 @@ from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
 
-class Line(str):
+class CommandLine(str):
     """Several words of a command, put together here already."""
 
     __slots__ = ()
 
 
-def word(text: str) -> Line:
+def word(text: str) -> CommandLine:
     """`text` as one word of a command line, for bash, zsh and what reads as they do.
 
     What is not printable is written in letters: `$'\\x1b'`.
     """
-    if isinstance(text, Line):
+    if isinstance(text, CommandLine):
         return text
     if text.isascii() and text.replace("-", "").replace("_", "").isalnum():
-        return Line(text)
+        return CommandLine(text)
     if text.isprintable():
         import shlex  # most words are plain
 
-        return Line(shlex.quote(text))
-    return Line(f"$'{''.join(map(_in_letters, text))}'")
+        return CommandLine(shlex.quote(text))
+    return CommandLine(f"$'{''.join(map(_in_letters, text))}'")
 
 
-def command_line(start: str, words: Sequence[str], options: Sequence[str] = ()) -> Line:
+def command_line(start: str, words: Sequence[str], options: Sequence[str] = ()) -> CommandLine:
     """`mission show` with these arguments and options; arguments that begin with a dash come last, after `--`."""
     given, asked = [word(one) for one in words], [word(one) for one in options]
     parts = [*asked, "--", *given] if any(one.startswith("-") for one in words) else [*given, *asked]
-    return Line(" ".join((start, *parts)))
+    return CommandLine(" ".join((start, *parts)))
 
 
 # A command in a text: `mission show {id} --full`, between backticks, or where a line or what follows a colon begins.
@@ -78,7 +78,7 @@ def filled(text: str, fields: Mapping[str, Any]) -> str:
 
 
 def _is_hard(value: str) -> bool:
-    return not isinstance(value, Line) and (value.startswith("-") or word(value) != value)
+    return not isinstance(value, CommandLine) and (value.startswith("-") or word(value) != value)
 
 
 def _dashed_last(command: str, at: int) -> str:

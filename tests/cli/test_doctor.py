@@ -16,7 +16,7 @@ from tests.conftest import Run, git, identify
 
 from mission_cli import __version__
 from mission_cli.commands.doctor import command
-from mission_cli.commands.doctor.found import Found, Place
+from mission_cli.commands.doctor.found import CheckResult, Checkup
 from mission_cli.errors import Exit
 from mission_cli.storage.cache.place import place_of
 from mission_cli.storage.git import driver
@@ -257,7 +257,7 @@ def test_a_git_that_answers_nonsense(
 def test_one_check_that_fails_hides_none_of_the_others(
     repository: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def broken(_: Place) -> Found:
+    def broken(_: Checkup) -> CheckResult:
         raise RuntimeError("secret")
 
     monkeypatch.setitem(command.CHECKS, "names", broken)

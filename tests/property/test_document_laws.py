@@ -18,7 +18,7 @@ from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.objectives import standings
 from mission_cli.core.working_days import DaysOff
-from mission_cli.render.document_facts import Asked, facts
+from mission_cli.render.document_facts import DocumentRequest, facts
 from mission_cli.render.sandbox.crossing import to_render
 from mission_cli.render.sandbox.rendering import done
 from mission_cli.texts import use_language
@@ -146,7 +146,9 @@ class Case(NamedTuple):
         relative = f"documents/{name}.{lang}.md.j2"
         internal = head_of(sources()[relative][1]).internal
         settings = Settings(perspective=self.side, name="Rivage")
-        asked = Asked("m", self.mission, settings, self.today, full=True, internal=internal, off=DaysOff("fr"))
+        asked = DocumentRequest(
+            "m", self.mission, settings, self.today, full=True, internal=internal, off=DaysOff("fr")
+        )
         made = done(to_render(relative, lang, "m", facts(asked)), sources())
         assert made.text is not None, made.findings
         return made.text
@@ -266,7 +268,7 @@ def test_nobody_thanks_or_writes_to_themselves(case: Case) -> None:
 def test_every_task_is_on_a_day_of_work(case: Case) -> None:
     use_language("en")
     off = DaysOff("fr")
-    asked = Asked("m", case.mission, Settings(perspective=case.side), case.today, off=off)
+    asked = DocumentRequest("m", case.mission, Settings(perspective=case.side), case.today, off=off)
     for task in facts(asked).values["tasks"]:
         assert off.after(task["date"]) == task["date"]
 

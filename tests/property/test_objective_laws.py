@@ -14,7 +14,7 @@ from mission_cli.core.model.mission import Mission
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.objectives import DraftObjective, direction, pace, standing
 from mission_cli.core.signals import signals
-from mission_cli.render.document_facts import Asked, facts
+from mission_cli.render.document_facts import DocumentRequest, facts
 from mission_cli.render.objectives import progress, verdict
 
 TODAY = dt.date(2026, 11, 21)
@@ -63,7 +63,7 @@ def test_every_place_says_the_same(target: str, side: Any, reached: str | None) 
     ]
     assert bool(late) is (how != "reached")
     assert facts_of("m", "m.yaml", mission).objectives == (how in ("reached", "short"), how == "reached")
-    values = facts(Asked("m", mission, Settings(), TODAY)).values
+    values = facts(DocumentRequest("m", mission, Settings(), TODAY)).values
     assert (values["objectives"][0]["met"], values["objectives"][0]["standing"]) == (how == "reached", how)
     assert (verdict(aim, reached, over=True) == "reached") is (how == "reached")
     if reached is not None and direction(aim) != "more":

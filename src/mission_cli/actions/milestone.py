@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from mission_cli.actions.form import Values
     from mission_cli.actions.outcome import Target
     from mission_cli.core.changes import Change
-    from mission_cli.core.milestones import Line, Step
+    from mission_cli.core.milestones import MilestoneStanding, Step
     from mission_cli.core.model.contract import Milestone
 
 STEPS: Final = ("add", "invoiced", "paid", "unpaid")
@@ -78,7 +78,7 @@ def deliverable_of(target: Target, values: Values) -> str | None:
     return named(target.loaded.id, "deliverable", names(target.mission, "deliverable"), values["deliverable"])
 
 
-def waits_for(line: Line, step: str | None) -> bool:
+def waits_for(line: MilestoneStanding, step: str | None) -> bool:
     """Whether a milestone is offered for this step where none was named."""
     if step is None:
         return True

@@ -19,7 +19,7 @@ from mission_cli.texts import t
 from mission_cli.views.checklist import tasks
 
 if TYPE_CHECKING:
-    from mission_cli.core.checklist import Line
+    from mission_cli.core.checklist import DatedTask
 
 
 def form_of(export: str | None, output: str | None, *, json: bool) -> str:
@@ -42,7 +42,7 @@ def refuse_broken_settings(workspace: Workspace) -> None:
 def show_lines(
     name: Literal["offboard", "onboard"],
     envelope: dict[str, Any],
-    found: Sequence[Line],
+    found: Sequence[DatedTask],
     commands: Mapping[str, str],
     today: dt.date,
     form: str,
@@ -52,7 +52,7 @@ def show_lines(
     show(tasks(name, envelope, found, commands, today), form, output)
 
 
-def say_next(mission_id: str, found: Sequence[Line], commands: Mapping[str, str] | None = None) -> None:
+def say_next(mission_id: str, found: Sequence[DatedTask], commands: Mapping[str, str] | None = None) -> None:
     """How far the checklist is, and what to type for the next of its tasks: the command that does it, and that says so."""
     if not found:
         message(t("offboard.empty"))

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from mission_cli.actions import close as actions
 from mission_cli.actions.kinds import Context
 from mission_cli.commands.recording import entries
-from mission_cli.commands.recording.entries import Place
+from mission_cli.commands.recording.entries import MissionLane
 from mission_cli.commands.recording.options import STEP, Run, takes
 from mission_cli.commands.recording.record import target_of
 from mission_cli.commands.session import Session
@@ -35,20 +35,20 @@ def close(session: Session, run: Run) -> int:
         message(t("close.already", id=loaded.id, mark=mission.closed))
         return _answer(session, loaded, [], json=json, written=False)
     values = actions.CLOSE.read(run.typed, Context(mission, session.today, session.day))
-    actions.closing_day(target_of(Place(session, loaded, "")), values)
+    actions.closing_day(target_of(MissionLane(session, loaded, "")), values)
     found = closing.holds(loaded.id, mission)
     if found:
         _say_held(loaded.id, found)
         _answer(session, loaded, found, json=json, written=False)
         return Exit.FAILED
-    place = Place(session, loaded, session.author(run.writing.author))
+    place = MissionLane(session, loaded, session.author(run.writing.author))
     written = _write(place, run, actions.close(target_of(place), values))
     if not written and not json:
         message(t("close.clear"))
     return _answer(session, session.workspace.load(loaded.id) if written else loaded, [], json=json, written=written)
 
 
-def _write(place: Place, run: Run, outcome: Outcome) -> bool:
+def _write(place: MissionLane, run: Run, outcome: Outcome) -> bool:
     tell(one for one in outcome.said if one.always)
     written = place.write(outcome.changes, run.writing, subject(outcome.subject))
     if written and not run.writing.json:
@@ -85,7 +85,7 @@ def reopen(session: Session, run: Run) -> int:
     if mark is None:
         raise UsageError("close.not-closed", id=loaded.id)
     reason = why or ask.text(t("close.ask-why"))
-    place = Place(session, loaded, session.author(writing.author))
+    place = MissionLane(session, loaded, session.author(writing.author))
     if run.mission_id is None or not why:
         given = ["--as", writing.author] if writing.author else []
         entries.say_same_as(["reopen", loaded.id, "--why", reason, *given])

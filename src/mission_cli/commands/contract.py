@@ -13,7 +13,7 @@ from mission_cli.actions.checkin import known_objective
 from mission_cli.commands.options import Commit, DryRun, Full, Json, MissionId
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import Draft
-from mission_cli.commands.recording.entries import Place, Writing
+from mission_cli.commands.recording.entries import MissionLane, Writing
 from mission_cli.commands.seen import say_left_out, seen
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask, intake
@@ -27,7 +27,7 @@ from mission_cli.errors import Exit, UsageError
 from mission_cli.render.agreement import paper, sections
 from mission_cli.render.layout import sections_text
 from mission_cli.render.out import message, result, result_json
-from mission_cli.shell import Line
+from mission_cli.shell import CommandLine
 from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import t
 
@@ -91,7 +91,7 @@ def contract(
     asked = any((*texts.values(), *given.values(), person, expect, clause, document, reference, better))
     if changes:
         subject = t("contract.subject", id=loaded.id)
-        place = Place(session, loaded, "")
+        place = MissionLane(session, loaded, "")
         written = place.write(changes, Writing(None, None, dry_run, commit, json, full), subject)
     elif asked:
         message(t("contract.already"))
@@ -282,6 +282,6 @@ def _show(session: Session, loaded: Loaded, *, written: bool, json: bool, full: 
     say_left_out(shown.left_out)
     options = [OPTION_OF[key] for key in missing if key in OPTION_OF]
     if options:
-        message(t("contract.complete", id=loaded.id, options=Line(" ".join(options))))
+        message(t("contract.complete", id=loaded.id, options=CommandLine(" ".join(options))))
     if "objectives" in missing:
         message(t("contract.no-aim", id=loaded.id))

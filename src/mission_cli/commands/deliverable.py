@@ -13,7 +13,7 @@ from mission_cli.actions.deliverable import FORMS, STEPS
 from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Format, Json, MissionId, Output
 from mission_cli.commands.recording.entries import Writing, refuse_options
 from mission_cli.commands.recording.options import Run
-from mission_cli.commands.recording.step import Shown
+from mission_cli.commands.recording.step import ItemsOf
 from mission_cli.commands.recording.step import step as record_step
 from mission_cli.commands.rows import format_of, show
 from mission_cli.commands.session import Session
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from mission_cli.actions.form import Values
     from mission_cli.actions.outcome import Outcome, Target
     from mission_cli.commands.recording.step import Stepping
-    from mission_cli.core.deliverables import Line
+    from mission_cli.core.deliverables import DeliverableStanding
     from mission_cli.core.model.contract import Deliverable
 
 OPTIONS: Final = {
@@ -74,8 +74,8 @@ def deliverable(
     typed = {**given, "id": name, "step": wanted}
     run = Run(mission, typed, {}, Writing(author, None, dry_run, commit, json), yes=False)
     if wanted == "add":
-        return record_step(session, run, form, actions.add, Shown("deliverable", _added), _ask_new)
-    return record_step(session, run, form, _take, Shown("deliverable", _items), _ask_which, signed=actions.signed)
+        return record_step(session, run, form, actions.add, ItemsOf("deliverable", _added), _ask_new)
+    return record_step(session, run, form, _take, ItemsOf("deliverable", _items), _ask_which, signed=actions.signed)
 
 
 # The list ----------------------------------------------------------------------------------------------------------
@@ -165,5 +165,5 @@ def _items(target: Target, outcome: Outcome) -> list[dict[str, Any]]:
     return _shown(target, [line for line in lines if line.deliverable.id in outcome.of])
 
 
-def _shown(target: Target, lines: Sequence[Line]) -> list[dict[str, Any]]:
+def _shown(target: Target, lines: Sequence[DeliverableStanding]) -> list[dict[str, Any]]:
     return [item_of(columns(target.today), MissionDeliverable(target.loaded.id, line)) for line in lines]

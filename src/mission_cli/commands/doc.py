@@ -145,7 +145,7 @@ class Written(NamedTuple):
 
 def written(session: Session, loaded: Loaded, wanted: str, *, to: str | None, full: bool) -> Written:
     """The document called `wanted`, or the only one whose name starts so. Raises NotFoundError, InvalidDataError."""
-    from mission_cli.render.document_facts import Asked, facts
+    from mission_cli.render.document_facts import DocumentRequest, facts
     from mission_cli.render.sandbox.crossing import to_render
     from mission_cli.render.sandbox.process import BrokenTemplate, Renderer
 
@@ -155,7 +155,7 @@ def written(session: Session, loaded: Loaded, wanted: str, *, to: str | None, fu
     if not template.relative.endswith(f".{language()}.md.j2"):
         message(t("doc.only-lang"))
     head = head_of(template.text())
-    asked = Asked(
+    asked = DocumentRequest(
         loaded.id,
         loaded.mission,
         session.workspace.settings,

@@ -8,7 +8,7 @@ import typer
 
 from mission_cli.actions import grant as actions
 from mission_cli.commands.recording.options import STEP, UNSIGNED, Run, takes
-from mission_cli.commands.recording.step import Shown, step
+from mission_cli.commands.recording.step import ItemsOf, step
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask
 from mission_cli.commands.typed.pick import pick
@@ -64,4 +64,4 @@ def _items(target: Target, outcome: Outcome) -> list[dict[str, Any]]:
     ]
 
 
-_SHOWN: Final = Shown("access", _items)
+_SHOWN: Final = ItemsOf("access", _items)

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mission_cli.actions import lend as actions
 from mission_cli.commands.recording.options import STEP, UNSIGNED, Run, takes
-from mission_cli.commands.recording.step import Shown, step
+from mission_cli.commands.recording.step import ItemsOf, step
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask
 from mission_cli.commands.typed.pick import pick
@@ -54,4 +54,4 @@ def _items(target: Target, outcome: Outcome) -> list[dict[str, Any]]:
     return [{key: getattr(one, key) for key in _KEYS} for one in target.mission.equipment if one.id in outcome.of]
 
 
-_SHOWN: Final = Shown("equipment", _items)
+_SHOWN: Final = ItemsOf("equipment", _items)

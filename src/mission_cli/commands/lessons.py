@@ -13,7 +13,7 @@ from mission_cli.commands.options import Format, Full, Json, Output
 from mission_cli.commands.rows import format_of, show
 from mission_cli.commands.seen import reader, say_for_managers
 from mission_cli.commands.session import Session
-from mission_cli.core.lessons import Found, Wanted
+from mission_cli.core.lessons import ClientLesson, Wanted
 from mission_cli.core.model.choices import Cause
 from mission_cli.core.model.levels import KEPT_BACK
 from mission_cli.core.readers import may_read
@@ -61,7 +61,7 @@ def lessons(
     return Exit.DONE
 
 
-def _write(session: Session, found: View[Found], *, full: bool) -> None:
+def _write(session: Session, found: View[ClientLesson], *, full: bool) -> None:
     """The person's own terminal: the file holds it all, and is theirs to read. A pipe or a log is read by others."""
     every = [*found.rows]
     told = every if full or before_a_person() else [one for one in every if one.lesson.level not in KEPT_BACK]
@@ -72,7 +72,7 @@ def _write(session: Session, found: View[Found], *, full: bool) -> None:
     say_for_managers(len(told) - len(read))
 
 
-def read_by(session: Session, found: list[Found]) -> list[Found]:
+def read_by(session: Session, found: list[ClientLesson]) -> list[ClientLesson]:
     """Those that are shown unasked to the person who reads: see `core/readers.py`."""
     if all(one.lesson.readers is None for one in found):
         return found

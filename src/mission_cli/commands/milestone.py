@@ -14,7 +14,7 @@ from mission_cli.commands.excerpts import before_a_person
 from mission_cli.commands.options import Commit, DryRun, EntryDate, Format, Full, Json, MissionId, Output
 from mission_cli.commands.recording.entries import Writing, refuse_options
 from mission_cli.commands.recording.options import Run
-from mission_cli.commands.recording.step import Shown
+from mission_cli.commands.recording.step import ItemsOf
 from mission_cli.commands.recording.step import step as record_step
 from mission_cli.commands.rows import format_of, show
 from mission_cli.commands.seen import say_left_out
@@ -78,7 +78,7 @@ def milestone(
     def record(target: Target, values: Values) -> Outcome:
         return act(target, values)._replace(about={"left_out": [] if full else ["confidential"]})
 
-    return record_step(session, run, form, record, Shown("milestone", _items(full=full)), walk)
+    return record_step(session, run, form, record, ItemsOf("milestone", _items(full=full)), walk)
 
 
 _NEXT: Final = {"late": "milestone.next", "to-invoice": "milestone.next-invoice"}

@@ -35,7 +35,7 @@ from mission_cli.storage.workspace import Loaded
 from mission_cli.texts import language, t
 
 if TYPE_CHECKING:
-    from mission_cli.core.checklist import Line
+    from mission_cli.core.checklist import DatedTask
     from mission_cli.core.model.mission import Mission
     from mission_cli.core.model.template import Checklist
 
@@ -236,7 +236,7 @@ def _show(session: Session, loaded: Loaded, template: Checklist, form: str, outp
         say_next(loaded.id, found, commands)
 
 
-def _envelope(loaded: Loaded, found: list[Line], today: dt.date, *, full: bool) -> dict[str, object]:
+def _envelope(loaded: Loaded, found: list[DatedTask], today: dt.date, *, full: bool) -> dict[str, object]:
     mission = loaded.mission
     current, reached = mission.offboarding, checklist.progress(found)
     reason = current.reason if current else None

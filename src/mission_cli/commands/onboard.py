@@ -14,7 +14,7 @@ from mission_cli.commands.recording.save import save
 from mission_cli.commands.rows import to_file
 from mission_cli.commands.session import Session
 from mission_cli.core import checklist, checklist_template
-from mission_cli.core.checklist import ONBOARDING, Line
+from mission_cli.core.checklist import ONBOARDING, DatedTask
 from mission_cli.errors import Exit
 from mission_cli.render.checklist import start_markdown
 from mission_cli.render.out import message, result
@@ -98,7 +98,7 @@ def _show(session: Session, loaded: Loaded, template: Checklist, form: str, outp
         say_next(loaded.id, found, commands)
 
 
-def _envelope(loaded: Loaded, found: list[Line], today: dt.date) -> dict[str, object]:
+def _envelope(loaded: Loaded, found: list[DatedTask], today: dt.date) -> dict[str, object]:
     mission = loaded.mission
     return {
         "today": today.isoformat(),

@@ -24,7 +24,7 @@ from mission_cli.core.working_days import DaysOff
 from mission_cli.errors import Exit
 from mission_cli.render.findings import one_line_of
 from mission_cli.render.layout import sections_text
-from mission_cli.render.mission import Shown, sections
+from mission_cli.render.mission import MissionPage, sections
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.renewal import step_items
 from mission_cli.render.view import item_of
@@ -68,7 +68,7 @@ def show(
     answered = any(item.entry.type == "answers" for item in loaded.mission.dated())
     words = in_words(session) if answered else InWords({}, language())
     told = seen(session, loaded.mission, full=full)
-    shown = Shown(
+    shown = MissionPage(
         *(told.mission, summary, session.today, bands, settings.every, off, reviews, tuple(steps), words),
         signs=tuple(found),
         whole=told.whole,

@@ -16,7 +16,7 @@ from mission_cli.commands.recording.save import save
 from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask
 from mission_cli.core import checklist, task_state
-from mission_cli.core.checklist import SECTIONS, Line
+from mission_cli.core.checklist import SECTIONS, DatedTask
 from mission_cli.core.dates import Mark
 from mission_cli.core.nearest import nearest
 from mission_cli.errors import Exit, NotFoundError, UsageError
@@ -80,7 +80,7 @@ def task(
     return Exit.DONE
 
 
-class Asked(NamedTuple):
+class TaskOptions(NamedTuple):
     """What to write: the state, who says so and when, and the reason when it does not apply."""
 
     state: TaskState
@@ -122,7 +122,7 @@ def _task(session: Session, loaded: Loaded, wanted: str | None) -> Task:
     )
 
 
-def _lines(session: Session, loaded: Loaded, task_id: str) -> list[Line]:
+def _lines(session: Session, loaded: Loaded, task_id: str) -> list[DatedTask]:
     """The checklist that holds this task."""
     section = task_state.section_of(loaded.mission, task_id) or SECTIONS[0]
     return checklist.lines(loaded.mission, session.today, days_off(session, loaded.mission), section)
@@ -143,7 +143,7 @@ def _close(wanted: str, ids: Sequence[str]) -> list[str]:
 
 def _asked(
     session: Session, loaded: Loaded, named: list[Task], state: TaskState | None, why: str | None, author: str | None
-) -> Asked:
+) -> TaskOptions:
     """State, reason and signature, asked for on a terminal; refused when one of them cannot be put in this state."""
     if state is None:
         known = [(one, t(f"task.state-{one}")) for one in STATES if any(one != task.state for task in named)]
@@ -161,10 +161,10 @@ def _asked(
             refused = None
         if refused:
             raise UsageError(f"task.{refused}", id=loaded.id, task=one.id, author=signature)
-    return Asked(state, Mark(session.today, signature), why)
+    return TaskOptions(state, Mark(session.today, signature), why)
 
 
-def _one_line(mission_id: str, task_id: str, asked: Asked, author: str | None) -> str:
+def _one_line(mission_id: str, task_id: str, asked: TaskOptions, author: str | None) -> str:
     """What would have needed no question."""
     options = [*(["--why", asked.why] if asked.why else []), *(["--as", author] if author else [])]
     return command_line("mission task", [mission_id, task_id, asked.state], options)

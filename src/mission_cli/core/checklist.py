@@ -26,7 +26,7 @@ SECTIONS: Final[tuple[Section, ...]] = (OFFBOARDING, ONBOARDING)
 """The checklists, the one that wins first where both have a task of one id."""
 
 
-class Line(NamedTuple):
+class DatedTask(NamedTuple):
     """A task on a day. `date` is None when it has none; `timing` when nothing is left to do, or it has no date."""
 
     task: Task
@@ -58,7 +58,7 @@ def date_of(due: Due | None, start: dt.date, end: dt.date, announced: dt.date | 
         return None
 
 
-def lines(mission: Mission, today: dt.date, off: DaysOff, section: Section = OFFBOARDING) -> list[Line]:
+def lines(mission: Mission, today: dt.date, off: DaysOff, section: Section = OFFBOARDING) -> list[DatedTask]:
     """The checklist by date, undated tasks last; tasks of one day in the order of the file.
 
     Days that follow the start or the end are working days, see `task_date`.
@@ -67,7 +67,7 @@ def lines(mission: Mission, today: dt.date, off: DaysOff, section: Section = OFF
     return sorted(found, key=lambda line: by_date(line.date))
 
 
-def _line(task: Task, mission: Mission, today: dt.date, section: Section, off: DaysOff) -> Line:
+def _line(task: Task, mission: Mission, today: dt.date, section: Section, off: DaysOff) -> DatedTask:
     """Due today is not late yet; a week ahead, inclusive, is soon. A done task that waits for a look is not late.
 
     Nor is one that could be done on no working day between the opening of the checklist and the end, on that day.
@@ -76,11 +76,11 @@ def _line(task: Task, mission: Mission, today: dt.date, section: Section, off: D
     opened = held.opened if held else None
     date = task_date(task.due, task.owner, Span(mission.contract.start, mission.end), opened, off)
     if date is None or task.state != "todo":
-        return Line(task, date, None)
+        return DatedTask(task, date, None)
     asked = max(date, opened) if opened and isinstance(task.due, RelativeDay) else date
     if asked < today:
-        return Line(task, date, "late")
-    return Line(task, date, "soon" if asked <= add(today, SOON) else "later")
+        return DatedTask(task, date, "late")
+    return DatedTask(task, date, "soon" if asked <= add(today, SOON) else "later")
 
 
 def to_verify(task: Task) -> bool:
@@ -88,7 +88,7 @@ def to_verify(task: Task) -> bool:
     return task.state == "done" and task.verify is not None
 
 
-def progress(found: Iterable[Line]) -> Progress:
+def progress(found: Iterable[DatedTask]) -> Progress:
     """How far these lines are."""
     counted = [line for line in found if line.task.state != "n/a"]
     return Progress(
@@ -99,7 +99,7 @@ def progress(found: Iterable[Line]) -> Progress:
     )
 
 
-def next_line(found: Iterable[Line]) -> Line | None:
+def next_line(found: Iterable[DatedTask]) -> DatedTask | None:
     """What to do next: the first task to do by date, else the first to verify; None when nothing is left."""
     known = list(found)
     todo = (line for line in known if line.task.state == "todo")

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, NamedTuple
 
 from mission_cli.core.calendar_names import Lang
 from mission_cli.core.changes import Append, Change, Entry, Remove, Set, Value
-from mission_cli.core.checklist import OFFBOARDING, ONBOARDING, SECTIONS, Line, Section, by_date, date_of, tasks_of
+from mission_cli.core.checklist import OFFBOARDING, ONBOARDING, SECTIONS, DatedTask, Section, by_date, date_of, tasks_of
 from mission_cli.core.dates import Due
 from mission_cli.core.kinds import CLIENT
 from mission_cli.core.slug import MAX_LENGTH
@@ -161,8 +161,8 @@ def task_value(task: NewTask) -> dict[str, Value]:
 
 
 def by_step(
-    template: Checklist, mission: Mission, lang: Lang, found: Iterable[Line]
-) -> list[tuple[str | None, list[Line]]]:
+    template: Checklist, mission: Mission, lang: Lang, found: Iterable[DatedTask]
+) -> list[tuple[str | None, list[DatedTask]]]:
     """The lines under the titles of the template's steps, in its order; under None those that are no part of it."""
     of_task = {
         new.id: step.title.of(lang)
@@ -170,7 +170,7 @@ def by_step(
         for task in step.tasks
         for new in _expanded(task, mission, lang, open_only=False)
     }
-    groups: dict[str | None, list[Line]] = {step.title.of(lang): [] for step in template.steps}
+    groups: dict[str | None, list[DatedTask]] = {step.title.of(lang): [] for step in template.steps}
     groups[None] = []
     for line in found:
         groups[of_task.get(line.task.id)].append(line)

@@ -20,7 +20,7 @@ Refusal: TypeAlias = Literal["accepted", "not-delivered", "again-first", "before
 DELIVERABLES: Path = ("contract", "deliverables")
 
 
-class Line(NamedTuple):
+class DeliverableStanding(NamedTuple):
     """A deliverable on a day. `waits_for` is whose turn it is: None once it is accepted."""
 
     deliverable: Deliverable | Handover
@@ -30,28 +30,28 @@ class Line(NamedTuple):
     """The day that made it so: delivered, refused, accepted."""
 
 
-def line(deliverable: Deliverable | Handover, today: dt.date) -> Line:
+def line(deliverable: Deliverable | Handover, today: dt.date) -> DeliverableStanding:
     """Where a deliverable stands. Due today is not late yet; one that was refused is refused, even past its day. What is
     said of a day to come has not happened."""
     steps = (deliverable.delivered, deliverable.accepted, deliverable.refused)
     delivered, accepted, refused = (day if day and day <= today else None for day in steps)
     if accepted:
-        return Line(deliverable, "accepted", None, accepted)
+        return DeliverableStanding(deliverable, "accepted", None, accepted)
     if delivered and waiting_since(delivered, None, refused):
-        return Line(deliverable, "delivered", "client", delivered)
+        return DeliverableStanding(deliverable, "delivered", "client", delivered)
     if refused:
-        return Line(deliverable, "refused", "consultant", refused)
+        return DeliverableStanding(deliverable, "refused", "consultant", refused)
     late = deliverable.due is not None and deliverable.due < today
-    return Line(deliverable, "late" if late else "to-deliver", "consultant", None)
+    return DeliverableStanding(deliverable, "late" if late else "to-deliver", "consultant", None)
 
 
-def lines(mission: Mission, today: dt.date) -> list[Line]:
+def lines(mission: Mission, today: dt.date) -> list[DeliverableStanding]:
     """The deliverables, those that wait for somebody first, by date; undated ones after the dated."""
     found = [line(one, today) for one in mission.contract.deliverables]
     return sorted(found, key=lambda one: (one.state == "accepted", by_day(one.deliverable.due)))
 
 
-def open_ones(facts: Facts, today: dt.date) -> list[Line]:
+def open_ones(facts: Facts, today: dt.date) -> list[DeliverableStanding]:
     """The deliverables of a mission that wait for somebody, by its facts, as `lines` has them."""
     found = [line(one, today) for one in facts.deliverables]
     return sorted((one for one in found if one.waits_for), key=lambda one: by_day(one.deliverable.due))

@@ -52,7 +52,7 @@ class Lesson(NamedTuple):
     readers: tuple[str, ...] | None = None
 
 
-class Found(NamedTuple):
+class ClientLesson(NamedTuple):
     """A lesson with the mission it comes from."""
 
     lesson: Lesson
@@ -77,7 +77,7 @@ def is_wanted(one: Lesson, wanted: Wanted) -> bool:
     return fits and _holds(one, wanted.words)
 
 
-def in_order(found: Iterable[Found]) -> list[Found]:
+def in_order(found: Iterable[ClientLesson]) -> list[ClientLesson]:
     """Newest first; of one day, by mission."""
     return sorted(found, key=lambda one: _newest(one.lesson))
 

@@ -21,7 +21,7 @@ Step: TypeAlias = Literal["invoiced", "paid"]
 MILESTONES: Path = ("contract", "milestones")
 
 
-class Line(NamedTuple):
+class MilestoneStanding(NamedTuple):
     """A milestone on a day. `to-invoice` is one whose deliverable is accepted; `payment_due` is the last day on which it is paid in time; `understood` whether the terms of
     payment are."""
 
@@ -31,10 +31,10 @@ class Line(NamedTuple):
     understood: bool
 
 
-def line(milestone: Milestone, contract: Contract, today: dt.date) -> Line:
+def line(milestone: Milestone, contract: Contract, today: dt.date) -> MilestoneStanding:
     """Where a milestone of this contract stands."""
     due, read = payment_due(milestone, contract, today), understood(contract)
-    return Line(milestone, _state(milestone, owed(milestone, contract, today), due, today), due, read)
+    return MilestoneStanding(milestone, _state(milestone, owed(milestone, contract, today), due, today), due, read)
 
 
 def _state(milestone: Milestone | Payment, owes: Owed, due: dt.date | None, today: dt.date) -> State:
@@ -47,22 +47,24 @@ def _state(milestone: Milestone | Payment, owes: Owed, due: dt.date | None, toda
     return "invoiced" if owes.why == "invoiced" else "unpaid"
 
 
-def lines(mission: Mission, today: dt.date) -> list[Line]:
+def lines(mission: Mission, today: dt.date) -> list[MilestoneStanding]:
     """The milestones: late ones first, then those to invoice, the invoiced, those to come, the paid; each by date."""
     found = [line(one, mission.contract, today) for one in mission.contract.milestones]
     return sorted(found, key=in_order)
 
 
-def unpaid(facts: Facts, today: dt.date) -> list[Line]:
+def unpaid(facts: Facts, today: dt.date) -> list[MilestoneStanding]:
     """What a mission is still to be paid, by its facts, as `lines` has it."""
     found = [
-        Line(one, _state(one, Owed(one.owed_since, one.why), one.payment_due, today), one.payment_due, one.understood)
+        MilestoneStanding(
+            one, _state(one, Owed(one.owed_since, one.why), one.payment_due, today), one.payment_due, one.understood
+        )
         for one in facts.milestones
     ]
     return sorted((one for one in found if one.state != "paid"), key=in_order)
 
 
-def in_order(one: Line) -> tuple[int, tuple[bool, dt.date]]:
+def in_order(one: MilestoneStanding) -> tuple[int, tuple[bool, dt.date]]:
     """Sorts milestones: late, to invoice, invoiced, to come, paid; each by the day of its payment."""
     return STATES.index(one.state), by_day(one.payment_due or one.milestone.due)
 

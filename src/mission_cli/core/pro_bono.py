@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 _CENT: Final = Decimal("0.01")
 
 
-class Asked(NamedTuple):
+class ProBonoPlan(NamedTuple):
     """What is planned: days of each of so many employees, what a day of one costs in pay and charges, and the turnover of
     the year (None: not said)."""
 
@@ -55,7 +55,7 @@ class Estimate(NamedTuple):
     reduction: Decimal
 
 
-def estimate(asked: Asked, by: Parameters) -> Estimate:
+def estimate(asked: ProBonoPlan, by: Parameters) -> Estimate:
     """The estimate, all amounts in one currency."""
     days = asked.days * asked.consultants
     each = Capped(asked.days * asked.pay, by.ceilings.value * by.ceiling.value)

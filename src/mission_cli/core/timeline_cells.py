@@ -29,20 +29,20 @@ class Cell(NamedTuple):
     ends: bool = False
 
 
-class Line(NamedTuple):
+class CellRow(NamedTuple):
     """Missions that follow one another, and a cell a column."""
 
     missions: tuple[Facts, ...]
     cells: tuple[Cell, ...]
 
 
-def lines(track: Track, window: Window) -> list[Line]:
+def lines(track: Track, window: Window) -> list[CellRow]:
     """A line, and one more for each mission that is there at the same time as another."""
     levels = _levels(track.missions, window) or [[]]
     rows = [_cells(level, window) for level in levels]
     _add_bench(track, window, rows)
     _add_away(track, window, rows)
-    return [Line(tuple(level), tuple(row)) for level, row in zip(levels, rows, strict=True)]
+    return [CellRow(tuple(level), tuple(row)) for level, row in zip(levels, rows, strict=True)]
 
 
 def _levels(missions: tuple[Facts, ...], window: Window) -> list[list[Facts]]:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING
 
-from mission_cli.core.checklist import Line, Progress, progress, to_verify
+from mission_cli.core.checklist import DatedTask, Progress, progress, to_verify
 from mission_cli.core.checklist_template import by_step
 from mission_cli.render.locale import locale
 from mission_cli.render.safe import one_line
@@ -30,7 +30,7 @@ def progress_text(reached: Progress) -> str:
 def markdown(
     mission: Mission,
     template: Checklist,
-    found: Sequence[Line],
+    found: Sequence[DatedTask],
     today: dt.date,
     *,
     full: bool = False,
@@ -62,7 +62,7 @@ def markdown(
 
 
 def start_markdown(
-    mission: Mission, template: Checklist, found: Sequence[Line], today: dt.date, commands: Mapping[str, str]
+    mission: Mission, template: Checklist, found: Sequence[DatedTask], today: dt.date, commands: Mapping[str, str]
 ) -> str:
     """The checklist of a start as a Markdown document, as `markdown` that of an end."""
     facts = {
@@ -78,7 +78,7 @@ def start_markdown(
     return _document(head, by_step(template, mission, language(), found), commands)
 
 
-def _document(head: list[str], steps: list[tuple[str | None, list[Line]]], commands: Mapping[str, str]) -> str:
+def _document(head: list[str], steps: list[tuple[str | None, list[DatedTask]]], commands: Mapping[str, str]) -> str:
     parts = list(head)
     for title, group in steps:
         parts.append(f"## {_safe(title) if title else t('offboard.md-other')}")
@@ -86,7 +86,7 @@ def _document(head: list[str], steps: list[tuple[str | None, list[Line]]], comma
     return "\n\n".join(parts) + "\n"
 
 
-def _entry(line: Line, command: str | None = None) -> str:
+def _entry(line: DatedTask, command: str | None = None) -> str:
     """`- [ ] **title** — owner, day`; a box is ticked once nothing is left to do, and says by whom; else how to do it."""
     task = line.task
     title = f"**{_safe(task.title)}**"
@@ -99,7 +99,7 @@ def _entry(line: Line, command: str | None = None) -> str:
     return f"- [{box}] {f'~~{title}~~' if task.state == 'n/a' else title}{''.join(said)}"
 
 
-def _marks(line: Line) -> list[str]:
+def _marks(line: DatedTask) -> list[str]:
     task = line.task
     if task.state == "n/a":
         return [t("offboard.md-n/a", why=_safe(task.why or "–"))]

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _RECENT = 5
 
 
-class Shown(NamedTuple):
+class ConsultantPage(NamedTuple):
     """What is needed to show somebody on a day; `person` and `profile` are None without a profile."""
 
     person: Person | None
@@ -32,7 +32,7 @@ class Shown(NamedTuple):
     today: dt.date
 
 
-def sections(shown: Shown) -> list[Section]:
+def sections(shown: ConsultantPage) -> list[Section]:
     """The parts that have something to say."""
     stands = shown.stands
     found = [
@@ -50,7 +50,7 @@ def sections(shown: Shown) -> list[Section]:
     return [one for one in found if one.rows]
 
 
-def _state(shown: Shown) -> Iterator[tuple[str, str]]:
+def _state(shown: ConsultantPage) -> Iterator[tuple[str, str]]:
     person, today = shown.person, shown.today
     if person and person.left and person.left < today:
         yield t("consultant.row-left"), day(person.left)

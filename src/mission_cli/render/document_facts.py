@@ -52,7 +52,7 @@ _COMMANDS: Final = {
 }
 
 
-class Asked(NamedTuple):
+class DocumentRequest(NamedTuple):
     """Which document of which mission, for whom. `words` are how questionnaires are called;
     `off` says when there is no work."""
 
@@ -67,14 +67,14 @@ class Asked(NamedTuple):
     off: DaysOff = DaysOff()
 
 
-def facts(asked: Asked) -> Given:
+def facts(asked: DocumentRequest) -> Given:
     """What a template may use: the values of its names, and what people answered, by questionnaire."""
     made = _Facts(asked)
     return Given(made.values(), made.answers())
 
 
 class _Facts:
-    def __init__(self, asked: Asked) -> None:
+    def __init__(self, asked: DocumentRequest) -> None:
         self._asked = asked._replace(mission=of_coming_end(asked.mission))
         self._notes = Notes()
 

@@ -16,10 +16,10 @@ from mission_cli.views.lessons import said, source
 
 if TYPE_CHECKING:
     from mission_cli.core.answers import InWords
-    from mission_cli.core.lessons import Found
+    from mission_cli.core.lessons import ClientLesson
 
 
-def lessons_text(lessons: Sequence[Found], words: InWords, count: str = "") -> str:
+def lessons_text(lessons: Sequence[ClientLesson], words: InWords, count: str = "") -> str:
     """Each lesson under its day, client and mission, its question above what was said; the count last, if any."""
     lines: list[str] = []
     for one, _, client in lessons:

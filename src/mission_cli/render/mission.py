@@ -39,7 +39,7 @@ class Section(NamedTuple):
     rows: Rows
 
 
-class Shown(NamedTuple):
+class MissionPage(NamedTuple):
     """What is needed to show a mission on a day; `whole`: whether it is there with all that is confidential."""
 
     mission: Mission
@@ -55,7 +55,7 @@ class Shown(NamedTuple):
     whole: bool = True
 
 
-def sections(shown: Shown, last: int | None) -> list[Section]:
+def sections(shown: MissionPage, last: int | None) -> list[Section]:
     """The parts that have something to say; the journal's `last` entries only, all of them for None."""
     mission, contract = shown.mission, shown.mission.contract
     reached = latest_reached(mission, shown.today)
@@ -99,7 +99,7 @@ def _amendment(item: Amendment) -> str:
     return joined(end, terms, item.text or "", item.change or "")
 
 
-def _state(shown: Shown) -> Iterator[tuple[str, str]]:
+def _state(shown: MissionPage) -> Iterator[tuple[str, str]]:
     from mission_cli.core.model.journal import Blocker
 
     summary, today = shown.summary, shown.today
@@ -128,7 +128,7 @@ def _state(shown: Shown) -> Iterator[tuple[str, str]]:
             yield t("show.row-blockers"), joined(item.entry.title, distance((item.entry.date - today).days))
 
 
-def _renewal(shown: Shown) -> Iterator[tuple[str, str]]:
+def _renewal(shown: MissionPage) -> Iterator[tuple[str, str]]:
     summary = shown.summary
     decision = decision_date(summary.end, summary.notice, shown.bands, shown.off)
     far = distance((decision - shown.today).days)
@@ -154,7 +154,7 @@ def _review(reviews: Review, today: dt.date) -> Iterator[tuple[str, str]]:
         yield t("show.row-next-review"), _expected(reviews.next, today, held=reviews.last is not None)
 
 
-def _rhythm(shown: Shown) -> Iterator[tuple[str, str]]:
+def _rhythm(shown: MissionPage) -> Iterator[tuple[str, str]]:
     """The steps before the end, once the first of them has come or any is done; what was decided.
 
     Where the end is settled, nothing is left to do before it is: only what was done is shown.
@@ -211,7 +211,7 @@ def _kind(mission: Mission) -> str:
     )
 
 
-def _objective(shown: Shown, objective: Objective, reached: str | None) -> str:
+def _objective(shown: MissionPage, objective: Objective, reached: str | None) -> str:
     """What, how far, whether reached, by when; and at which rate, where the check-ins carry one."""
     figures = progress_measured(objective, reached) if objective.target is not None or reached is not None else ""
     over = objective.due is not None and objective.due < shown.today
@@ -221,7 +221,7 @@ def _objective(shown: Shown, objective: Objective, reached: str | None) -> str:
     return joined(*parts, _pace(shown, objective))
 
 
-def _pace(shown: Shown, objective: Objective) -> str:
+def _pace(shown: MissionPage, objective: Objective) -> str:
     found = pace(objective, dated_figures(shown.mission, objective.id, shown.today))
     if found is None or found < shown.today or shown.mission.closed:
         return ""
@@ -261,7 +261,7 @@ def _verified(access: Access) -> str:
     return t("show.verified", day=day(seen.day), author=seen.author) if seen else ""
 
 
-def _plan(shown: Shown) -> Iterator[tuple[str, str]]:
+def _plan(shown: MissionPage) -> Iterator[tuple[str, str]]:
     """What a mission on the bench sets out to do; at a client, the checklist of the start is a matter of its days."""
     tasks = shown.mission.onboarding.tasks if shown.mission.onboarding else []
     if tasks and shown.mission.kind != CLIENT:
@@ -269,7 +269,7 @@ def _plan(shown: Shown) -> Iterator[tuple[str, str]]:
         yield "", t("show.plan-tasks", n=done, all=len(tasks), id=shown.summary.id)
 
 
-def _offboarding(shown: Shown) -> Iterator[tuple[str, str]]:
+def _offboarding(shown: MissionPage) -> Iterator[tuple[str, str]]:
     offboarding, closed = shown.mission.offboarding, shown.mission.closed
     if offboarding:
         done = sum(task.state != "todo" for task in offboarding.tasks)
@@ -285,7 +285,7 @@ def _offboarding(shown: Shown) -> Iterator[tuple[str, str]]:
 # The journal -----------------------------------------------------------------------------------------------------
 
 
-def _journal(shown: Shown, last: int | None) -> Rows:
+def _journal(shown: MissionPage, last: int | None) -> Rows:
     entries = shown.mission.dated()
     if not entries:
         return [("", t("show.no-journal", id=shown.summary.id))]

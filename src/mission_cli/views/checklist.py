@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import Any, Final
 
-from mission_cli.core.checklist import Line, to_verify
+from mission_cli.core.checklist import DatedTask, to_verify
 from mission_cli.core.say import Away, Coded, Joined, Say
 from mission_cli.views.view import Cards, Column, View
 
@@ -15,24 +15,24 @@ _STYLE: Final = {"late": "red", "soon": "yellow", "later": ""}
 
 
 def tasks(
-    kind: str, envelope: dict[str, Any], found: Sequence[Line], commands: Mapping[str, str], today: dt.date
-) -> View[Line]:
+    kind: str, envelope: dict[str, Any], found: Sequence[DatedTask], commands: Mapping[str, str], today: dt.date
+) -> View[DatedTask]:
     """These tasks, with what to type (by their ids) where any of those is still to do."""
     shown = any(line.task.id in commands and line.task.state == "todo" for line in found)
     table, cards = (TABLE, CARDS) if shown else (TABLE[:-1], CARDS._replace(rest=()))
     return View(kind, envelope, found, columns(commands, today), table, cards)
 
 
-def state(line: Line) -> Say | Coded:
+def state(line: DatedTask) -> Say | Coded:
     """`to do`, `done`, `to verify`…: a done task that somebody else must look at says so."""
     return Say("offboard.to-verify", {}) if to_verify(line.task) else Coded("state", line.task.state)
 
 
-def _style(line: Line) -> str:
+def _style(line: DatedTask) -> str:
     return _STYLE[line.timing or "later"]
 
 
-def _note(line: Line, today: dt.date) -> str | Say | Away:
+def _note(line: DatedTask, today: dt.date) -> str | Say | Away:
     """How far its day is, or who settled it."""
     task = line.task
     mark = task.verified if task.state == "verified" else task.done
@@ -48,7 +48,7 @@ def _note(line: Line, today: dt.date) -> str | Say | Away:
     return Say("offboard.late", {"n": -away}) if line.timing == "late" else Away(away)
 
 
-def columns(commands: Mapping[str, str], today: dt.date) -> tuple[Column[Line], ...]:
+def columns(commands: Mapping[str, str], today: dt.date) -> tuple[Column[DatedTask], ...]:
     """Its columns: `due` as the file has it, `date` the day it falls on, `command` what to type for it."""
     return (
         Column("id", lambda line: line.task.id, "offboard.head-task", fold=True),

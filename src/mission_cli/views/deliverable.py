@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mission_cli.core.deliverables import Line, by_day, open_ones
+from mission_cli.core.deliverables import DeliverableStanding, by_day, open_ones
 from mission_cli.core.say import Away, Coded, Say
 from mission_cli.storage.cache.portfolio import findings, missions
 from mission_cli.views.view import Cards, Column, View
@@ -19,7 +19,7 @@ class MissionDeliverable(NamedTuple):
     """A deliverable on a day, and the id of its mission."""
 
     mission: str
-    line: Line
+    line: DeliverableStanding
 
 
 def open_deliverables(cache: Cache, today: dt.date) -> View[MissionDeliverable]:

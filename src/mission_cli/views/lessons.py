@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from mission_cli.core.answers import InWords
 from mission_cli.core.clients import is_client
-from mission_cli.core.lessons import Found, Lesson, Wanted, in_order, is_wanted
+from mission_cli.core.lessons import ClientLesson, Lesson, Wanted, in_order, is_wanted
 from mission_cli.core.model.levels import KEPT_BACK, LEVELS
 from mission_cli.core.say import Coded, Joined, Say
 from mission_cli.storage.cache.portfolio import findings, missions
@@ -25,7 +25,7 @@ TAUGHT: Final = ("id", "title", "client", "lessons")
 
 def lessons(
     cache: Cache, today: dt.date, client: str | None, wanted: Wanted, words: Callable[[], InWords], *, full: bool
-) -> View[Found]:
+) -> View[ClientLesson]:
     """What the missions at a client taught, newest first; `of` counts these missions. What is kept back is left out of the
     columns, unless `full`. `words` says how questionnaires are called: only people read that."""
     known = [one for one in missions(cache, TAUGHT, today, as_written=True) if is_client(client, one.client)]
@@ -40,10 +40,10 @@ def lessons(
     return View("lessons", envelope, rows, columns, TABLE, of=len(known), unread=[findings(cache, today)])
 
 
-def search(known: Iterable[Facts], wanted: Wanted) -> list[Found]:
+def search(known: Iterable[Facts], wanted: Wanted) -> list[ClientLesson]:
     """What these missions taught, newest first."""
     several = ((one, lesson) for one in known for lesson in one.lessons)
-    return in_order(Found(lesson, one.title, one.client) for one, lesson in several if is_wanted(lesson, wanted))
+    return in_order(ClientLesson(lesson, one.title, one.client) for one, lesson in several if is_wanted(lesson, wanted))
 
 
 def source(one: Lesson, words: InWords) -> Coded | Say:
@@ -62,12 +62,12 @@ def said(one: Lesson, words: InWords) -> list[tuple[str | Say, str]]:
     return [("" if name in ("title", "what") else Say(f"lessons.part-{name}", {}), text) for name, text in one.parts]
 
 
-def _columns(hidden: set[str], words: Callable[[], InWords]) -> list[Column[Found]]:
-    def in_words(one: Found) -> Any:
+def _columns(hidden: set[str], words: Callable[[], InWords]) -> list[Column[ClientLesson]]:
+    def in_words(one: ClientLesson) -> Any:
         parts = [text for _, text in said(one.lesson, words())]
         return "…" if one.lesson.level in hidden else Joined(parts, " / ")
 
-    def on_one_line(one: Found) -> str:
+    def on_one_line(one: ClientLesson) -> str:
         return "" if one.lesson.level in hidden else " / ".join(text for _, text in one.lesson.parts)
 
     return [

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from mission_cli.core.milestones import Line, in_order, unpaid
+from mission_cli.core.milestones import MilestoneStanding, in_order, unpaid
 from mission_cli.core.say import Coded
 from mission_cli.storage.cache.portfolio import findings, missions
 from mission_cli.views.deliverable import due_day
@@ -20,7 +20,7 @@ class MissionMilestone(NamedTuple):
     """A milestone on a day, and the id of its mission."""
 
     mission: str
-    line: Line
+    line: MilestoneStanding
 
 
 def unpaid_milestones(cache: Cache, today: dt.date, *, full: bool, money: bool) -> View[MissionMilestone]:

@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from mission_cli.core.checklist import Line, Progress, lines, next_line, progress
+from mission_cli.core.checklist import DatedTask, Progress, lines, next_line, progress
 from mission_cli.core.model.mission import Mission
 from mission_cli.core.working_days import DaysOff
 
@@ -84,7 +84,7 @@ def test_next_is_the_first_to_do_then_the_first_to_verify() -> None:
     ]
 
     def upcoming(kept: list[dict[str, str]]) -> str | None:
-        found: Line | None = next_line(lines(mission(kept), TODAY, DaysOff()))
+        found: DatedTask | None = next_line(lines(mission(kept), TODAY, DaysOff()))
         return found.task.id if found else None
 
     assert upcoming(tasks) == "todo"

@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from mission_cli.core.figures import PARAMETERS, Figure
-from mission_cli.core.pro_bono import Asked, estimate
+from mission_cli.core.pro_bono import ProBonoPlan, estimate
 
 
 def are(*values: object) -> tuple[object, ...]:
@@ -15,8 +15,8 @@ def are(*values: object) -> tuple[object, ...]:
     return values
 
 
-def asked(days: int, people: int, pay: str, turnover: str | None = None) -> Asked:
-    return Asked(days, people, Decimal(pay), None if turnover is None else Decimal(turnover))
+def asked(days: int, people: int, pay: str, turnover: str | None = None) -> ProBonoPlan:
+    return ProBonoPlan(days, people, Decimal(pay), None if turnover is None else Decimal(turnover))
 
 
 def test_a_small_firm() -> None:

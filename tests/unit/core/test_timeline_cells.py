@@ -11,7 +11,7 @@ from mission_cli.core.bench import Basis
 from mission_cli.core.facts import Facts
 from mission_cli.core.people_known import Person
 from mission_cli.core.timeline import Span, Track, Window, parts, people_tracks
-from mission_cli.core.timeline_cells import Cell, Line, lines, working
+from mission_cli.core.timeline_cells import Cell, CellRow, lines, working
 
 
 def column_days(window: Window, at: int) -> list[dt.date]:
@@ -29,7 +29,7 @@ def covers(one: Facts, when: list[dt.date]) -> bool:
     return any(one.start <= at <= one.end for at in when)
 
 
-def shown(line: Line, when: list[dt.date]) -> tuple[str, str | None, bool]:
+def shown(line: CellRow, when: list[dt.date]) -> tuple[str, str | None, bool]:
     """The mission a column shows, its state there, and whether it ends there: no absence, no bench."""
     there = sorted((one for one in line.missions if covers(one, when)), key=lambda one: one.start)
     if not there:

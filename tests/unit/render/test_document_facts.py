@@ -10,7 +10,7 @@ import pytest
 
 from mission_cli.core.model.settings import Settings
 from mission_cli.core.sample_mission import fullest, least
-from mission_cli.render.document_facts import Asked, facts
+from mission_cli.render.document_facts import DocumentRequest, facts
 from mission_cli.render.document_values import Coded, Day, Gap, Notes, Withheld
 from mission_cli.render.sandbox.crossing import packed, unpacked
 from mission_cli.texts import use_language
@@ -21,7 +21,7 @@ TODAY = dt.date(2026, 11, 21)
 def given(*, full: bool = False, bare: bool = False, **more: Any) -> tuple[dict[str, Any], Notes]:
     """What the template has, once it has crossed to the process that renders it."""
     notes = Notes()
-    made = facts(Asked("m", least() if bare else fullest(), Settings(**more), TODAY, full))
+    made = facts(DocumentRequest("m", least() if bare else fullest(), Settings(**more), TODAY, full))
     crossed = json.loads(json.dumps({name: packed(one) for name, one in made.values.items()}))
     return {name: unpacked(one, notes) for name, one in crossed.items()}, notes
 

@@ -16,7 +16,7 @@ from mission_cli.commands.choices import choice
 from mission_cli.commands.options import Author, Commit, DryRun, EntryDate, Full, Json, MissionId, Record, Yes
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import Draft, keeping, mention, take_up
-from mission_cli.commands.recording.entries import Place, Writing
+from mission_cli.commands.recording.entries import MissionLane, Writing
 from mission_cli.commands.session import Session
 from mission_cli.core.answers import lacking
 from mission_cli.core.changes import Append
@@ -55,7 +55,7 @@ def answer(
 ) -> int:
     session = Session.of(ctx)
     writing = Writing(author, record, dry_run, commit, json, full)
-    asked = Asked(sender, answer or [], file, visibility, source, date, yes, writing)
+    asked = AnswerOptions(sender, answer or [], file, visibility, source, date, yes, writing)
     if blank or format is not None:
         return _blank(session, mission_id, questionnaire, asked, format)
     if questionnaire is None and not asked.says_something():
@@ -63,7 +63,7 @@ def answer(
     return _answer(session, mission_id, questionnaire, asked)
 
 
-class Asked(NamedTuple):
+class AnswerOptions(NamedTuple):
     """The options of one run, as typed."""
 
     sender: str | None
@@ -84,7 +84,7 @@ class Asked(NamedTuple):
         return bool(self.answers) or self.file is not None or self.writing.record is not None
 
 
-def _blank(session: Session, mission_id: str | None, name: str | None, asked: Asked, form: str | None) -> int:
+def _blank(session: Session, mission_id: str | None, name: str | None, asked: AnswerOptions, form: str | None) -> int:
     """Print the form to fill, or the questions as a sheet or as JSON."""
     if name is None:
         raise UsageError("cli.missing-options", names="QUESTIONNAIRE")
@@ -104,10 +104,10 @@ def _blank(session: Session, mission_id: str | None, name: str | None, asked: As
     return Exit.DONE
 
 
-def _answer(session: Session, mission_id: str | None, name: str | None, asked: Asked) -> int:
+def _answer(session: Session, mission_id: str | None, name: str | None, asked: AnswerOptions) -> int:
     _require(session, name, asked)
     loaded = session.mission(mission_id)
-    place = Place(session, loaded, session.author(asked.writing.author))
+    place = MissionLane(session, loaded, session.author(asked.writing.author))
     draft = Draft(session, "answer", loaded.id)
     draft.recorded = journal.ids(loaded.mission)
     walked = not asked.holds_answers()
@@ -129,7 +129,7 @@ def _answer(session: Session, mission_id: str | None, name: str | None, asked: A
     return Exit.DONE
 
 
-def _require(session: Session, name: str | None, asked: Asked) -> None:
+def _require(session: Session, name: str | None, asked: AnswerOptions) -> None:
     """Name everything that is missing at once, when nobody can be asked. A record may say which questionnaire it is."""
     if asked.writing.record is not None or session.interactive:
         return
@@ -154,7 +154,7 @@ def _questionnaire(session: Session, name: str | None, draft: Draft) -> tuple[st
     return found, template_of(session.workspace.root, found)
 
 
-def _sender(place: Place, name: str, template: Questionnaire, asked: Asked, draft: Draft) -> None:
+def _sender(place: MissionLane, name: str, template: Questionnaire, asked: AnswerOptions, draft: Draft) -> None:
     """Who answers: as the options say, else the record, else asked."""
     typed = asked.sender if asked.sender is not None else draft.fields.get("from")
     if typed is not None:
@@ -169,7 +169,7 @@ def _sender(place: Place, name: str, template: Questionnaire, asked: Asked, draf
     draft.prefix += f"{name}-{draft.fields['from']}-"
 
 
-def _given(place: Place, template: Questionnaire, asked: Asked, draft: Draft) -> None:
+def _given(place: MissionLane, template: Questionnaire, asked: AnswerOptions, draft: Draft) -> None:
     """Fill the draft from the options, over a form, over a record."""
     fields, questions = draft.fields, template.asked(draft.fields["from"])
     if asked.visibility is not None:
@@ -187,7 +187,7 @@ def _given(place: Place, template: Questionnaire, asked: Asked, draft: Draft) ->
         fields["answers"] = {one.id: answers[one.id] for one in questions if one.id in answers}
 
 
-def _walk(place: Place, name: str, template: Questionnaire, asked: Asked, draft: Draft) -> None:
+def _walk(place: MissionLane, name: str, template: Questionnaire, asked: AnswerOptions, draft: Draft) -> None:
     from mission_cli.commands.answer.walk import Walk  # questions need a person
 
     given = dict(draft.fields)
@@ -202,7 +202,9 @@ def _walk(place: Place, name: str, template: Questionnaire, asked: Asked, draft:
     Walk(place, draft, set(given), live=not asked.writing.dry_run).through(name, template)
 
 
-def _check(place: Place, name: str, template: Questionnaire, asked: Asked, draft: Draft, *, walked: bool) -> None:
+def _check(
+    place: MissionLane, name: str, template: Questionnaire, asked: AnswerOptions, draft: Draft, *, walked: bool
+) -> None:
     """Refuse what is no answer at all, what leaves out a question that needs one, a day to come, the same day twice."""
     answers = draft.fields.get("answers")
     if not answers:
@@ -216,12 +218,12 @@ def _check(place: Place, name: str, template: Questionnaire, asked: Asked, draft
     answer_given.say_earlier(place, name, draft.fields["from"], day, refuse=not (asked.yes or walked))
 
 
-def _day(place: Place, draft: Draft) -> dt.date:
+def _day(place: MissionLane, draft: Draft) -> dt.date:
     day: dt.date = draft.fields.get("date", place.session.today)
     return day
 
 
-def _write(place: Place, name: str, template: Questionnaire, asked: Asked, draft: Draft) -> None:
+def _write(place: MissionLane, name: str, template: Questionnaire, asked: AnswerOptions, draft: Draft) -> None:
     day = _day(place, draft)
     fields = {"id": journal.new_id(place.mission), "date": day, "visibility": "managers", **draft.fields}
     entry = journal.ordered("answers", fields)

@@ -23,7 +23,7 @@ from mission_cli.texts import language, t
 
 if TYPE_CHECKING:
     from mission_cli.commands.recording.drafts import Draft
-    from mission_cli.commands.recording.entries import Place
+    from mission_cli.commands.recording.entries import MissionLane
     from mission_cli.commands.session import Session
     from mission_cli.core.model.mission import Mission
     from mission_cli.core.model.questionnaire import Question, Questionnaire
@@ -67,7 +67,7 @@ def sender(text: str, name: str, template: Questionnaire) -> str:
     return role
 
 
-def take_record(place: Place, draft: Draft, source: str) -> None:
+def take_record(place: MissionLane, draft: Draft, source: str) -> None:
     """Fill the draft from a record: a file, standard input, or a draft that was kept."""
     from mission_cli.core.model.journal import Answers as Record
 
@@ -86,7 +86,7 @@ def of_record(answers: Mapping[str, Any], questions: Sequence[Question]) -> Answ
     return {key: _checked(_question(key, questions), str(text)) for key, text in answers.items()}
 
 
-def form(place: Place, source: str, questions: list[Question]) -> Answers:
+def form(place: MissionLane, source: str, questions: list[Question]) -> Answers:
     """The answers of a filled form."""
     from mission_cli.commands.answer.form import filled  # options do without
 
@@ -129,7 +129,7 @@ def _checked(question: Question, text: str) -> str | int:
         raise UsageError(key, name=question.id, value=text[:60], known=known, near=error.near) from None
 
 
-def say_earlier(place: Place, name: str, role: str, day: dt.date, *, refuse: bool) -> None:
+def say_earlier(place: MissionLane, name: str, role: str, day: dt.date, *, refuse: bool) -> None:
     """Say that this party has answered before. Raises UsageError for the same day again, which nobody confirmed."""
     before = [one for one in given(place.mission) if (one.questionnaire, one.sender) == (name, role)]
     if not before:
@@ -140,7 +140,7 @@ def say_earlier(place: Place, name: str, role: str, day: dt.date, *, refuse: boo
     message(t("answer.again", **said))
 
 
-def say_recorded(place: Place, name: str, template: Questionnaire, entry: Mapping[str, Any], day: str) -> None:
+def say_recorded(place: MissionLane, name: str, template: Questionnaire, entry: Mapping[str, Any], day: str) -> None:
     """What was recorded, who may read it, who is still to answer, which task this settles."""
     title, role = template.title.of(language()), word("role", entry["from"])
     message(visible(t("answer.recorded", title=title, sender=role, path=place.path, day=day)))
@@ -176,7 +176,7 @@ def person(mission: Mission, role: str) -> str:
     return found.name if found else said[:1].upper() + said[1:]
 
 
-def show(place: Place, entry: dict[str, Any], template: Questionnaire, *, full: bool) -> None:
+def show(place: MissionLane, entry: dict[str, Any], template: Questionnaire, *, full: bool) -> None:
     """The entry as JSON, without what was said unless `full`."""
     from mission_cli.core.model.journal import Answers as Record
     from mission_cli.core.model.visible import visible_record

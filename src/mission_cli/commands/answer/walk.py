@@ -17,7 +17,7 @@ from mission_cli.render.words import word
 from mission_cli.texts import language, t
 
 if TYPE_CHECKING:
-    from mission_cli.commands.recording.entries import Place
+    from mission_cli.commands.recording.entries import MissionLane
     from mission_cli.commands.session import Session
     from mission_cli.core.model.questionnaire import Question, Questionnaire
 
@@ -31,7 +31,7 @@ def ask_questionnaire(session: Session) -> str:
     return ask.choose(t("answer.ask-questionnaire"), choices)
 
 
-def ask_sender(place: Place, name: str, template: Questionnaire) -> str:
+def ask_sender(place: MissionLane, name: str, template: Questionnaire) -> str:
     """Who answers: one of those the questionnaire names, first the one who is still to."""
     parties: list[str] = list(template.parties())
     if len(parties) == 1:

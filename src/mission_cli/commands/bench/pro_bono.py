@@ -11,7 +11,7 @@ from mission_cli.commands.session import Session
 from mission_cli.commands.typed import ask
 from mission_cli.core.figures import Figure, Parameters, parameters
 from mission_cli.core.money import Money
-from mission_cli.core.pro_bono import Asked, Capped, Estimate, cents, estimate
+from mission_cli.core.pro_bono import Capped, Estimate, ProBonoPlan, cents, estimate
 from mission_cli.errors import Exit, UsageError
 from mission_cli.render.bench import percent, short
 from mission_cli.render.layout import sections_text
@@ -34,7 +34,7 @@ def pro_bono(
     known |= {figure.currency for figure in by if figure.currency}
     if len(known) > 1:
         raise UsageError("bench.pb-currency", known=", ".join(sorted(known)))
-    asked = Asked(plan.days, plan.consultants, plan.pay.amount, plan.turnover.amount if plan.turnover else None)
+    asked = ProBonoPlan(plan.days, plan.consultants, plan.pay.amount, plan.turnover.amount if plan.turnover else None)
     found = estimate(asked, by)
     if json:
         result_json("pro-bono", [_item(asked, found, plan.pay.currency)], **_envelope(session, by))
@@ -102,7 +102,7 @@ def _whole(text: str, name: str, most: int) -> int:
 # For a person --------------------------------------------------------------------------------------------------------
 
 
-def _page(asked: Asked, found: Estimate, by: Parameters, currency: str) -> str:
+def _page(asked: ProBonoPlan, found: Estimate, by: Parameters, currency: str) -> str:
     def money(value: Decimal) -> str:
         return _shown(value, currency)
 
@@ -141,7 +141,7 @@ def _page(asked: Asked, found: Estimate, by: Parameters, currency: str) -> str:
     return sections_text(t("bench.pb-title", days=days, consultants=people, pay=money(asked.pay)), sections)
 
 
-def _cap_of_gifts(asked: Asked, found: Estimate, by: Parameters, currency: str) -> str:
+def _cap_of_gifts(asked: ProBonoPlan, found: Estimate, by: Parameters, currency: str) -> str:
     least, rate = _shown(by.gifts_least.value, currency), percent(by.gifts_share.value)
     if asked.turnover is None:
         return t("bench.pb-no-turnover", least=least, rate=rate)
@@ -201,7 +201,7 @@ def _envelope(session: Session, by: Parameters) -> dict[str, Any]:
     }
 
 
-def _item(asked: Asked, found: Estimate, currency: str) -> dict[str, Any]:
+def _item(asked: ProBonoPlan, found: Estimate, currency: str) -> dict[str, Any]:
     def money(value: Decimal) -> str:
         return str(_money(value, currency))
 

@@ -20,7 +20,7 @@ from mission_cli.commands.options import (
     Record,
 )
 from mission_cli.commands.recording.entries import Writing, refuse_options
-from mission_cli.commands.recording.steps import Asked
+from mission_cli.commands.recording.steps import StepOptions
 from mission_cli.commands.session import Session
 from mission_cli.core.model.choices import CAUSES
 
@@ -86,4 +86,4 @@ def blocker(
     step = spoken(step, "STEP", "step", STEPS)
     refuse_options(given, OPTIONS[step], f"mission blocker {step}")
     writing = Writing(author, record, dry_run, commit, json, full)
-    return steps.take(session, step, Asked(mission_id, blocker_id, choice, given, writing))
+    return steps.take(session, step, StepOptions(mission_id, blocker_id, choice, given, writing))

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 from mission_cli.commands.blocker import given, write
 from mission_cli.commands.recording.drafts import keeping, mention
-from mission_cli.commands.recording.entries import Place
-from mission_cli.commands.recording.steps import Asked, Step, Wanted, begun, pick
+from mission_cli.commands.recording.entries import MissionLane
+from mission_cli.commands.recording.steps import Step, StepOptions, Wanted, begun, pick
 from mission_cli.core import blockers
 from mission_cli.core.recorded import matching
 from mission_cli.errors import AbortedError, Exit, UsageError
@@ -22,7 +22,7 @@ FIELD = {"open": "title", "diagnose": "diagnosis", "option": "options", "choose"
 """What a step cannot do without."""
 
 
-def take(session: Session, name: str, asked: Asked) -> int:
+def take(session: Session, name: str, asked: StepOptions) -> int:
     """Take a blocker one step further. Without a terminal, everything that is missing is named at once."""
     if name != "choose" and asked.last is not None:
         raise UsageError("cli.extra")
@@ -33,7 +33,7 @@ def take(session: Session, name: str, asked: Asked) -> int:
     loaded = session.mission(asked.mission_id)
     item, asked = _item(session, loaded, name, asked)
     lane = item.author if item else session.author(asked.writing.author)
-    step = begun(Place(session, loaded, lane), "blocker", name, item, asked)
+    step = begun(MissionLane(session, loaded, lane), "blocker", name, item, asked)
     with keeping(step.draft):
         given.fill(step)
         walked = _lacks(step)
@@ -46,7 +46,7 @@ def take(session: Session, name: str, asked: Asked) -> int:
     return Exit.DONE
 
 
-def _require(name: str, asked: Asked) -> None:
+def _require(name: str, asked: StepOptions) -> None:
     missing = ["ID"] if asked.mission_id is None else []
     needed = NEEDED.get(name)
     if needed and asked.given[needed[2:]] is None and asked.writing.record is None:
@@ -62,7 +62,7 @@ def _require_person(step: Step) -> None:
         raise UsageError("cli.missing-options", names=NEEDED.get(step.name, "OPTION"))
 
 
-def _item(session: Session, loaded: Loaded, name: str, asked: Asked) -> tuple[Dated | None, Asked]:
+def _item(session: Session, loaded: Loaded, name: str, asked: StepOptions) -> tuple[Dated | None, StepOptions]:
     """The blocker that is meant, and what was typed with the option moved to its place."""
     if name == "open":
         return None, asked

@@ -8,8 +8,8 @@ from mission_cli.actions import kinds
 from mission_cli.commands.change import given, write
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import keeping, mention
-from mission_cli.commands.recording.entries import Place
-from mission_cli.commands.recording.steps import Asked, Step, Wanted, begun, pick
+from mission_cli.commands.recording.entries import MissionLane
+from mission_cli.commands.recording.steps import Step, StepOptions, Wanted, begun, pick
 from mission_cli.core import change_requests
 from mission_cli.core.calendar_names import fold
 from mission_cli.core.change_requests import DECISIONS, IMPACTS
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from mission_cli.storage.workspace import Loaded
 
 
-def take(session: Session, name: str, asked: Asked) -> int:
+def take(session: Session, name: str, asked: StepOptions) -> int:
     """Take a request one step further. Without a terminal, everything that is missing is named at once."""
     asked = _arguments(name, asked)
     if not session.interactive:
@@ -37,7 +37,7 @@ def take(session: Session, name: str, asked: Asked) -> int:
     # A decision is signed; what is assessed is not.
     author = session.author(asked.writing.author) if name != "assess" else ""
     lane = item.author if item else author
-    step = begun(Place(session, loaded, lane), "change", name, item, asked)
+    step = begun(MissionLane(session, loaded, lane), "change", name, item, asked)
     with keeping(step.draft):
         given.fill(step)
         lacking = _lacks(step)
@@ -51,7 +51,7 @@ def take(session: Session, name: str, asked: Asked) -> int:
     return Exit.DONE
 
 
-def _arguments(name: str, asked: Asked) -> Asked:
+def _arguments(name: str, asked: StepOptions) -> StepOptions:
     """The words after the mission: `decide` takes the request, the decision, or both; `ask` none."""
     if name == "ask" and asked.entry_id is not None:
         raise UsageError("change.ask-id-word", id=asked.entry_id)
@@ -71,7 +71,7 @@ def _is_decision(typed: str) -> bool:
     return fold(typed) in said
 
 
-def _require(name: str, asked: Asked) -> None:
+def _require(name: str, asked: StepOptions) -> None:
     missing = ["ID"] if asked.mission_id is None else []
     given, record = asked.given, asked.writing.record
     if name == "ask" and record is None:
@@ -84,7 +84,7 @@ def _require(name: str, asked: Asked) -> None:
         raise UsageError("cli.missing-options", names=", ".join(missing))
 
 
-def _item(session: Session, loaded: Loaded, asked: Asked) -> Dated:
+def _item(session: Session, loaded: Loaded, asked: StepOptions) -> Dated:
     every = change_requests.requests(loaded.mission, session.today)
     items = [item for item in every if change_requests.is_open(item)]
     others = [item for item in every if item not in items]

@@ -31,13 +31,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from mission_cli.commands.recording.drafts import Draft
-    from mission_cli.commands.recording.entries import Place
+    from mission_cli.commands.recording.entries import MissionLane
 
 
 class Walk(EntryWalk):
     """One walk through a check-in. Options already given are not asked for; a draft's answers are the defaults."""
 
-    def __init__(self, place: Place, draft: Draft, given: set[str], *, live: bool) -> None:
+    def __init__(self, place: MissionLane, draft: Draft, given: set[str], *, live: bool) -> None:
         super().__init__(place, draft, given, live=live)
         self._every = place.every
         self.better: dict[str, str] = {}

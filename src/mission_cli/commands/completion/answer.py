@@ -14,7 +14,7 @@ from __future__ import annotations
 import os
 import sys
 
-from mission_cli.commands.completion.line import Line, bare
+from mission_cli.commands.completion.line import TypedLine, bare
 from mission_cli.commands.completion.matching import among, composed, described, is_harmless, matching
 from mission_cli.commands.completion.sources import GROUPS, SOURCES, words
 from mission_cli.commands.declared import Option
@@ -58,7 +58,7 @@ def reply(environ: Mapping[str, str]) -> str:
 
 def complete(typed: list[str], shell: str = "bash") -> tuple[str, Found]:
     """How to complete the last of these words, which may be empty, and with what."""
-    line = Line(typed, described=shell in _DESCRIBING)
+    line = TypedLine(typed, described=shell in _DESCRIBING)
     word = typed[-1]
     name, equals, value = word.partition("=")
     if line.pending:
@@ -75,7 +75,7 @@ def complete(typed: list[str], shell: str = "bash") -> tuple[str, Found]:
 # What is offered -----------------------------------------------------------------------------------------------------
 
 
-def _word(line: Line, word: str) -> tuple[str, Found]:
+def _word(line: TypedLine, word: str) -> tuple[str, Found]:
     if not line.command:
         return _settled(word, {name: _help(line, name) for name in matching(word, TARGETS)})
     argument = line.coming()
@@ -86,7 +86,7 @@ def _word(line: Line, word: str) -> tuple[str, Found]:
     )
 
 
-def _options(line: Line) -> Found:
+def _options(line: TypedLine) -> Found:
     """The options not given yet, long ones only: nobody needs TAB for a letter."""
     return among(
         line,
@@ -98,7 +98,7 @@ def _options(line: Line) -> Found:
     )
 
 
-def _value(line: Line, option: Option, typed: str, fixed: str) -> tuple[str, Found]:
+def _value(line: TypedLine, option: Option, typed: str, fixed: str) -> tuple[str, Found]:
     """What may be given to an option or argument. `fixed` is what stands before it in the same word."""
     name, _, metavar, *_ = option
     metavar = bare(metavar)
@@ -126,7 +126,7 @@ def _settled(typed: str, found: Found) -> tuple[str, Found]:
     return how, {name: found[name] for name in names}
 
 
-def _help(line: Line, command: str, parameter: str = "") -> str:
+def _help(line: TypedLine, command: str, parameter: str = "") -> str:
     if not line.described:
         return ""
     from mission_cli.texts.help import TEXTS

@@ -14,7 +14,7 @@ HELP: dict[str, Option] = {
 }
 
 
-class Line:
+class TypedLine:
     """A command line as far as the cursor, read as its commands declare it."""
 
     def __init__(self, typed: list[str], *, described: bool = False) -> None:

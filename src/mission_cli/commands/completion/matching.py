@@ -7,7 +7,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from typing import TypeAlias
 
-    from mission_cli.commands.completion.line import Line
+    from mission_cli.commands.completion.line import TypedLine
 
     Found: TypeAlias = dict[str, str]
     """Values → what describes each of them, or ""."""
@@ -23,7 +23,7 @@ def matching(typed: str, candidates: Iterable[str]) -> list[str]:
     return starting or [one for one, fold in folded if wanted in fold]
 
 
-def among(line: Line, candidates: Found) -> Found:
+def among(line: TypedLine, candidates: Found) -> Found:
     """The candidates that match what there is of the value."""
     return {one: candidates[one] for one in matching(line.typed, candidates)}
 

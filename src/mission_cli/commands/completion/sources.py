@@ -16,10 +16,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import TypeAlias
 
-    from mission_cli.commands.completion.line import Line
+    from mission_cli.commands.completion.line import TypedLine
     from mission_cli.commands.completion.matching import Found
 
-    Source: TypeAlias = Callable[[Line], Found]
+    Source: TypeAlias = Callable[[TypedLine], Found]
 
 FILES, FOLDERS = "files", "folders"
 """What the shell itself completes, and better."""
@@ -27,7 +27,7 @@ CAUSES = get_args(Cause)
 IMPACTS = get_args(Impact)
 
 
-def words(line: Line, known: Iterable[str], group: str) -> Found:
+def words(line: TypedLine, known: Iterable[str], group: str) -> Found:
     """The words of a closed list, described in the language in use; what is typed may be how either language says one."""
     from mission_cli.texts.words import TEXTS
 
@@ -46,12 +46,12 @@ def _said(typed: str, said: dict[str, tuple[str, str]]) -> list[str]:
     return [code for code, texts in said.items() if any(fold(text).startswith(wanted) for text in texts)]
 
 
-def roles(line: Line) -> Found:
+def roles(line: TypedLine) -> Found:
     """`client,manager`: the last word of the list, none twice."""
     return _several(line, "role", ROLES)
 
 
-def _several(line: Line, group: str, known: Iterable[str]) -> Found:
+def _several(line: TypedLine, group: str, known: Iterable[str]) -> Found:
     before, comma, typed = line.typed.rpartition(",")
     line.typed = typed
     given = {word.strip() for word in before.split(",")}
@@ -60,61 +60,61 @@ def _several(line: Line, group: str, known: Iterable[str]) -> Found:
     return {f"{before}{comma}{word}": about for word, about in found.items()}
 
 
-def causes(line: Line) -> Found:
+def causes(line: TypedLine) -> Found:
     """`communication,step-blocked`."""
     return _several(line, "cause", CAUSES)
 
 
-def impacts(line: Line) -> Found:
+def impacts(line: TypedLine) -> Found:
     """`money,time`."""
     return _several(line, "impact", IMPACTS)
 
 
-def diagnosis(line: Line) -> Found:
+def diagnosis(line: TypedLine) -> Found:
     """`objectives=`: the answer comes after."""
     found = words(line, QUESTIONS, "question")
     return {f"{name}=": about for name, about in found.items()}
 
 
-def sides(line: Line) -> Found:
+def sides(line: TypedLine) -> Found:
     """`client=`: what is expected comes after."""
     return {f"{name}=": about for name, about in words(line, SIDES, "side").items()}
 
 
-def steps(line: Line) -> Found:
+def steps(line: TypedLine) -> Found:
     """The steps before the end, as the product names them."""
     return words(line, ("alert", "talk", "sales", "profile", "decision"), "step")
 
 
-def fields(line: Line) -> Found:
+def fields(line: TypedLine) -> Found:
     """What can be taken out of a profile."""
     single = ("mail", "employment", "daily-cost", "joined", "left", "manager", "hr", "wishes", "cv", "linkedin")
     several = ("skills", "absences", "platforms", "skill=", "absence=", "platform=")
     return among(line, dict.fromkeys((*single, *several), ""))
 
 
-def days(line: Line) -> Found:
+def days(line: TypedLine) -> Found:
     """Ways to type a day, to show that there are some."""
     return among(line, dict.fromkeys(_samples(line, "days"), ""))
 
 
-def past_days(line: Line) -> Found:
+def past_days(line: TypedLine) -> Found:
     """The same for what has taken place."""
     return among(line, dict.fromkeys(_samples(line, "past-days"), ""))
 
 
-def _samples(line: Line, name: str) -> list[str]:
+def _samples(line: TypedLine, name: str) -> list[str]:
     from mission_cli.texts.completion import TEXTS
 
     return in_language(TEXTS[name], f"completion.{name}", line.lang).split()
 
 
-def scores(line: Line) -> Found:
+def scores(line: TypedLine) -> Found:
     """From 1 to 5."""
     return among(line, dict.fromkeys("12345", ""))
 
 
-def codes(line: Line) -> Found:
+def codes(line: TypedLine) -> Found:
     """The published codes of findings."""
     from mission_cli.texts.finding import TEXTS
 

@@ -10,16 +10,16 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-    from mission_cli.commands.completion.line import Line
+    from mission_cli.commands.completion.line import TypedLine
     from mission_cli.commands.completion.matching import Found
 
 
-def questionnaires(line: Line) -> Found:
+def questionnaires(line: TypedLine) -> Found:
     """The questionnaires there are, the workspace's own among them."""
     return among(line, dict.fromkeys(filter(is_plain, _questionnaires(line)), ""))
 
 
-def _questionnaires(line: Line) -> dict[str, str]:
+def _questionnaires(line: TypedLine) -> dict[str, str]:
     """Ids → files: the workspace's own win."""
     from mission_cli.storage.shipped import folder
 
@@ -28,7 +28,7 @@ def _questionnaires(line: Line) -> dict[str, str]:
     return {**stems(f"{folder()}/questionnaires"), **own}
 
 
-def questions(line: Line) -> Found:
+def questions(line: TypedLine) -> Found:
     """`welcome=`: the answer comes after."""
     wanted = line.argument("QUESTIONNAIRE")
     files = _questionnaires(line)
@@ -43,7 +43,7 @@ def questions(line: Line) -> Found:
     return among(line, {f"{one['id']}=": _in(line, one.get("text")) for one in asked})
 
 
-def subjects(line: Line) -> Found:
+def subjects(line: TypedLine) -> Found:
     """What the skeleton of the kind that was typed proposes; of every kind before one is."""
     kind = line.values.get("kind")
     names = [kind] if kind else ["internal", "training"]
@@ -51,13 +51,13 @@ def subjects(line: Line) -> Found:
     return among(line, {str(one["id"]): _in(line, one.get("title")) for one in found if is_plain(str(one.get("id")))})
 
 
-def associations(line: Line) -> Found:
+def associations(line: TypedLine) -> Found:
     """The associations of the catalogue."""
     found = records(_template(line, "associations.yaml"), "associations")
     return among(line, {str(one["id"]): str(one.get("name") or "") for one in found if is_plain(str(one.get("id")))})
 
 
-def documents(line: Line) -> Found:
+def documents(line: TypedLine) -> Found:
     """The documents that can be written, described by what their templates say they are."""
     lang = line.lang
     found: Found = {}
@@ -69,7 +69,7 @@ def documents(line: Line) -> Found:
     return among(line, found)
 
 
-def templates(line: Line) -> Found:
+def templates(line: TypedLine) -> Found:
     """The templates by their paths; the kinds of them where they are listed."""
     if line.argument("list|copy|check") == "list":
         return among(line, dict.fromkeys(("checklist", "questionnaire", "skeleton", "document", "catalogue"), ""))
@@ -82,7 +82,7 @@ def templates(line: Line) -> Found:
     return among(line, dict.fromkeys(sorted(found), ""))
 
 
-def _template(line: Line, name: str) -> Any:
+def _template(line: TypedLine, name: str) -> Any:
     """What a template holds, the workspace's own before the shipped one; None where it does not read."""
     from mission_cli.storage.text.read import plain_data, read_text  # the parser: only what is in a file needs it
 
@@ -94,7 +94,7 @@ def _template(line: Line, name: str) -> Any:
     return None
 
 
-def _folders(line: Line) -> list[str]:
+def _folders(line: TypedLine) -> list[str]:
     """The workspace's own, then the shipped one."""
     from mission_cli.storage import shipped
 
@@ -102,29 +102,29 @@ def _folders(line: Line) -> list[str]:
     return [*([] if root is None else [f"{root}/templates"]), shipped.folder()]
 
 
-def _files(line: Line, folder: str) -> list[str]:
+def _files(line: TypedLine, folder: str) -> list[str]:
     return list(reading.below(folder, _top(line, folder)))
 
 
-def _content(line: Line, path: str, most: int) -> bytes:
+def _content(line: TypedLine, path: str, most: int) -> bytes:
     return content_of(path, most, _top(line, path))
 
 
-def _top(line: Line, path: str) -> str | None:
+def _top(line: TypedLine, path: str) -> str | None:
     """The workspace of what is its own; None for what is shipped, wherever an installer's links lead."""
     from mission_cli.storage import shipped
 
     return None if path.startswith(f"{shipped.folder()}/") else root_of(line)
 
 
-def _titled(line: Line, path: str) -> str:
+def _titled(line: TypedLine, path: str) -> str:
     import re
 
     match = re.search(r"^title:[ \t]+(.*)$", _content(line, path, HEAD).decode("utf-8", "replace"), re.MULTILINE)
     return match[1].strip() if match else ""
 
 
-def _in(line: Line, text: Any) -> str:
+def _in(line: TypedLine, text: Any) -> str:
     """A text of a template in the language in use."""
     said = text.get(line.lang, text.get("en")) if line.described and isinstance(text, dict) else None
     return str(said or "")

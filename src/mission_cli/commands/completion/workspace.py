@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
     from typing import Any
 
-    from mission_cli.commands.completion.line import Line
+    from mission_cli.commands.completion.line import TypedLine
     from mission_cli.commands.completion.matching import Found
 
 CLAUSES = ("confidentiality", "guarantees", "intellectual_property", "responsibilities", "change_procedure", "quote")
@@ -22,7 +22,7 @@ HEAD = 2048  # bytes: title and consultant come first
 LARGEST = 1 << 20  # bytes: no mission file is larger
 
 
-def root_of(line: Line) -> str | None:
+def root_of(line: TypedLine) -> str | None:
     """The workspace that the command would work in: see storage/root.py."""
     explicit = line.values.get("dir")
     if explicit:
@@ -61,13 +61,13 @@ def content_of(path: str, most: int, top: str | None) -> bytes:
         return b""
 
 
-def missions(line: Line) -> dict[str, str]:
+def missions(line: TypedLine) -> dict[str, str]:
     """Ids → files."""
     root = root_of(line)
     return {} if root is None else stems(f"{root}/{MISSIONS}", root)
 
 
-def ids(line: Line) -> Found:
+def ids(line: TypedLine) -> Found:
     """The missions of the workspace; with their titles, where the shell shows them and there are few."""
     paths = missions(line)
     found = [name for name in matching(line.typed, paths) if is_plain(name)]
@@ -75,7 +75,7 @@ def ids(line: Line) -> Found:
     return {name: _about(line, paths[name]) if few else "" for name in found}
 
 
-def _about(line: Line, path: str) -> str:
+def _about(line: TypedLine, path: str) -> str:
     """The title and the consultant, as the head of the file has them."""
     import re
 
@@ -85,7 +85,7 @@ def _about(line: Line, path: str) -> str:
     return " · ".join(text for text in texts if text and text[0] not in "|>&*")
 
 
-def record_of(line: Line) -> dict[str, Any]:
+def record_of(line: TypedLine) -> dict[str, Any]:
     """The mission that the line names, as plain data; {} when there is none, or when it does not read."""
     wanted = composed(line.argument("ID")).casefold()
     paths = missions(line)
@@ -113,7 +113,7 @@ def _named(items: Iterable[dict[str, Any]], text: str) -> Found:
     }
 
 
-def tasks(line: Line) -> Found:
+def tasks(line: TypedLine) -> Found:
     """The tasks of the checklists: those to do or to verify; the others when what was typed is none of these."""
     record = record_of(line)
     every = [task for key in ("offboarding", "onboarding") for task in records(record.get(key), "tasks")]
@@ -126,51 +126,51 @@ def _is_open(task: dict[str, Any]) -> bool:
     return state == "todo" or (state == "done" and task.get("verify") == "required")
 
 
-def blockers(line: Line) -> Found:
+def blockers(line: TypedLine) -> Found:
     """The blockers of the journal that are open; those that are solved when what was typed is none of these."""
     return _entries(line, "blocker", "title", lambda entry: not entry.get("resolved"))
 
 
-def changes(line: Line) -> Found:
+def changes(line: TypedLine) -> Found:
     """The change requests that wait for a decision; the others when what was typed is none of these."""
     return _entries(line, "change", "what", lambda entry: not entry.get("decision"))
 
 
-def _entries(line: Line, kind: str, text: str, still: Callable[[dict[str, Any]], bool]) -> Found:
+def _entries(line: TypedLine, kind: str, text: str, still: Callable[[dict[str, Any]], bool]) -> Found:
     journal = record_of(line).get("journal")
     lanes = journal if isinstance(journal, dict) else {}
     every = [entry for lane in lanes for entry in records(lanes, lane) if entry.get("type") == kind]
     return among(line, _named(filter(still, every), text)) or among(line, _named(every, text))
 
 
-def deliverables(line: Line) -> Found:
+def deliverables(line: TypedLine) -> Found:
     """The deliverables that are not accepted; the others when what was typed is none of these."""
     every = records(record_of(line).get("contract"), "deliverables")
     open_ones = _named((one for one in every if not one.get("accepted")), "title")
     return among(line, open_ones) or among(line, _named(every, "title"))
 
 
-def milestones(line: Line) -> Found:
+def milestones(line: TypedLine) -> Found:
     """The payment milestones that are not paid; the others when what was typed is none of these."""
     every = records(record_of(line).get("contract"), "milestones")
     unpaid = _named((one for one in every if not one.get("paid")), "title")
     return among(line, unpaid) or among(line, _named(every, "title"))
 
 
-def equipment(line: Line) -> Found:
+def equipment(line: TypedLine) -> Found:
     """What is still out."""
     return among(
         line, _named((one for one in records(record_of(line), "equipment") if not one.get("returned")), "item")
     )
 
 
-def access(line: Line) -> Found:
+def access(line: TypedLine) -> Found:
     """The accesses that are open, or revoked and not yet looked at by somebody else."""
     every = records(record_of(line), "access")
     return among(line, _named((one for one in every if not (one.get("revoked") and one.get("verified"))), "system"))
 
 
-def clauses(line: Line) -> Found:
+def clauses(line: TypedLine) -> Found:
     """`confidentiality=`: the clauses there are, and those that most contracts have."""
     contract = record_of(line).get("contract")
     there = contract.get("clauses") if isinstance(contract, dict) else None
@@ -178,13 +178,13 @@ def clauses(line: Line) -> Found:
     return among(line, {f"{name}=": "" for name in known if is_plain(str(name))})
 
 
-def objectives(line: Line) -> Found:
+def objectives(line: TypedLine) -> Found:
     """`feeds=`: the figure comes after."""
     found = _named(records(record_of(line), "objectives"), "specific")
     return among(line, {f"{name}=": about for name, about in found.items()})
 
 
-def unheard(line: Line) -> Found:
+def unheard(line: TypedLine) -> Found:
     """The feedback of which nobody has said what was done with it."""
     journal = record_of(line).get("journal")
     lanes = journal if isinstance(journal, dict) else {}
@@ -192,20 +192,20 @@ def unheard(line: Line) -> Found:
     return among(line, _named((one for one in every if one.get("type") == "feedback" and not one.get("heard")), "date"))
 
 
-def lanes(line: Line) -> Found:
+def lanes(line: TypedLine) -> Found:
     """Who has written in the mission's journal."""
     journal = record_of(line).get("journal")
     names = journal if isinstance(journal, dict) else ()
     return among(line, {str(name): "" for name in names if is_plain(str(name))})
 
 
-def consultants(line: Line) -> Found:
+def consultants(line: TypedLine) -> Found:
     """The consultants who have a profile, as their files are called."""
     root = root_of(line)
     found = {} if root is None else stems(f"{root}/{CONSULTANTS}", root)
     return among(line, {name: "" for name in found if is_plain(name)})
 
 
-def persons(line: Line) -> Found:
+def persons(line: TypedLine) -> Found:
     """As `consultants`; nothing where a new one is named."""
     return {} if line.argument("new|show|list|set|note") == "new" else consultants(line)

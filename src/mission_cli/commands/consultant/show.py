@@ -10,7 +10,7 @@ from mission_cli.core.contact import ToCall, Touch, consultants_to_call
 from mission_cli.core.model.visible import visible_record
 from mission_cli.core.standing import Standing
 from mission_cli.errors import Exit
-from mission_cli.render.consultant import Shown, mission_item, sections
+from mission_cli.render.consultant import ConsultantPage, mission_item, sections
 from mission_cli.render.layout import sections_text
 from mission_cli.render.out import message, result, result_json
 from mission_cli.render.safe import visible
@@ -34,7 +34,7 @@ def show_one(session: Session, named: str | None, *, json: bool, full: bool) -> 
         _json(session, known, profile, stands, call, full=full)
         return Exit.DONE
     shown, left_out = seen_profile(profile.consultant, full=full) if profile else (None, [])
-    parts = sections(Shown(known.person, shown, stands, call, session.today))
+    parts = sections(ConsultantPage(known.person, shown, stands, call, session.today))
     result(sections_text(known.name, [(one.title, one.rows) for one in parts]))
     say_left_out(left_out)
     if profile is None:

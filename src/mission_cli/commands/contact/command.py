@@ -56,11 +56,11 @@ def contact(
         return Exit.DONE
     if stop and every is not None:
         raise UsageError("contact.stop-every")
-    from mission_cli.commands.contact.record import Asked
+    from mission_cli.commands.contact.record import ContactOptions
     from mission_cli.commands.contact.record import record as record_contact
 
     held = entries.day_held(session, on, "--on") if on is not None else session.today
     rhythm = str(parse.duration(every, "--every")) if every is not None else None
     writing = Writing(author, record, dry_run, commit, json, full)
     took_place = not stop or on is not None or note is not None or record is not None
-    return record_contact(session, Asked(name, held, took_place, on is not None, note, rhythm, stop, writing))
+    return record_contact(session, ContactOptions(name, held, took_place, on is not None, note, rhythm, stop, writing))

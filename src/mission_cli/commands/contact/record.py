@@ -8,7 +8,7 @@ from mission_cli.actions import journal, kinds
 from mission_cli.commands.consultant.note import record_note
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import Draft, keeping, mention, offer, shown
-from mission_cli.commands.recording.entries import Place
+from mission_cli.commands.recording.entries import MissionLane
 from mission_cli.commands.typed import intake
 from mission_cli.commands.typed.questions import long_answer
 from mission_cli.core.changes import Append, Change, Remove, Set
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
     from mission_cli.storage.workspace import Profile
 
 
-class Asked(NamedTuple):
+class ContactOptions(NamedTuple):
     """What is to be recorded, as typed."""
 
     name: str
@@ -51,7 +51,7 @@ class Asked(NamedTuple):
     writing: Writing
 
 
-def record(session: Session, asked: Asked) -> int:
+def record(session: Session, asked: ContactOptions) -> int:
     """Record a contact with whoever is meant. Raises NotFoundError naming the candidates or the nearest."""
     clients = by_client(session.missions(SERVED, where="and m.kind = 'client'"))
     who = _found(session, asked.name, {one.slug: one for one in people(session.cache, session.today)}, clients)
@@ -81,7 +81,7 @@ def record(session: Session, asked: Asked) -> int:
     return Exit.DONE
 
 
-def _with_record(session: Session, asked: Asked, source: str, draft: Draft) -> Asked:
+def _with_record(session: Session, asked: ContactOptions, source: str, draft: Draft) -> ContactOptions:
     """The day of a note that is given as a record, or as a draft; an option says more."""
     from mission_cli.core.model.journal import Note
 
@@ -128,7 +128,7 @@ def _by_contact(session: Session, name: str, clients: dict[str, list[Facts]]) ->
 # A consultant --------------------------------------------------------------------------------------------------------
 
 
-def _with_consultant(session: Session, who: Person, said: str, asked: Asked) -> None:
+def _with_consultant(session: Session, who: Person, said: str, asked: ContactOptions) -> None:
     from mission_cli.commands.recording.save import save
     from mission_cli.commands.typed.whom import Known, profile_of
     from mission_cli.storage.save import planned
@@ -159,7 +159,7 @@ def _with_consultant(session: Session, who: Person, said: str, asked: Asked) -> 
             message(t("contact.next", day=full_day(one.due)))
 
 
-def _changes(profile: Profile, asked: Asked) -> list[Change]:
+def _changes(profile: Profile, asked: ContactOptions) -> list[Change]:
     """What says in a profile that somebody was in touch that day, and how it is to go on."""
     contact = profile.consultant.contact
     found: list[Change] = []
@@ -177,13 +177,13 @@ def _changes(profile: Profile, asked: Asked) -> list[Change]:
 # A client ------------------------------------------------------------------------------------------------------------
 
 
-def _at_client(session: Session, missions: list[Facts], said: str, asked: Asked) -> None:
+def _at_client(session: Session, missions: list[Facts], said: str, asked: ContactOptions) -> None:
     newest = max(missions, key=lambda one: (one.end, one.start, one.id))
     for option, given in (("--every", asked.every), ("--stop", asked.stop)):
         if given:
             raise UsageError("contact.client-rhythm", option=option, name=newest.client)
     loaded = session.workspace.load(newest.id)
-    place = Place(session, loaded, session.author(asked.writing.author))
+    place = MissionLane(session, loaded, session.author(asked.writing.author))
     text = said or t("contact.default-note", name=newest.client)
     entry = journal.ordered("note", {"id": journal.new_id(loaded.mission), "date": asked.on, "text": text})
     subject = t("contact.subject", name=newest.client, day=asked.on)
@@ -196,6 +196,6 @@ def _at_client(session: Session, missions: list[Facts], said: str, asked: Asked)
         result_json("note", items, today=session.today.isoformat(), left_out=seen.levels)
 
 
-def _say(name: str, path: str, asked: Asked) -> None:
+def _say(name: str, path: str, asked: ContactOptions) -> None:
     key = "contact.stopped" if asked.stop else "contact.done"
     message(visible(t(key, name=name, day=full_day(asked.on), path=path)))

@@ -11,7 +11,7 @@ from typing import Final, NamedTuple, TypeAlias
 import typer
 
 from mission_cli.commands.doctor import files, git, here
-from mission_cli.commands.doctor.found import Found, Inapplicable, Mend, Place, Result, not_applicable, problem
+from mission_cli.commands.doctor.found import CheckResult, Checkup, Inapplicable, Mend, Result, not_applicable, problem
 from mission_cli.commands.options import Json, Yes
 from mission_cli.commands.rows import show
 from mission_cli.commands.session import Session
@@ -22,7 +22,7 @@ from mission_cli.render.say import in_words
 from mission_cli.texts import t
 from mission_cli.views.view import Column, View
 
-Check: TypeAlias = Callable[[Place], Found]
+Check: TypeAlias = Callable[[Checkup], CheckResult]
 # In the order they are shown: the program, the workspace, git.
 CHECKS: Final[dict[str, Check]] = {
     "program": here.program,
@@ -53,7 +53,7 @@ class Row(NamedTuple):
     """How one check ended."""
 
     check: str
-    found: Found
+    found: CheckResult
 
 
 def doctor(
@@ -78,7 +78,7 @@ def doctor(
 
 def _checked(session: Session) -> list[Row]:
     """Every check, made anew: a mended thing is looked at again."""
-    place = Place(_afresh(session))
+    place = Checkup(_afresh(session))
     return [Row(name, _made(check, place)) for name, check in CHECKS.items()]
 
 
@@ -88,7 +88,7 @@ def _afresh(session: Session) -> Session:
     return session
 
 
-def _made(check: Check, place: Place) -> Found:
+def _made(check: Check, place: Checkup) -> CheckResult:
     """How a check ends, whatever becomes of it: one that fails hides none of the others."""
     try:
         return check(place)

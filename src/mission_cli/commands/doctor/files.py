@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 
-from mission_cli.commands.doctor.found import Found, Mend, Place, not_applicable, ok, problem, some, warning
+from mission_cli.commands.doctor.found import CheckResult, Checkup, Mend, not_applicable, ok, problem, some, warning
 from mission_cli.errors import GitError
 from mission_cli.storage import reading
 from mission_cli.storage.aside import DRAFT_DAYS, old_drafts
@@ -25,13 +25,13 @@ from mission_cli.storage.write import update
 from mission_cli.texts import t
 
 
-def workspace(place: Place) -> Found:
+def workspace(place: Checkup) -> CheckResult:
     if place.root is None:
         return not_applicable(t("doctor.no-workspace-here"))
     return ok(t("doctor.workspace", path=str(place.root)))
 
 
-def settings(place: Place) -> Found:
+def settings(place: Checkup) -> CheckResult:
     root = place.workspace
     findings = place.session.workspace.settings_findings
     if any(finding.level == "error" for finding in findings):
@@ -39,7 +39,7 @@ def settings(place: Place) -> Found:
     return ok(t("doctor.settings" if (root / SETTINGS).exists() else "doctor.settings-default"))
 
 
-def files(place: Place) -> Found:
+def files(place: Checkup) -> CheckResult:
     """Whether every file reads, and nothing lies among the missions that is not read at all."""
     root = place.workspace
     wrong = sorted({finding.path for finding in place.findings if finding.level == "error"} - {SETTINGS})
@@ -54,7 +54,7 @@ def files(place: Place) -> Found:
     return ok(t("doctor.files", missions=t("doctor.missions", n=missions), profiles=t("doctor.profiles", n=profiles)))
 
 
-def permissions(place: Place) -> Found:
+def permissions(place: Checkup) -> CheckResult:
     root = place.workspace
     held = [name for name in (MISSIONS, CONSULTANTS, TEMPLATES) if os.path.lexists(root / name)]
     closed = [name for name in held if not os.access(root / name, os.R_OK | os.X_OK)]
@@ -82,7 +82,7 @@ def _chmod(mode: str, names: list[str], root: Path) -> str:
     return " ".join(("chmod", mode, *(shlex.quote(str(root / name)) for name in names)))
 
 
-def names(place: Place) -> Found:
+def names(place: Checkup) -> CheckResult:
     """Names that one colleague's computer keeps apart and another's does not."""
     root = place.workspace
     found = set(_names(root))
@@ -119,7 +119,7 @@ def _names(root: Path) -> Iterator[str]:
         yield from (Path(path).relative_to(root).as_posix() for path in reading.below(root / under, root))
 
 
-def schemas(place: Place) -> Found:
+def schemas(place: Checkup) -> CheckResult:
     from mission_cli.commands.schema import outdated, write_schemas
 
     root = place.workspace
@@ -144,7 +144,7 @@ def _lead(root: Path, names: list[str]) -> None:
         update(root, root / name, partial(led, depth=name.count("/")), memory)
 
 
-def drafts(place: Place) -> Found:
+def drafts(place: Checkup) -> CheckResult:
     """What was typed and never recorded, for too long: it names people, and what was said of them."""
     old = old_drafts(place.workspace, place.session.now)
     if not old:
@@ -159,7 +159,7 @@ def _forgotten(paths: list[Path]) -> None:
         forget(path)
 
 
-def index(place: Place) -> Found:
+def index(place: Checkup) -> CheckResult:
     from mission_cli.storage.cache import database
     from mission_cli.storage.cache.place import place_of
 

@@ -22,7 +22,7 @@ class Mend(NamedTuple):
     do: Callable[[], object]
 
 
-class Found(NamedTuple):
+class CheckResult(NamedTuple):
     """How a check ended: in a sentence, with the command to type, and what `--fix` can do."""
 
     result: Result
@@ -31,23 +31,23 @@ class Found(NamedTuple):
     mend: Mend | None = None
 
 
-def ok(text: str) -> Found:
-    return Found("ok", text)
+def ok(text: str) -> CheckResult:
+    return CheckResult("ok", text)
 
 
-def warning(text: str, fix: str = "", mend: Mend | None = None) -> Found:
-    return Found("warning", text, fix, mend)
+def warning(text: str, fix: str = "", mend: Mend | None = None) -> CheckResult:
+    return CheckResult("warning", text, fix, mend)
 
 
-def problem(text: str, fix: str = "", mend: Mend | None = None) -> Found:
-    return Found("problem", text, fix, mend)
+def problem(text: str, fix: str = "", mend: Mend | None = None) -> CheckResult:
+    return CheckResult("problem", text, fix, mend)
 
 
-def not_applicable(text: str) -> Found:
-    return Found("n/a", text)
+def not_applicable(text: str) -> CheckResult:
+    return CheckResult("n/a", text)
 
 
-class Place:
+class Checkup:
     """Where a run of the doctor looks: the workspace, when there is one, else the folder the person is in."""
 
     def __init__(self, session: Session) -> None:
@@ -74,7 +74,7 @@ class Place:
         return self.root or self.session.start
 
     @cached_property
-    def in_git(self) -> git.Place:
+    def in_git(self) -> git.Surroundings:
         """What git says of that folder."""
         return git.place(self.folder)
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import shlex
 from pathlib import Path, PurePath
 
-from mission_cli.commands.doctor.found import Found, Mend, Place, not_applicable, ok, problem, some, warning
+from mission_cli.commands.doctor.found import CheckResult, Checkup, Mend, not_applicable, ok, problem, some, warning
 from mission_cli.commands.recording.save import commit_if_asked
 from mission_cli.errors import RefusedWriteError, UsageError
 from mission_cli.storage.git import driver
@@ -20,7 +20,7 @@ FIX = "mission doctor --fix"
 _COMMIT = f"git add {driver.ATTRIBUTES} && git commit --only {driver.ATTRIBUTES}"
 
 
-def version(_: Place) -> Found:
+def version(_: Checkup) -> CheckResult:
     found = git.version()
     if found is None:
         return warning(t("doctor.no-git"), "https://git-scm.com/downloads")
@@ -29,7 +29,7 @@ def version(_: Place) -> Found:
     return ok(t("doctor.git", version=found))
 
 
-def repository(place: Place) -> Found:
+def repository(place: Checkup) -> CheckResult:
     match place.git:
         case "no-git":
             return not_applicable(t("doctor.without-git"))
@@ -50,7 +50,7 @@ def repository(place: Place) -> Found:
             return ok(t("doctor.repository"))
 
 
-def identity(place: Place) -> Found:
+def identity(place: Checkup) -> CheckResult:
     if place.git != "work-tree":
         return not_applicable(t("doctor.no-repository"))
     who = git.identity(place.folder)
@@ -62,7 +62,7 @@ def identity(place: Place) -> Found:
     return ok(t("doctor.identity", who=who.who))
 
 
-def program(place: Place) -> Found:
+def program(place: Checkup) -> CheckResult:
     """Whether git's shell finds this program, of this version: the driver and hooks start it by its name."""
     if place.git != "work-tree":
         return not_applicable(t("doctor.no-repository"))
@@ -80,7 +80,7 @@ def program(place: Place) -> Found:
     return ok(t("doctor.on-path", path=found.path))
 
 
-def attributes(place: Place) -> Found:
+def attributes(place: Checkup) -> CheckResult:
     root = place.repository
     if driver.asked_for(root):
         if (root / driver.ATTRIBUTES).exists() and not git.is_committed(root, driver.ATTRIBUTES):
@@ -93,7 +93,7 @@ def attributes(place: Place) -> Found:
     return warning(t("doctor.no-attributes"), FIX, mend)
 
 
-def _asked_for(place: Place) -> None:
+def _asked_for(place: Checkup) -> None:
     """Raises UsageError where another line has the last word."""
     written = driver.ask_for(place.repository)
     if not driver.asked_for(place.repository):
@@ -102,7 +102,7 @@ def _asked_for(place: Place) -> None:
         commit_if_asked(place.session, [place.repository / driver.ATTRIBUTES], t("doctor.subject"), None)
 
 
-def merge_driver(place: Place) -> Found:
+def merge_driver(place: Checkup) -> CheckResult:
     root = place.repository
     state = driver.registered(root)
     if state.current:
@@ -111,7 +111,7 @@ def merge_driver(place: Place) -> Found:
     return warning(t("doctor.driver-old" if state.command else "doctor.no-driver"), FIX, mend)
 
 
-def under_way(place: Place) -> Found:
+def under_way(place: Checkup) -> CheckResult:
     root = place.repository
     marked = sorted({finding.path for finding in place.findings if finding.code == "E-MARKERS"})
     now = ongoing(root)
@@ -125,7 +125,7 @@ def under_way(place: Place) -> Found:
     return ok(t("doctor.at-rest"))
 
 
-def line_ends(place: Place) -> Found:
+def line_ends(place: Checkup) -> CheckResult:
     """Whether git keeps files as they are written: one it rewrites conflicts in every line."""
     root = place.repository
     ends = git.line_ends(root)
@@ -142,7 +142,7 @@ def line_ends(place: Place) -> Found:
     return ok(t("doctor.ends"))
 
 
-def ignored(place: Place) -> Found:
+def ignored(place: Checkup) -> CheckResult:
     root = place.repository
     names = git.ignored(root)
     if names:

@@ -7,17 +7,17 @@ import os
 import platform
 import sys
 
-from mission_cli.commands.doctor.found import Found, Mend, Place, not_applicable, ok, warning
+from mission_cli.commands.doctor.found import CheckResult, Checkup, Mend, not_applicable, ok, warning
 from mission_cli.texts import LANGUAGES, language, t
 
 
-def program(_: Place) -> Found:
+def program(_: Checkup) -> CheckResult:
     from mission_cli import __version__
 
     return ok(t("doctor.program", version=__version__, python=platform.python_version()))
 
 
-def terminal(_: Place) -> Found:
+def terminal(_: Checkup) -> CheckResult:
     """Whether accents come through: what is written is UTF-8, whatever the terminal takes."""
     encoding = locale.getencoding()
     names = sys.getfilesystemencoding()
@@ -31,7 +31,7 @@ def _is_utf8(encoding: str) -> bool:
     return encoding.lower().replace("-", "").replace("_", "") == "utf8"
 
 
-def spoken(place: Place) -> Found:
+def spoken(place: Checkup) -> CheckResult:
     """The language in use, and what says so."""
     wanted = os.environ.get("MISSION_LANG", "")
     if wanted and wanted not in LANGUAGES:
@@ -42,7 +42,7 @@ def spoken(place: Place) -> Found:
     return ok(t("doctor.language", name=t(f"doctor.in-{language()}")))
 
 
-def completion(_: Place) -> Found:
+def completion(_: Checkup) -> CheckResult:
     from mission_cli.commands.shells.install import install, installed, shell_in_use
 
     shell = shell_in_use()

@@ -8,7 +8,7 @@ from mission_cli.actions import kinds
 from mission_cli.commands.choices import choice
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import Draft, keeping
-from mission_cli.commands.recording.entries import Place
+from mission_cli.commands.recording.entries import MissionLane
 from mission_cli.commands.typed import intake
 from mission_cli.core.changes import Entry, Set
 from mission_cli.core.feedback import not_heard
@@ -45,7 +45,7 @@ def record_heard(session: Session, run: Run) -> int:
         raise UsageError("cli.missing-options", names="--heard")
     loaded = session.mission(run.mission_id)
     item, chosen = _meant(session, loaded.mission, loaded.id, entry)
-    place = Place(session, loaded, item.author)
+    place = MissionLane(session, loaded, item.author)
     draft = Draft(session, "feedback", loaded.id)
     draft.prefix = f"feedback-heard-{loaded.id}-"
     with keeping(draft):
@@ -137,7 +137,7 @@ def _asked(item: Dated) -> str:
     return said
 
 
-def _write(place: Place, item: Dated, said: str, writing: Writing) -> None:
+def _write(place: MissionLane, item: Dated, said: str, writing: Writing) -> None:
     entry: Any = item.entry
     step = Entry(entry.id) if entry.id else item.index
     parties = {"sender": word("role", entry.sender), "recipient": word("role", entry.recipient)}

@@ -35,7 +35,7 @@ _ID = re.compile(rb"^id: ([\"']?)(?P<id>[0-9a-z-]+)\1\r?$", re.MULTILINE)
 _NAMED = re.compile(r"(?P<day>\d{4}-\d{2}-\d{2})(?:-(?P<number>\d+))?\.yaml")
 
 
-class Found(NamedTuple):
+class WaitingDraft(NamedTuple):
     """A draft that waits. `day` is the day it was kept on, as its file name says."""
 
     path: Path
@@ -89,7 +89,7 @@ class Draft:
             forget(self.path)
         self.path = None
 
-    def waiting(self) -> list[Found]:
+    def waiting(self) -> list[WaitingDraft]:
         """The drafts that earlier runs left for the same command and mission, the newest first."""
         found = []
         for folder in draft_folders(self.root, make=False):
@@ -99,7 +99,7 @@ class Draft:
                         continue
                     match = _NAMED.fullmatch(path.name.removeprefix(self.prefix))
                     if match and path != self.path and not self._is_recorded(path):
-                        found.append(((match["day"], int(match["number"] or 1)), Found(path, match["day"])))
+                        found.append(((match["day"], int(match["number"] or 1)), WaitingDraft(path, match["day"])))
         return [draft for _, draft in sorted(found, reverse=True)]
 
     def _is_recorded(self, path: Path) -> bool:

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from mission_cli.storage.workspace import Loaded
 
 
-class Place(NamedTuple):
+class MissionLane(NamedTuple):
     """Where an entry goes: a mission, and the lane of the person who records it."""
 
     session: Session
@@ -114,7 +114,7 @@ def date_words(day: object, today: dt.date) -> list[str]:
     return ["--date", str(day)] if day != today else []
 
 
-def author_to_repeat(place: Place, given: str | None) -> str | None:
+def author_to_repeat(place: MissionLane, given: str | None) -> str | None:
     """The author to name in a one-line command: None where the next run finds them by itself."""
     from mission_cli.storage.git.commit import user_name
 

@@ -11,7 +11,7 @@ from mission_cli.actions.outcome import Target
 from mission_cli.commands.days_off import days_off
 from mission_cli.commands.recording import entries
 from mission_cli.commands.recording.drafts import Draft, keeping, mention, take_up
-from mission_cli.commands.recording.entries import Place
+from mission_cli.commands.recording.entries import MissionLane
 from mission_cli.commands.typed import intake
 from mission_cli.errors import AbortedError, Exit, UsageError
 from mission_cli.render.out import result_json
@@ -33,7 +33,7 @@ class Recording(NamedTuple):
 
     form: Form
     run: Run
-    place: Place
+    place: MissionLane
     target: Target
     context: Context
     draft: Draft
@@ -70,7 +70,7 @@ def record(
     lacking = [] if run.writing.record is not None else form.lacking(given)
     entries.require(session, {"ID": run.mission_id is None, **{_label(form, group): True for group in lacking}})
     loaded = session.mission(run.mission_id)
-    place = Place(session, loaded, session.author(run.writing.author))
+    place = MissionLane(session, loaded, session.author(run.writing.author))
     target = target_of(place)
     context = Context(loaded.mission, session.today, session.day)
     draft = Draft(session, form.name, loaded.id)
@@ -108,7 +108,7 @@ def _refusal(one: Recording) -> UsageError:
     return UsageError("cli.missing-options", names=", ".join(labels))
 
 
-def target_of(place: Place) -> Target:
+def target_of(place: MissionLane) -> Target:
     """The mission as an action takes it."""
     session, loaded = place.session, place.loaded
     settings = session.workspace.settings

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 from mission_cli.actions.kinds import Context
 from mission_cli.commands.recording import entries
-from mission_cli.commands.recording.entries import Place
+from mission_cli.commands.recording.entries import MissionLane
 from mission_cli.commands.recording.record import target_of
 from mission_cli.errors import Exit
 from mission_cli.render.out import result_json
@@ -36,7 +36,7 @@ class Stepping(NamedTuple):
         return self.target.mission
 
 
-class Shown(NamedTuple):
+class ItemsOf(NamedTuple):
     """How programs see what a step was done to: the kind of the items, and those of an outcome."""
 
     kind: str
@@ -48,7 +48,7 @@ def step(
     run: Run,
     form: Form,
     act: Callable[[Target, Values], Outcome],
-    shown: Shown,
+    shown: ItemsOf,
     walk: Callable[[Stepping], None],
     *,
     signed: Callable[[Target, Values], bool] = lambda *_: False,
@@ -63,10 +63,10 @@ def step(
     loaded = session.mission(run.mission_id)
     context = Context(loaded.mission, session.today, session.day, session.workspace.settings.currency)
     values = {**form.read(run.typed, context), **run.words}
-    one = Stepping(session, target_of(Place(session, loaded, "")), context, values)
+    one = Stepping(session, target_of(MissionLane(session, loaded, "")), context, values)
     if lacking:
         walk(one)
-    place = Place(session, loaded, session.author(run.writing.author) if signed(one.target, values) else "")
+    place = MissionLane(session, loaded, session.author(run.writing.author) if signed(one.target, values) else "")
     outcome = act(target_of(place), values)
     repeat = None
     if lacking:
@@ -76,7 +76,7 @@ def step(
     return finish(place, run, outcome, shown, repeat)
 
 
-def finish(place: Place, run: Run, outcome: Outcome, shown: Shown, repeat: Sequence[str] | None = None) -> int:
+def finish(place: MissionLane, run: Run, outcome: Outcome, shown: ItemsOf, repeat: Sequence[str] | None = None) -> int:
     """Write a step, and say what it was: to programs the things as they are then. `repeat` says the same in one line."""
     writing, session, loaded = run.writing, place.session, place.loaded
     tell(say for say in outcome.said if say.always)

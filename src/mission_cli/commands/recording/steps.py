@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, Literal, NamedTuple, TypeAlias
 from mission_cli.actions.journal import ids, new_id
 from mission_cli.actions.parse import slug
 from mission_cli.commands.recording.drafts import Draft
-from mission_cli.commands.recording.entries import Place, Writing, as_item
+from mission_cli.commands.recording.entries import MissionLane, Writing, as_item
 from mission_cli.commands.typed import ask
 from mission_cli.core.changes import Change, apply
 from mission_cli.core.nearest import nearest
@@ -28,7 +28,7 @@ ARGUMENT: Final = {"blocker": "BLOCKER", "change": "CHANGE"}
 _LONGEST_ID = 24
 
 
-class Asked(NamedTuple):
+class StepOptions(NamedTuple):
     """One run, as typed: the words after the step, the options of the command, and those of every command that writes."""
 
     mission_id: str | None
@@ -43,10 +43,10 @@ class Step(NamedTuple):
     """A step in the making: where it is written, and which entry it takes further; None for one that is begun."""
 
     name: str
-    place: Place
+    place: MissionLane
     item: Dated | None
     draft: Draft
-    asked: Asked
+    asked: StepOptions
 
     @property
     def entry(self) -> Any:
@@ -68,7 +68,7 @@ class Wanted(NamedTuple):
     typed: str | None
 
 
-def begun(place: Place, kind: Kind, name: str, item: Dated | None, asked: Asked) -> Step:
+def begun(place: MissionLane, kind: Kind, name: str, item: Dated | None, asked: StepOptions) -> Step:
     """A step at its beginning, its draft empty."""
     of = place.loaded.id if item is None else f"{place.loaded.id} {name_of(item)}"
     draft = Draft(place.session, f"{kind} {name}", of)
@@ -124,7 +124,7 @@ def _typed(loaded: Loaded, kind: Kind, items: Sequence[Dated], others: Sequence[
     raise NotFoundError(key, name=ARGUMENT[kind], value=typed[:60], id=loaded.id, ids=", ".join(close[:5]))
 
 
-def id_for(place: Place, given: str | None, text: str) -> str:
+def id_for(place: MissionLane, given: str | None, text: str) -> str:
     """The id of a new blocker or change: the one typed, refused when it is taken, else made from its text."""
     taken = ids(place.mission)
     if given is not None:
@@ -135,7 +135,7 @@ def id_for(place: Place, given: str | None, text: str) -> str:
     return proposed_id(place, text)
 
 
-def proposed_id(place: Place, text: str) -> str:
+def proposed_id(place: MissionLane, text: str) -> str:
     """An id made from a text, cut between words; a taken one gets characters that no other branch would give."""
     taken = ids(place.mission)
     found = slugify(text)
@@ -146,7 +146,7 @@ def proposed_id(place: Place, text: str) -> str:
     return found if found not in taken else f"{found}-{new_id(place.mission)[:4]}"
 
 
-def entry_after(place: Place, changes: Sequence[Change], at: int | None) -> dict[str, Any]:
+def entry_after(place: MissionLane, changes: Sequence[Change], at: int | None) -> dict[str, Any]:
     """The entry as the changes leave it: the one at this place of the lane, the newest one for None."""
     data: Any = apply(changes, place.loaded.data)
     lane = data["journal"][place.lane]
@@ -154,7 +154,7 @@ def entry_after(place: Place, changes: Sequence[Change], at: int | None) -> dict
     return found
 
 
-def item_of(kind: Kind, place: Place, entry: Mapping[str, Any], model: Any, writing: Writing) -> tuple[Any, Any]:
+def item_of(kind: Kind, place: MissionLane, entry: Mapping[str, Any], model: Any, writing: Writing) -> tuple[Any, Any]:
     """The JSON item of an entry as it may be shown, and the levels of what is left out."""
     from mission_cli.core.model.visible import visible_record
 

@@ -14,14 +14,14 @@ if TYPE_CHECKING:
     import datetime as dt
 
     from mission_cli.commands.recording.drafts import Draft
-    from mission_cli.commands.recording.entries import Place
+    from mission_cli.commands.recording.entries import MissionLane
     from mission_cli.commands.recording.record import Recording
 
 
 class EntryWalk(KeptAnswers):
     """One walk through an entry. What the options said is not asked for; a draft's answers are the defaults."""
 
-    def __init__(self, place: Place, draft: Draft, given: set[str], *, live: bool) -> None:
+    def __init__(self, place: MissionLane, draft: Draft, given: set[str], *, live: bool) -> None:
         super().__init__(draft, live=live)
         self._place, self._session, self._mission, self._lane = place, place.session, place.mission, place.lane
         self._given = given

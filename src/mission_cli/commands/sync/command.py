@@ -10,10 +10,10 @@ import typer
 from mission_cli.commands.options import Commit, DryRun, Json
 from mission_cli.commands.session import Session
 from mission_cli.commands.sync import show
-from mission_cli.commands.sync.asked import Asked, wants_commit
 from mission_cli.commands.sync.came import Came, ConflictsError, as_json, came_since, conflicts_as_json, say_in
 from mission_cli.commands.sync.commit import OWN, commit_first, in_the_way, refuse_in_the_way
 from mission_cli.commands.sync.gate import refuse_marked, refuse_to_send, say_made_together
+from mission_cli.commands.sync.options import SyncOptions, wants_commit
 from mission_cli.commands.sync.preview import preview
 from mission_cli.errors import Exit, GitError, InvalidDataError, UsageError
 from mission_cli.render.out import message, result
@@ -48,7 +48,7 @@ def sync(
     root = work_tree(session.root)
     if abort:
         return _abort(root, dry_run=dry_run)
-    asked = Asked(merge, rebase, not no_push, remote, commit, json)
+    asked = SyncOptions(merge, rebase, not no_push, remote, commit, json)
     try:
         return _synced(session, root, asked, dry_run=dry_run)
     except ConflictsError as found:
@@ -57,7 +57,7 @@ def sync(
         raise
 
 
-def _synced(session: Session, root: Path, asked: Asked, *, dry_run: bool) -> int:
+def _synced(session: Session, root: Path, asked: SyncOptions, *, dry_run: bool) -> int:
     start = _going_on(root, dry_run=dry_run)
     if not dry_run and wants_commit(session, asked) and not resolved(root, "HEAD"):
         commit_first(session, root, git.uncommitted(root, *OWN))
@@ -97,7 +97,7 @@ def _going_on(root: Path, *, dry_run: bool) -> str | None:
     return began
 
 
-def _settle_files(session: Session, root: Path, of: Shared, asked: Asked, *, there: bool) -> None:
+def _settle_files(session: Session, root: Path, of: Shared, asked: SyncOptions, *, there: bool) -> None:
     """What is not committed: committed first when asked for, else left where it is. Raises GitError where that is in the
     way."""
     names = git.uncommitted(root, *OWN)
@@ -123,7 +123,7 @@ def _say_fetching(session: Session, of: Shared) -> None:
 # In step -------------------------------------------------------------------------------------------------------------
 
 
-def _in_step(workspace: Workspace, of: Shared, asked: Asked, environment: dict[str, str], start: str) -> Came:
+def _in_step(workspace: Workspace, of: Shared, asked: SyncOptions, environment: dict[str, str], start: str) -> Came:
     """Bring in, send, and again where others were faster meanwhile. Raises ConflictsError, InvalidDataError, GitError."""
     root = workspace.root
     for attempt in range(TRIES):
@@ -149,7 +149,7 @@ def _in_step(workspace: Workspace, of: Shared, asked: Asked, environment: dict[s
     raise GitError("sync.too-fast", times=TRIES)
 
 
-def _bring_in(root: Path, of: Shared, asked: Asked) -> None:
+def _bring_in(root: Path, of: Shared, asked: SyncOptions) -> None:
     behind, ahead = git.apart(root, of.here, "HEAD")
     if not behind:
         return
@@ -192,7 +192,7 @@ def _commit_words(one: Side) -> str:
 # Saying --------------------------------------------------------------------------------------------------------------
 
 
-def _answer(session: Session, came: Came, asked: Asked) -> int:
+def _answer(session: Session, came: Came, asked: SyncOptions) -> int:
     name = visible(came.of.name)
     if asked.json:
         as_json(session, came, [], dry_run=False)

@@ -6,9 +6,9 @@ from pathlib import Path
 
 from mission_cli.commands.session import Session
 from mission_cli.commands.sync import show
-from mission_cli.commands.sync.asked import Asked, wants_commit
 from mission_cli.commands.sync.came import as_json, came_since
 from mission_cli.commands.sync.commit import OWN, in_the_way, refuse_in_the_way, would_commit
+from mission_cli.commands.sync.options import SyncOptions, wants_commit
 from mission_cli.errors import Exit
 from mission_cli.render.out import message, result
 from mission_cli.render.safe import visible
@@ -17,7 +17,7 @@ from mission_cli.storage.git.remote import Shared
 from mission_cli.texts import t
 
 
-def preview(session: Session, root: Path, of: Shared, asked: Asked, *, there: bool) -> int:
+def preview(session: Session, root: Path, of: Shared, asked: SyncOptions, *, there: bool) -> int:
     """What a sync would do, as far as it can be told without doing it: only what is remembered of the remote changed."""
     names = git.uncommitted(root, *OWN)
     wanted = wants_commit(session, asked)

@@ -70,7 +70,7 @@ def _rendered(renderer: Renderer, relative: str, lang: str) -> list[Finding]:
     """The findings of the text itself, and of what it does with each mission; of the first where it was stopped."""
     from mission_cli.core.model.settings import Settings
     from mission_cli.core.sample_mission import fullest, least
-    from mission_cli.render.document_facts import Asked, facts
+    from mission_cli.render.document_facts import DocumentRequest, facts
     from mission_cli.render.document_values import FUNCTIONS
     from mission_cli.render.sandbox.crossing import to_render
     from mission_cli.render.sandbox.process import LIMITS
@@ -80,7 +80,7 @@ def _rendered(renderer: Renderer, relative: str, lang: str) -> list[Finding]:
     use_language(lang)
     try:
         for mission, full in ((fullest(), True), (least(), False)):
-            given = facts(Asked("sample", mission, Settings(), mission.contract.start, full, full))
+            given = facts(DocumentRequest("sample", mission, Settings(), mission.contract.start, full, full))
             known = None if found else [*given.values, *FUNCTIONS]
             made = renderer.done(to_render(relative, lang, "sample", given, known))
             found += [finding for finding in made.findings if finding not in found]

@@ -32,7 +32,7 @@ FEW_GONE = 8  # what `new` or `init` made goes without a question
 MOST_NAMED = 10
 
 
-class _Asked(NamedTuple):
+class _UndoOptions(NamedTuple):
     mission_id: str | None
     steps: int
     number: int | None
@@ -53,7 +53,7 @@ def undo(
     commit: Commit = None,
     json: Json = False,
 ) -> int:
-    return _turn(ctx, "undo", _Asked(mission_id, steps, number, dry_run, yes, commit, json), listed=list_)
+    return _turn(ctx, "undo", _UndoOptions(mission_id, steps, number, dry_run, yes, commit, json), listed=list_)
 
 
 def redo(
@@ -67,10 +67,10 @@ def redo(
     commit: Commit = None,
     json: Json = False,
 ) -> int:
-    return _turn(ctx, "redo", _Asked(mission_id, steps, number, dry_run, yes, commit, json), listed=list_)
+    return _turn(ctx, "redo", _UndoOptions(mission_id, steps, number, dry_run, yes, commit, json), listed=list_)
 
 
-def _turn(ctx: typer.Context, way: Way, asked: _Asked, *, listed: bool) -> int:
+def _turn(ctx: typer.Context, way: Way, asked: _UndoOptions, *, listed: bool) -> int:
     session = Session.of(ctx)
     if not 1 <= asked.steps <= MOST_STEPS:
         raise UsageError("cli.bad-number", name="--steps", value=asked.steps, least=1, most=MOST_STEPS)
@@ -149,7 +149,7 @@ def _ask(session: Session, way: Way, plans: list[Plan], *, yes: bool) -> None:
 # Doing it ------------------------------------------------------------------------------------------------------------
 
 
-def _carry_out(session: Session, way: Way, plan: Plan, asked: _Asked) -> None:
+def _carry_out(session: Session, way: Way, plan: Plan, asked: _UndoOptions) -> None:
     subject = visible(plan.operation.subject)
     if not plan.turns:
         message(t(f"undo.passed-over-{way}", subject=subject))

@@ -24,7 +24,7 @@ _NO_SUCH = re.compile(r"No (filter|test) named '([^']*)'")
 _IN_QUOTES = re.compile(r"'([^']{1,60})'")
 
 
-class Place(NamedTuple):
+class FaultPlace(NamedTuple):
     shown: str
     text: str
     line: int
@@ -35,19 +35,19 @@ def broken(error: Exception, environment: Environment, relative: str, known: set
     return _finding(error, environment, _place(error, environment, relative), known)
 
 
-def _place(error: Exception, environment: Environment, relative: str) -> Place:
+def _place(error: Exception, environment: Environment, relative: str) -> FaultPlace:
     """The file and line of the template that the error comes from: the innermost one."""
     texts = dict(_known_sources(environment, relative, error))
     first = next(iter(texts))
     if isinstance(error, TemplateSyntaxError):
         shown = error.filename if error.filename in texts else first
-        return Place(shown or first, texts[shown or first], error.lineno)
+        return FaultPlace(shown or first, texts[shown or first], error.lineno)
     shown, line, trace = first, 0, error.__traceback__
     while trace is not None:
         if trace.tb_frame.f_code.co_filename in texts:
             shown, line = trace.tb_frame.f_code.co_filename, trace.tb_lineno
         trace = trace.tb_next
-    return Place(shown, texts[shown], line)
+    return FaultPlace(shown, texts[shown], line)
 
 
 def _known_sources(environment: Environment, relative: str, error: Exception) -> Iterator[tuple[str, str]]:
@@ -59,7 +59,7 @@ def _known_sources(environment: Environment, relative: str, error: Exception) ->
             yield environment.sources[str(name)]
 
 
-def _finding(error: Exception, environment: Environment, place: Place, known: set[str]) -> Finding:
+def _finding(error: Exception, environment: Environment, place: FaultPlace, known: set[str]) -> Finding:
     if isinstance(error, UnknownName) and isinstance(error.missing, str):
         return name_finding(place.shown, place.text, place.line, error.missing, _members(error.held, known))
     if isinstance(error, TemplateNotFound):
@@ -89,7 +89,7 @@ def _members(held: Any, known: set[str]) -> Iterable[str]:
     return TEXT_METHODS if isinstance(held, str) else LOOP if isinstance(held, LoopContext) else ()
 
 
-def _syntax(error: TemplateSyntaxError, environment: Environment, place: Place) -> Finding:
+def _syntax(error: TemplateSyntaxError, environment: Environment, place: FaultPlace) -> Finding:
     words = (error.message or "")[:300]
     unknown = _NO_SUCH.match(words)
     if unknown:
@@ -98,7 +98,7 @@ def _syntax(error: TemplateSyntaxError, environment: Environment, place: Place) 
     return _at(place, quoted[1] if quoted else "", "E-TEMPLATE", words=visible(words.rstrip(".")))
 
 
-def unknown_filter(place: Place, kind: str, name: str, environment: Environment) -> Finding:
+def unknown_filter(place: FaultPlace, kind: str, name: str, environment: Environment) -> Finding:
     names = sorted(environment.filters) if kind == "filter" else sorted(environment.tests)
     near = nearest(name, names)
     return _at(place, name, "E-TEMPLATE-FILTER", name=visible(name), suggest=near, known=", ".join(names))
@@ -108,11 +108,11 @@ def name_finding(shown: str, text: str, line: int, name: str, known: Iterable[st
     names = sorted(one for one in known if not one.startswith("_"))
     near = nearest(name, names)
     return _at(
-        Place(shown, text, line), name, "E-TEMPLATE-NAME", name=visible(name), suggest=near, known=", ".join(names)
+        FaultPlace(shown, text, line), name, "E-TEMPLATE-NAME", name=visible(name), suggest=near, known=", ".join(names)
     )
 
 
-def _at(place: Place, word: str, code: str, **args: str) -> Finding:
+def _at(place: FaultPlace, word: str, code: str, **args: str) -> Finding:
     """The finding under the word on its line, else under the line's own text."""
     lines = place.text.split("\n")
     line = min(max(place.line, 1), len(lines))

@@ -11,7 +11,7 @@ from mission_cli.errors import Finding
 from mission_cli.render.document_values import Notes, functions
 from mission_cli.render.sandbox.crossing import Done, Job, Sources, unpacked
 from mission_cli.render.sandbox.environment import Environment
-from mission_cli.render.sandbox.faults import Place, broken, name_finding, unknown_filter
+from mission_cli.render.sandbox.faults import FaultPlace, broken, name_finding, unknown_filter
 from mission_cli.render.sandbox.limits import LONGEST, Over
 
 
@@ -52,7 +52,7 @@ def static_findings(relative: str, sources: Sources, known: Iterable[str]) -> li
     ):
         used = {(node.lineno, node.name) for node in tree.find_all(node_type)}
         wrong = sorted((line, name) for line, name in used if name not in there)
-        found += [unknown_filter(Place(shown, text, line), kind, name, environment) for line, name in wrong]
+        found += [unknown_filter(FaultPlace(shown, text, line), kind, name, environment) for line, name in wrong]
     return found
 
 

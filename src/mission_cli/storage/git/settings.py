@@ -33,34 +33,34 @@ def is_old(text: str) -> bool:
     return bool(numbers) and numbers < OLDEST
 
 
-class Place(NamedTuple):
+class Surroundings(NamedTuple):
     """What git says a folder is in, and the words in which it says that it cannot tell."""
 
     where: Where
     words: str = ""
 
 
-def place(folder: Path) -> Place:
+def place(folder: Path) -> Surroundings:
     """What git says `folder` is in."""
     try:
         done = answer(folder, "rev-parse", "--is-inside-work-tree", "--is-bare-repository")
     except GitError as error:
         if error.text == "git.missing":
-            return Place("no-git")
+            return Surroundings("no-git")
         said = {name: str(value) for name, value in error.args_for_text.items()}
         if error.text == "git.embedded":
-            return Place("inside") if Path(said["path"]).name == ".git" else Place("bare", said["path"])
+            return Surroundings("inside") if Path(said["path"]).name == ".git" else Surroundings("bare", said["path"])
         if error.text == "git.elsewhere":
-            return Place("elsewhere", said["where"])
-        return Place("broken", said.get("words", ""))
+            return Surroundings("elsewhere", said["where"])
+        return Surroundings("broken", said.get("words", ""))
     answered = done.text.split()
     if done.code == 0 and answered[:1] == ["true"]:
-        return Place("work-tree")
+        return Surroundings("work-tree")
     if done.code == 0 and answered[:1] == ["false"]:
-        return Place("bare", str(folder)) if answered[1:] == ["true"] else Place("inside")
+        return Surroundings("bare", str(folder)) if answered[1:] == ["true"] else Surroundings("inside")
     if "safe.directory" in done.words:
-        return Place("untrusted")
-    return Place("nowhere" if "not a git repository" in done.words else "broken", done.words)
+        return Surroundings("untrusted")
+    return Surroundings("nowhere" if "not a git repository" in done.words else "broken", done.words)
 
 
 def top(folder: Path) -> str:

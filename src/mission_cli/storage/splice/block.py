@@ -14,7 +14,7 @@ from mission_cli.storage.text.nodes import Node
 _PROPERTIES = re.compile(r"(?:[&!]\S*[ \t]*)+")
 
 
-class Place:
+class BlockPlace:
     """A block collection in its page: the column of its entries, and from which column on a comment is part of it."""
 
     def __init__(self, page: Page, spots: list[Spot]) -> None:
@@ -64,7 +64,7 @@ class Place:
 
 def add_key(page: Page, spots: list[Spot], key: str, value: Value, index: int, layout: Layout) -> list[Edit]:
     """A new key in the mapping `spots` leads to, at `index` among its keys."""
-    place = Place(page, spots)
+    place = BlockPlace(page, spots)
     lines = entry_lines(key, value, place.column, place.layout(index, layout))
     if spots:
         return place.put(index, lines, blanks=key_blanks(page, place.node, _keys(spots), key))
@@ -74,7 +74,7 @@ def add_key(page: Page, spots: list[Spot], key: str, value: Value, index: int, l
 
 def add_item(page: Page, spots: list[Spot], value: Value, index: int, layout: Layout) -> list[Edit]:
     """A new entry of the list `spots` leads to, at `index` among its entries."""
-    place = Place(page, spots)
+    place = BlockPlace(page, spots)
     gap = gap_of(page, place.node.items[max(index - 1, 0)]) or layout.gap
     layout = place.layout(index, layout)._replace(gap=gap)
     lines = item_lines(value, place.column, layout)
@@ -177,7 +177,7 @@ def remove(page: Page, spots: list[Spot]) -> list[Edit]:
     Its comments are those inside it, and those right above it at its own column, unless it is the first entry (a
     comment there may speak of the whole list) or at column 0.
     """
-    place = Place(page, spots[:-1])
+    place = BlockPlace(page, spots[:-1])
     index = spots[-1].index
     start = page.entry_start(place.node, index)
     first, last = page.line_of(start), place.last_line(index)
@@ -192,7 +192,7 @@ def remove(page: Page, spots: list[Spot]) -> list[Edit]:
     return _take_lines(page, place, index, first, last)
 
 
-def _take_lines(page: Page, place: Place, index: int, first: int, last: int) -> list[Edit]:
+def _take_lines(page: Page, place: BlockPlace, index: int, first: int, last: int) -> list[Edit]:
     above: Node | None = None
     if index:
         above = place.node.entries[index - 1][1] if place.node.entries else place.node.items[index - 1]

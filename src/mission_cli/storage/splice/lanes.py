@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from mission_cli.core.changes import Value
-from mission_cli.storage.splice.block import Place
+from mission_cli.storage.splice.block import BlockPlace
 from mission_cli.storage.splice.page import Edit, Page, Spot
 from mission_cli.storage.splice.style import apart
 from mission_cli.storage.text.emit import Layout, Written, entry_lines
@@ -28,7 +28,7 @@ def journal_value(lanes: Mapping[str, Value], column: int, layout: Layout) -> Wr
 
 def add_journal(page: Page, lanes: Mapping[str, Value], index: int, layout: Layout) -> list[Edit]:
     """A journal where there was none, at `index` among the sections."""
-    place = Place(page, [])
+    place = BlockPlace(page, [])
     layout = place.layout(index, layout)
     lines = [JOURNAL + ":", *journal_value(lanes, 0, layout).below]
     return place.put(index, lines, blanks=int(apart(page, index, JOURNAL, section=True)))
@@ -36,7 +36,7 @@ def add_journal(page: Page, lanes: Mapping[str, Value], index: int, layout: Layo
 
 def add_lane(page: Page, spots: list[Spot], lane: str, entries: Value, index: int, layout: Layout) -> list[Edit]:
     """A new lane at `index` among the lanes, with the one blank line before it and before the next."""
-    place = Place(page, spots)
+    place = BlockPlace(page, spots)
     lines = entry_lines(lane, entries, place.column, place.layout(index, layout))
     if index:
         last = place.last_line(index - 1)

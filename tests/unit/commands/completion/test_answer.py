@@ -13,7 +13,7 @@ import pytest
 
 from mission_cli.commands.completion import answer
 from mission_cli.commands.completion.answer import complete, reply, split
-from mission_cli.commands.completion.line import HELP, Line
+from mission_cli.commands.completion.line import HELP, TypedLine
 from mission_cli.commands.completion.sources import SOURCES, days, past_days
 from mission_cli.commands.declared import ROOT, SHARED, Option, declared
 from mission_cli.commands.grammar import CONTEXT, TARGETS
@@ -77,8 +77,8 @@ def test_the_options_of_help_are_the_commands_own() -> None:
 @pytest.mark.parametrize("lang", ["en", "fr"])
 def test_days_that_are_offered_are_days(lang: str, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("MISSION_LANG", lang)
-    assert all(parse_day(word, TODAY) for word in days(Line([""])))
-    assert all(parse_day(word, TODAY) <= TODAY for word in past_days(Line([""])))
+    assert all(parse_day(word, TODAY) for word in days(TypedLine([""])))
+    assert all(parse_day(word, TODAY) <= TODAY for word in past_days(TypedLine([""])))
 
 
 @pytest.mark.parametrize("command", TARGETS)
@@ -411,7 +411,7 @@ def test_no_source_can_offer_what_a_shell_would_run(
     for source in SOURCES:
         if callable(SOURCES[source]):
             monkeypatch.setitem(SOURCES, source, lambda _: dict.fromkeys([*HARM, "plain"], "$(x)"))
-    line = Line([command, ""])
+    line = TypedLine([command, ""])
     option = Option(name, "text", metavar, repeats=False, value=None)
     found = answer._value(line, option, "", "--x=")[1]
     assert not {value.removeprefix("--x=") for value in found} & set(HARM)

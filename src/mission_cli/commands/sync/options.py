@@ -7,7 +7,7 @@ from typing import NamedTuple
 from mission_cli.commands.session import Session
 
 
-class Asked(NamedTuple):
+class SyncOptions(NamedTuple):
     """What was asked for on the command line."""
 
     merge: bool
@@ -18,5 +18,5 @@ class Asked(NamedTuple):
     json: bool
 
 
-def wants_commit(session: Session, asked: Asked) -> bool:
+def wants_commit(session: Session, asked: SyncOptions) -> bool:
     return asked.commit if asked.commit is not None else session.workspace.settings.commit
