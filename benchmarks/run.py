@@ -31,7 +31,7 @@ from benchmarks.measure import Case, output, peak, rounds
 from benchmarks.report import HEAD, Target, keep, machine, memory_row, row
 
 SIZES = (1_000, 10_000)
-LARGE = 100_000
+SMALL, LARGE = 1_000, 100_000
 WEEKS = 8
 CHANGED = 10
 SETTLING = 2.1
@@ -151,16 +151,12 @@ class Bench:
     def every(self, field: Field) -> None:
         """Every command beside `import typer`."""
         self.settled(field)
-        groups = (
-            (commands.CACHED, CACHED.get(field.size)),
-            (commands.OPENED, OPENED.get(field.size)),
-            (commands.WHOLE, None),
-        )
+        groups = [(commands.CACHED, CACHED.get(field.size)), (commands.OPENED, OPENED.get(field.size))]
+        if field.size <= SMALL:  # what reads every file takes as long again as there are more
+            groups.append((commands.WHOLE, None))
         for group, target in groups if field.size < LARGE else groups[:1]:
-            chosen = [
-                one for one in group if field.size < LARGE or one.words[:1] in [(name,) for name in LARGE_COMMANDS]
-            ]
-            for timed in chosen:
+            often = [(name,) for name in LARGE_COMMANDS]
+            for timed in (one for one in group if field.size < LARGE or one.words[:1] in often):
                 case = self.of(timed, field)
                 self._say(case.name, field)
                 times = rounds([case, self.typer], 3 if group is commands.WHOLE else max(3, self.runs // 2))
