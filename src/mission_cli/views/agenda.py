@@ -88,8 +88,10 @@ def _concerns(point: Point, mission: Facts, me: str | None, role: str | None) ->
     """Whether it is the turn of this role, and of the person who holds it; the manager's where nobody is named."""
     if role is not None and point.owner != role:
         return False
+    if me is None:
+        return True
     manager = slugify(mission.manager) if mission.manager else None
-    return me is None or ({**dict(mission.people), "consultant": mission.slug}.get(point.owner) or manager) == me
+    return ({**dict(mission.people), "consultant": mission.slug}.get(point.owner) or manager) == me
 
 
 def said(point: Point) -> Say:
